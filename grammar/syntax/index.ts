@@ -1,0 +1,7 @@
+export type * from './declarations.ts'
+export type * from './expressions.ts'
+export type * from './names.ts'
+export type * from './range.ts'
+export type * from './statements.ts'
+export type * from './text.ts'
+export type * from './types.ts'
