@@ -1,0 +1,230 @@
+import type { Type } from '../types/type.ts'
+import type { Pure } from './pure.ts'
+
+/** A workflow as data: structured regions over values that are assigned once. `version` changes with the format. */
+export interface Graph {
+  readonly version: 1
+  readonly workflow: string
+  /** The path of the file it was compiled from, as given. */
+  readonly file: string
+  readonly documentation: string | null
+  readonly parameters: readonly GraphParameter[]
+  readonly result: Type
+  /** Its one output is the workflow's result. */
+  readonly body: Block
+  readonly agents: Readonly<Record<AgentId, AgentDefinition>>
+  readonly tools: Readonly<Record<ToolId, ToolDefinition>>
+  /** One entry per workflow with a `budget`, inlined ones included; nodes refer to them by position. */
+  readonly budgets: readonly BudgetScope[]
+  readonly bounds: Bounds
+}
+
+export type ValueId = string
+export type AgentId = string
+export type ToolId = string
+
+/** A node's name: a path of the program's own names, such as `main/repeat/review`. Unique in a graph. */
+export type NodeName = string
+
+export interface GraphParameter {
+  readonly name: string
+  readonly type: Type
+  readonly value: ValueId
+}
+
+/** Upper bounds, before anything runs. `depth` counts dependent model requests. */
+export interface Bounds {
+  readonly calls: number
+  readonly tool_calls: number
+  readonly tokens: number
+  readonly depth: number
+}
+
+export interface BudgetScope {
+  /** The path under which the workflow was inlined; `main` for the graph itself. */
+  readonly path: string
+  readonly workflow: string
+  readonly tokens: number | null
+  readonly seconds: number | null
+}
+
+export interface AgentDefinition {
+  readonly name: string
+  readonly documentation: string | null
+  readonly parameters: readonly { readonly name: string; readonly type: Type }[]
+  readonly result: Type
+  /** Templates over the parameters: a value's id is the parameter's name. */
+  readonly role: Pure | null
+  readonly prompt: Pure | null
+  readonly model: string
+  readonly policy: string
+  readonly tools: readonly AgentTool[]
+  readonly temperature: number | null
+  readonly top_p: number | null
+  readonly max_tokens: number
+  readonly max_turns: number
+  /** 0 where the result is a string: there is nothing to repair. */
+  readonly repairs: number
+  /** Seconds for the whole call. */
+  readonly timeout: number | null
+}
+
+export type AgentTool =
+  | { readonly kind: 'tool'; readonly tool: ToolId }
+  | { readonly kind: 'agent'; readonly agent: AgentId }
+
+export interface ToolDefinition {
+  readonly name: string
+  readonly documentation: string | null
+  readonly parameters: readonly { readonly name: string; readonly type: Type }[]
+  readonly result: Type
+  /** `std:python`, `mcp:SERVER#NAME` or `host:NAME`. */
+  readonly from: string
+  readonly pure: boolean
+}
+
+/** Nodes in source order; `outputs` are read when all of them have succeeded. */
+export interface Block {
+  readonly nodes: readonly Node[]
+  readonly outputs: readonly Pure[]
+}
+
+export type Node =
+  | AgentNode
+  | ToolNode
+  | ComputeNode
+  | AssertNode
+  | StopNode
+  | IfNode
+  | MatchNode
+  | RepeatNode
+  | ForNode
+  | EachNode
+  | SampleNode
+  | OtherwiseNode
+  | LazyNode
+
+interface NodeBase {
+  readonly name: NodeName
+  /** Where it stands in the text, in offsets; `file` as in the diagnostics. */
+  readonly place: { readonly file: string; readonly start: number; readonly end: number }
+  /** Positions in `Graph.budgets` of the workflows it was inlined from, outermost first. */
+  readonly budgets: readonly number[]
+}
+
+export interface AgentNode extends NodeBase {
+  readonly kind: 'agent'
+  readonly agent: AgentId
+  /** In parameter order; an absent optional is the constant `null`. */
+  readonly arguments: readonly Pure[]
+  readonly result: ValueId
+}
+
+export interface ToolNode extends NodeBase {
+  readonly kind: 'tool'
+  readonly tool: ToolId
+  readonly arguments: readonly Pure[]
+  readonly result: ValueId
+}
+
+/** A pure step that may fail (a builtin on an empty list, a division by zero, an index out of range). */
+export interface ComputeNode extends NodeBase {
+  readonly kind: 'compute'
+  readonly expression: Pure
+  readonly result: ValueId
+}
+
+/** A decision: later nodes of its block wait for it. */
+export interface AssertNode extends NodeBase {
+  readonly kind: 'assert'
+  readonly condition: Pure
+  readonly message: Pure | null
+}
+
+/** Leaves the innermost enclosing `repeat` or `for` when `condition` holds; `carried` are the loop's carried values then. */
+export interface StopNode extends NodeBase {
+  readonly kind: 'stop'
+  readonly condition: Pure
+  readonly carried: readonly Pure[]
+}
+
+/** Runs one of two blocks; `results[i]` is that block's `outputs[i]`. */
+export interface IfNode extends NodeBase {
+  readonly kind: 'if'
+  readonly condition: Pure
+  readonly then: Block
+  readonly else: Block
+  readonly results: readonly ValueId[]
+}
+
+export interface MatchNode extends NodeBase {
+  readonly kind: 'match'
+  readonly subject: Pure
+  /** `member` is `null` for `else`, which stands last. */
+  readonly arms: readonly { readonly member: string | null; readonly block: Block }[]
+  readonly results: readonly ValueId[]
+}
+
+/** A value that a loop carries: `value` inside the body, starting from `initial`. */
+export interface Carried {
+  readonly value: ValueId
+  readonly initial: Pure
+}
+
+/** Runs `body` up to `maximum` times; its `outputs` are the next carried values, `results` the last ones. */
+export interface RepeatNode extends NodeBase {
+  readonly kind: 'repeat'
+  readonly maximum: number
+  readonly carried: readonly Carried[]
+  readonly body: Block
+  readonly results: readonly ValueId[]
+}
+
+/** Like `repeat`, over a list in order. A list longer than `maximum` is a failure of the node. */
+export interface ForNode extends NodeBase {
+  readonly kind: 'for'
+  readonly list: Pure
+  readonly maximum: number
+  readonly item: ValueId
+  readonly index: ValueId | null
+  readonly carried: readonly Carried[]
+  readonly body: Block
+  readonly results: readonly ValueId[]
+}
+
+/** One output per element. `ordered` where the body reaches an impure tool: iterations then run one after another. */
+export interface EachNode extends NodeBase {
+  readonly kind: 'each'
+  readonly list: Pure
+  readonly maximum: number
+  readonly item: ValueId
+  readonly index: ValueId | null
+  readonly body: Block
+  readonly ordered: boolean
+  readonly result: ValueId
+}
+
+export interface SampleNode extends NodeBase {
+  readonly kind: 'sample'
+  readonly count: number
+  readonly body: Block
+  readonly ordered: boolean
+  readonly result: ValueId
+}
+
+/** `fallback` runs where `attempt` failed. */
+export interface OtherwiseNode extends NodeBase {
+  readonly kind: 'otherwise'
+  readonly attempt: Block
+  readonly fallback: Block
+  readonly result: ValueId
+}
+
+/** `and`, `or`, `??` whose right side makes calls: it runs only when it is needed. */
+export interface LazyNode extends NodeBase {
+  readonly kind: 'lazy'
+  readonly operator: 'and' | 'or' | '??'
+  readonly left: Pure
+  readonly right: Block
+  readonly result: ValueId
+}

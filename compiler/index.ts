@@ -1,0 +1,5 @@
+export type * from './check/checked-program.ts'
+export type * from './diagnostics/diagnostic.ts'
+export type * from './graph/index.ts'
+export type * from './types/size.ts'
+export type * from './types/type.ts'
