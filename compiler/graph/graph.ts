@@ -106,6 +106,11 @@ export type Node =
 
 interface NodeBase {
   readonly name: NodeName
+  /**
+   * The name of one run of the node, with `[*]` where the index of an enclosing loop goes, outermost loop first:
+   * `main/repeat[*]/review`, `main/drafts[*]`. It holds one `*` for each enclosing `repeat`, `for`, `each` and `sample`.
+   */
+  readonly instance: string
   /** Where it stands in the text, in offsets; `file` as in the diagnostics. */
   readonly place: { readonly file: string; readonly start: number; readonly end: number }
   /** Positions in `Graph.budgets` of the workflows it was inlined from, outermost first. */

@@ -1,2 +1,5 @@
 export type * from './graph.ts'
+export { operandsOf } from './operands.ts'
+export { isDecision, isImpure, isImpureBlock } from './order.ts'
 export type * from './pure.ts'
+export { blockReads, blocksOf, nodeReads, pureReads, resultsOf } from './reads.ts'
