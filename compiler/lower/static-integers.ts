@@ -1,0 +1,26 @@
+import type { EachExpression, ForStatement, StaticInteger } from '../../grammar/index.ts'
+import { substituteSize, sizeNumber } from '../types/size.ts'
+import type { Size } from '../types/size.ts'
+import type { Context } from './lowering.ts'
+
+/** The value of `12`, or of a `static` parameter. */
+export function staticInteger(context: Context, integer: StaticInteger): number {
+  if (integer.kind === 'number_literal') return integer.value
+  return sizeValue(context, { kind: 'symbol', name: integer.text })
+}
+
+/** The bound of a `for` or `each`: the `max` written, or the bound of its list's type. */
+export function loopBound(context: Context, loop: ForStatement | EachExpression): number {
+  const bound = context.frame.module.facts.loopBounds.get(loop)
+  if (bound === undefined) throw new Error('a checked loop has a bound')
+  return sizeValue(context, bound)
+}
+
+/** A size with the static parameters of the workflow put in. */
+export function sizeValue(context: Context, size: Size): number {
+  const statics = new Map<string, Size>()
+  for (const [name, meaning] of context.names) if (meaning.kind === 'static') statics.set(name, sizeNumber(meaning.value))
+  const value = substituteSize(size, statics)
+  if (value.kind !== 'number') throw new Error('every static parameter has a value when a workflow is inlined')
+  return value.value
+}
