@@ -1,0 +1,131 @@
+import type { OpenAI } from 'openai'
+import { BodyTooLarge, openExchange } from './http-exchange.ts'
+import type { ExchangeProgress } from './http-exchange.ts'
+import type { ModelClient, ModelOutcome, ModelRequest } from './model-client.ts'
+import { failureOf, failureOfErrorBody, failureOfStatus } from './openai-failure.ts'
+import type { Failure } from './openai-failure.ts'
+import { readChatCompletion } from './openai-reply.ts'
+import { chatCompletionBody } from './openai-request.ts'
+import { redact } from './redact.ts'
+
+export interface OpenAiClientOptions {
+  readonly model: string
+  /** Such as `http://localhost:11434/v1`; `null` for OpenAI's own service. */
+  readonly baseUrl: string | null
+  /** `null` where the server needs none. Never shown: failures have it replaced by `[key]`. */
+  readonly key: string | null
+  /** For one request, its whole answer included. */
+  readonly timeoutSeconds: number
+  /** The largest answer accepted, in bytes (default 16 MiB). */
+  readonly bodyLimit?: number
+}
+
+export const OPENAI_BASE_URL = 'https://api.openai.com/v1'
+
+const DEFAULT_BODY_LIMIT = 16 * 1024 * 1024
+
+/**
+ * A client for any server that speaks the chat completions protocol. It makes exactly one try; every way to fail is a
+ * value (see {@link failureOfStatus} for statuses). Without an answer:
+ *
+ * | what happened | code | transient | reached the model |
+ * |---|---|---|---|
+ * | the time is over | `timeout` | yes | once the request was sent in full |
+ * | no connection, or it was cut | `connection` | yes | once the request was sent in full |
+ * | the caller's signal | `cancelled` | no | once the request was sent in full |
+ * | unreadable answer | `bad_reply` | yes (no: a web page, or too large) | yes (no: a web page) |
+ */
+export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
+  const { model, key, timeoutSeconds } = options
+  const baseURL = options.baseUrl ?? OPENAI_BASE_URL
+  const isOpenAi = options.baseUrl === null || new URL(options.baseUrl).host === new URL(OPENAI_BASE_URL).host
+  const shown = (failure: Failure): Failure => ({ ...failure, message: redact(failure.message, key === null ? [] : [key]) })
+
+  return {
+    description: options.baseUrl === null ? `openai:${model}` : `openai:${model}@${options.baseUrl}`,
+
+    async complete(request: ModelRequest, signal: AbortSignal): Promise<ModelOutcome> {
+      const { OpenAI: Client } = await import('openai')
+      // The package leaves its listener on the signal it gets; a run's signal would collect one per request.
+      const ownSignal = AbortSignal.any([signal])
+      const { fetch, progress } = openExchange(options.bodyLimit ?? DEFAULT_BODY_LIMIT)
+      const client: OpenAI = new Client({
+        baseURL,
+        apiKey: key ?? 'none',
+        adminAPIKey: null,
+        // What the environment says of OpenAI's organisations is no business of other servers.
+        ...(isOpenAi ? {} : { organization: null, project: null }),
+        maxRetries: 0,
+        timeout: Math.ceil(timeoutSeconds * 1000),
+        logLevel: 'off',
+        fetch,
+      })
+      const body = chatCompletionBody(request, model, isOpenAi ? 'max_completion_tokens' : 'max_tokens')
+      try {
+        await client.chat.completions.create(body, { signal: ownSignal }).asResponse()
+      } catch (error) {
+        const kind = error instanceof Client.APIConnectionTimeoutError ? 'timeout' : error instanceof Client.APIError ? 'other' : 'bug'
+        const failed = failureOfException(error, kind, { progress, signal, timeoutSeconds, baseURL })
+        if (failed !== null) return shown(failed)
+      }
+      const outcome = outcomeOfAnswer(progress, baseURL)
+      return outcome.kind === 'reply' ? outcome : shown(outcome)
+    },
+  }
+}
+
+/** `null` where the exception only reports a status: the answer itself says more. */
+function failureOfException(
+  error: unknown,
+  kind: 'timeout' | 'other' | 'bug',
+  context: { readonly progress: ExchangeProgress; readonly signal: AbortSignal; readonly timeoutSeconds: number; readonly baseURL: string },
+): Failure | null {
+  const { progress, signal, timeoutSeconds, baseURL } = context
+  const reachedModel = progress.sent
+  if (signal.aborted) return failureOf('cancelled', 'the request was cancelled', { transient: false, reachedModel })
+  if (progress.answer !== null) return null
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  if (cause instanceof BodyTooLarge) return failureOf('bad_reply', cause.message, { transient: false, reachedModel: true })
+  switch (kind) {
+    case 'timeout':
+      return failureOf('timeout', `no answer within ${timeoutSeconds} seconds`, { transient: true, reachedModel })
+    case 'other': {
+      const what = reachedModel ? `the connection to ${baseURL} was cut` : `cannot connect to ${baseURL}`
+      return failureOf('connection', `${what} (${systemCode(cause)})`, { transient: true, reachedModel })
+    }
+    case 'bug':
+      throw error
+  }
+}
+
+function systemCode(error: unknown): string {
+  if (error instanceof AggregateError) return systemCode(error.errors[0])
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+  return error instanceof Error ? error.message : 'unknown reason'
+}
+
+function outcomeOfAnswer({ answer }: ExchangeProgress, baseURL: string): Extract<ModelOutcome, { kind: 'reply' }> | Failure {
+  if (answer === null) return failureOf('bad_reply', 'the server answered nothing', { transient: true, reachedModel: true })
+  const { status, headers, body } = answer
+  const now = Date.now()
+  if (status < 200 || status > 299) return failureOfStatus(status, headers, body, now)
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(body)
+  } catch {
+    if (/^\s*</.test(body)) {
+      const message = `${baseURL} answered with a web page: is this the base URL of the interface (it often ends in /v1)?`
+      return failureOf('bad_reply', message, { transient: false, reachedModel: false })
+    }
+    return failureOf('bad_reply', 'the answer is not valid JSON', { transient: true, reachedModel: true })
+  }
+  const read = readChatCompletion(parsed)
+  switch (read.kind) {
+    case 'reply':
+      return read
+    case 'error':
+      return failureOfErrorBody(read.error, headers, now)
+    case 'unreadable':
+      return failureOf('bad_reply', read.message, { transient: true, reachedModel: true })
+  }
+}

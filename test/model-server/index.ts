@@ -1,0 +1,6 @@
+export type { Answer, ReplyAnswer } from './answer.ts'
+export { answerGenerically } from './answer-generically.ts'
+export type { ChatMessage, ChatRequest } from './chat-request.ts'
+export { startModelServer } from './model-server.ts'
+export type { AnswerRequest, ModelServer, ReceivedRequest } from './model-server.ts'
+export { sampleOfSchema } from './sample-of-schema.ts'
