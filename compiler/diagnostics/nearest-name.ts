@@ -1,0 +1,50 @@
+/** The number of single-character insertions, removals, changes and neighbour swaps between two words. */
+export function editDistance(from: string, to: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column)
+  for (let row = 1; row <= from.length; row += 1) {
+    const current = [row]
+    for (let column = 1; column <= to.length; column += 1) {
+      const change = from[row - 1] === to[column - 1] ? 0 : 1
+      let distance = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + change,
+      )
+      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
+        distance = Math.min(distance, (beforeLast[column - 2] ?? 0) + 1)
+      }
+      current.push(distance)
+    }
+    beforeLast = last
+    last = current
+  }
+  return last[to.length] ?? 0
+}
+
+/**
+ * The candidate that a person most likely meant: equal but for upper and lower case and `_`, or at most a third of the
+ * letters (at least one) away. The nearest one, the first of equals; `null` where none is near.
+ */
+export function nearestName(name: string, candidates: Iterable<string>): string | null {
+  const plain = (text: string): string => text.toLowerCase().replaceAll('_', '')
+  const limit = Math.max(1, Math.floor(name.length / 3))
+  let best: string | null = null
+  let bestDistance = Number.POSITIVE_INFINITY
+  for (const candidate of candidates) {
+    if (candidate === name || Math.abs(candidate.length - name.length) > limit + 2) continue
+    const distance = plain(candidate) === plain(name) ? 0.5 : editDistance(name, candidate)
+    const reachable = distance <= limit && distance < Math.max(name.length, candidate.length)
+    if (reachable && distance < bestDistance) {
+      best = candidate
+      bestDistance = distance
+    }
+  }
+  return best
+}
+
+/** "Did you mean …?" for the nearest candidate, or `null`. */
+export function didYouMean(name: string, candidates: Iterable<string>): string | null {
+  const nearest = nearestName(name, candidates)
+  return nearest === null ? null : `Did you mean \`${nearest}\`?`
+}

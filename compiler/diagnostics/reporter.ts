@@ -1,0 +1,55 @@
+import type { Range } from '../../grammar/index.ts'
+import type { Diagnostic, RelatedPlace } from './diagnostic.ts'
+import type { Message } from './message.ts'
+
+/** Adds one finding about a file. */
+export type Report = <Parameters>(
+  message: Message<Parameters>,
+  parameters: NoInfer<Parameters>,
+  range: Range,
+  related?: readonly RelatedPlace[],
+) => void
+
+export interface Reporter {
+  readonly report: Report
+  /** Findings made elsewhere, such as those of the parser. */
+  readonly add: (diagnostic: Diagnostic) => void
+  readonly diagnostics: () => readonly Diagnostic[]
+  readonly hasErrors: () => boolean
+}
+
+/** No file reports more errors than this. */
+export const errorLimit = 100
+
+/** Collects the findings about one file: at most `errorLimit` errors, and never two at the same place. */
+export function createReporter(file: string): Reporter {
+  const found: Diagnostic[] = []
+  const errorPlaces = new Set<string>()
+
+  const add = (diagnostic: Diagnostic): void => {
+    if (diagnostic.severity === 'error') {
+      const place = `${diagnostic.range.start}-${diagnostic.range.end}`
+      if (errorPlaces.has(place) || errorPlaces.size >= errorLimit) return
+      errorPlaces.add(place)
+    }
+    found.push(diagnostic)
+  }
+
+  return {
+    add,
+    diagnostics: () => found,
+    hasErrors: () => errorPlaces.size > 0,
+    report(message, parameters, range, related) {
+      const hint = message.hint(parameters)
+      add({
+        code: message.code,
+        severity: message.severity,
+        message: message.message(parameters),
+        file,
+        range,
+        ...(hint === null ? {} : { hint }),
+        ...(related === undefined || related.length === 0 ? {} : { related }),
+      })
+    },
+  }
+}
