@@ -1,0 +1,72 @@
+import { DEFAULT_LIMITS, DEFAULT_TOOL_TIMEOUT_SECONDS } from './configuration.ts'
+
+const spec = {
+  type: 'string',
+  minLength: 1,
+  description: 'The model: openai:MODEL@BASE_URL, openai:MODEL, embedded:NAME or replay:FILE.',
+} as const
+
+const SECONDS_IN_A_DAY = 86_400
+
+/** The JSON Schema of `mas.config.json`, published for editors. */
+export const configurationSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'mas.config.json',
+  description: 'How mas runs scripts here: the models behind their slots, the tools there are, and limits.',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string' },
+    models: {
+      description: 'The model behind each slot; an agent that names none uses the slot "default".',
+      type: 'object',
+      additionalProperties: {
+        anyOf: [
+          spec,
+          {
+            type: 'object',
+            additionalProperties: false,
+            required: ['spec'],
+            properties: {
+              spec,
+              keyEnvironment: {
+                type: 'string',
+                pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
+                description: 'The environment variable that holds the key. The key itself never stands in this file.',
+              },
+            },
+          },
+        ],
+      },
+    },
+    tools: {
+      description: 'What stands behind a tool\'s name, such as "host:search".',
+      type: 'object',
+      propertyNames: { pattern: '^(std|mcp|host):.+$' },
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['command'],
+        properties: {
+          command: {
+            description: 'A program and its arguments. It gets the call\'s arguments as a JSON object on standard input and writes the result as JSON to standard output.',
+            type: 'array',
+            minItems: 1,
+            items: { type: 'string' },
+          },
+          timeoutSeconds: { type: 'number', exclusiveMinimum: 0, maximum: SECONDS_IN_A_DAY, default: DEFAULT_TOOL_TIMEOUT_SECONDS },
+        },
+      },
+    },
+    limits: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        concurrency: { type: 'integer', minimum: 1, maximum: 1024, default: DEFAULT_LIMITS.concurrency, description: 'Model requests at the same time.' },
+        retries: { type: 'integer', minimum: 0, maximum: 20, default: DEFAULT_LIMITS.retries, description: 'Further tries of a request after a transient failure.' },
+        requestTimeoutSeconds: { type: 'number', exclusiveMinimum: 0, maximum: SECONDS_IN_A_DAY, default: DEFAULT_LIMITS.requestTimeoutSeconds },
+      },
+    },
+    seed: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'The seed of a run that is given none.' },
+  },
+} as const

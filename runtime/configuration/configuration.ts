@@ -1,0 +1,37 @@
+/** What a configuration file says, after defaults. */
+export interface RunConfiguration {
+  readonly models: Readonly<Record<string, ModelBinding>>
+  readonly tools: Readonly<Record<string, ToolBinding>>
+  readonly limits: RunLimits
+  readonly seed: number | null
+}
+
+/** The model behind a slot. */
+export interface ModelBinding {
+  /** `openai:MODEL@BASE_URL`, `embedded:NAME` or `replay:FILE`. */
+  readonly spec: string
+  /** The environment variable that holds the key. */
+  readonly keyEnvironment: string | null
+}
+
+/** A program that a tool's name stands for. */
+export interface ToolBinding {
+  /** The program and its arguments; no shell reads them. */
+  readonly command: readonly string[]
+  readonly timeoutSeconds: number
+}
+
+export interface RunLimits {
+  /** Model requests at the same time, over all runs. */
+  readonly concurrency: number
+  /** Further tries of one request after a transient failure. */
+  readonly retries: number
+  /** For one try, its whole answer included. */
+  readonly requestTimeoutSeconds: number
+}
+
+export const DEFAULT_LIMITS: RunLimits = { concurrency: 8, retries: 4, requestTimeoutSeconds: 600 }
+
+export const DEFAULT_TOOL_TIMEOUT_SECONDS = 60
+
+export const emptyConfiguration: RunConfiguration = { models: {}, tools: {}, limits: DEFAULT_LIMITS, seed: null }

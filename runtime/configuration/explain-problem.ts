@@ -1,0 +1,53 @@
+import type { ErrorObject } from 'ajv'
+import { nameHint } from './nearest-name.ts'
+
+/** One mistake in a configuration, told with its path and its remedy. Values are not repeated: one may be a key by mistake. */
+export function explainProblem(error: ErrorObject): string {
+  const where = pathText(error.instancePath)
+  const { keyword, params } = error
+  switch (keyword) {
+    case 'additionalProperties': {
+      const name = String(params.additionalProperty)
+      return `${where}: there is no setting "${name}".${nameHint(name, knownNames(error))}`
+    }
+    case 'required':
+      return `${where}: "${String(params.missingProperty)}" is missing`
+    case 'anyOf':
+      return `${where}: must be a model such as "openai:MODEL@http://localhost:11434/v1", or {"spec": …, "keyEnvironment": …}`
+    case 'propertyNames':
+      return `${where}: "${String(params.propertyName)}" is no tool; names start with "std:", "mcp:" or "host:", as in "host:search"`
+    case 'pattern':
+      if (where.endsWith('keyEnvironment')) {
+        return `${where}: must be the name of an environment variable, such as "OPENAI_API_KEY"; the key itself does not belong in this file`
+      }
+      return `${where}: ${error.message ?? 'is not valid'}`
+    case 'type':
+      return `${where}: must be ${typeText(String(params.type))}`
+    default:
+      return `${where}: ${error.message ?? 'is not valid'}`
+  }
+}
+
+function knownNames(error: ErrorObject): readonly string[] {
+  const schema = error.parentSchema as { readonly properties?: object } | undefined
+  return Object.keys(schema?.properties ?? {}).filter((name) => name !== '$schema')
+}
+
+function typeText(type: string): string {
+  switch (type) {
+    case 'integer':
+      return 'a whole number'
+    case 'object':
+      return 'an object, in { }'
+    case 'array':
+      return 'a list, in [ ]'
+    default:
+      return `a ${type}`
+  }
+}
+
+/** `/models/large/spec` as `models.large.spec`; the file itself as `the configuration`. */
+function pathText(pointer: string): string {
+  const steps = pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  return steps.length === 0 ? 'the configuration' : steps.map((step) => (/^[\w$]+$/.test(step) ? step : `"${step}"`)).join('.')
+}

@@ -1,0 +1,7 @@
+export { configurationSchema } from './configuration-schema.ts'
+export { DEFAULT_LIMITS, DEFAULT_TOOL_TIMEOUT_SECONDS, emptyConfiguration } from './configuration.ts'
+export type { ModelBinding, RunConfiguration, RunLimits, ToolBinding } from './configuration.ts'
+export { CONFIGURATION_FILE, configurationPlaces } from './find-configuration.ts'
+export { nameHint, nearestName } from './nearest-name.ts'
+export { readConfiguration } from './read-configuration.ts'
+export type { ReadConfiguration } from './read-configuration.ts'

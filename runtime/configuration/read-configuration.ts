@@ -1,0 +1,63 @@
+import { Ajv } from 'ajv'
+import type { ErrorObject } from 'ajv'
+import { configurationSchema } from './configuration-schema.ts'
+import { DEFAULT_LIMITS, DEFAULT_TOOL_TIMEOUT_SECONDS } from './configuration.ts'
+import type { ModelBinding, RunConfiguration, RunLimits, ToolBinding } from './configuration.ts'
+import { explainProblem } from './explain-problem.ts'
+
+export type ReadConfiguration =
+  | { readonly kind: 'ok'; readonly configuration: RunConfiguration }
+  /** One text per mistake, each with its path in the file and what to write instead. */
+  | { readonly kind: 'error'; readonly problems: readonly string[] }
+
+/** The file as it may be written, once it fits the schema. */
+interface WrittenConfiguration {
+  readonly models?: Readonly<Record<string, string | { readonly spec: string; readonly keyEnvironment?: string }>>
+  readonly tools?: Readonly<Record<string, { readonly command: readonly string[]; readonly timeoutSeconds?: number }>>
+  readonly limits?: Partial<RunLimits>
+  readonly seed?: number
+}
+
+const validate = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile<WrittenConfiguration>(configurationSchema)
+
+/** Reads the text of a `mas.config.json`; what it leaves out has its default. */
+export function readConfiguration(text: string): ReadConfiguration {
+  let written: unknown
+  try {
+    written = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    return { kind: 'error', problems: [`it is not valid JSON: ${error instanceof Error ? error.message : String(error)}`] }
+  }
+  if (!validate(written)) return { kind: 'error', problems: problemsOf(validate.errors ?? []) }
+  return { kind: 'ok', configuration: completed(written) }
+}
+
+function completed(written: WrittenConfiguration): RunConfiguration {
+  return {
+    models: mapValues(written.models ?? {}, (model): ModelBinding =>
+      typeof model === 'string' ? { spec: model, keyEnvironment: null } : { spec: model.spec, keyEnvironment: model.keyEnvironment ?? null },
+    ),
+    tools: mapValues(written.tools ?? {}, (tool): ToolBinding => ({
+      command: tool.command,
+      timeoutSeconds: tool.timeoutSeconds ?? DEFAULT_TOOL_TIMEOUT_SECONDS,
+    })),
+    limits: { ...DEFAULT_LIMITS, ...written.limits },
+    seed: written.seed ?? null,
+  }
+}
+
+/** A slot may be a text or an object: only what the form that was written lacks is told. */
+function problemsOf(errors: readonly ErrorObject[]): readonly string[] {
+  const told = errors.filter((error) => {
+    const isForm = /^#\/properties\/models\/additionalProperties\/anyOf\/[01]\/type$/.test(error.schemaPath)
+    if (error.keyword === 'anyOf') return typeof error.data !== 'string' && !isPlainObject(error.data)
+    return !isForm && error.keyword !== 'if'
+  })
+  return [...new Set(told.map(explainProblem))]
+}
+
+const isPlainObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Readonly<Record<string, To>> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value)]))
+}
