@@ -6,7 +6,7 @@ import { budgetScope } from './budget-scope.ts'
 import { keep } from './lower-expression.ts'
 import { lowerStatements } from './lower-statements.ts'
 import { hasGivenUp } from './lowering.ts'
-import type { Context, Frame, Meaning } from './lowering.ts'
+import type { Context, FixedMeaning, Frame, Meaning } from './lowering.ts'
 import { sizeValue } from './static-integers.ts'
 import { childPath } from './path.ts'
 import { callPath } from './target.ts'
@@ -42,6 +42,8 @@ export function lowerWorkflowCall(
     lowering.problems.push({ kind: 'recursion', chain: stack.map((entry) => entry.workflow), module: frame.module.path, at: call.range })
   }
   if (hasGivenUp(lowering)) return nothing
+  const given = fixedMeanings(names)
+  if (given.size > 0 && workflow.declaration.budget !== null) lowering.inlinedGenerics.push({ workflow, given })
   const scope = budgetScope(workflow, path.name)
   const inner: Frame = { module, stack, budgets: scope === null ? frame.budgets : [...frame.budgets, lowering.budgets.push(scope) - 1] }
   const returned = lowerStatements({ ...context, frame: inner, names, path, carried: null }, workflow.declaration.body.statements)
@@ -57,6 +59,12 @@ function meaningOf(context: Context, input: Argument, path: Context['path'], cal
     case 'agent':
       return input
   }
+}
+
+function fixedMeanings(names: ReadonlyMap<string, Meaning>): ReadonlyMap<string, FixedMeaning> {
+  const fixed = new Map<string, FixedMeaning>()
+  for (const [name, meaning] of names) if (meaning.kind !== 'value') fixed.set(name, meaning)
+  return fixed
 }
 
 /** Equal for calls that would inline the same statements again: such a call on the stack never ends. */

@@ -5,18 +5,22 @@ import { budgetScope } from './budget-scope.ts'
 import { lowerStatements } from './lower-statements.ts'
 import { inliningKey } from './lower-workflow-call.ts'
 import { freshValue, hasGivenUp, newLowering, valueOf } from './lowering.ts'
-import type { Context, LoweringProblem, Meaning } from './lowering.ts'
+import type { Context, FixedMeaning, InlinedGeneric, LoweringProblem, Meaning } from './lowering.ts'
 import { rootPath } from './path.ts'
 
 export type LoweringResult =
-  | { readonly kind: 'graph'; readonly graph: Graph }
+  | { readonly kind: 'graph'; readonly graph: Graph; readonly inlinedGenerics: readonly InlinedGeneric[] }
   | { readonly kind: 'problem'; readonly problem: LoweringProblem }
 
-/** What static and agent parameters of the workflow mean; needed where it has any. */
-export type WorkflowArguments = ReadonlyMap<string, Exclude<Meaning, { kind: 'value' }>>
-
-/** Compiles a checked workflow to a graph; its value parameters become the graph's. */
-export function lowerWorkflow(program: CheckedProgram, workflow: WorkflowSymbol, given: WorkflowArguments = new Map()): LoweringResult {
+/**
+ * Compiles a checked workflow to a graph; its value parameters become the graph's. `given` says what its static and agent
+ * parameters mean, where it has any.
+ */
+export function lowerWorkflow(
+  program: CheckedProgram,
+  workflow: WorkflowSymbol,
+  given: ReadonlyMap<string, FixedMeaning> = new Map(),
+): LoweringResult {
   const module = program.modules.get(workflow.module)
   if (module === undefined) throw new Error('a checked workflow has a module')
   const lowering = newLowering(program)
@@ -47,5 +51,5 @@ export function lowerWorkflow(program: CheckedProgram, workflow: WorkflowSymbol,
     tools: lowering.tools.definitions,
     budgets: lowering.budgets,
   }
-  return { kind: 'graph', graph: { ...graph, bounds: boundsOf(graph) } }
+  return { kind: 'graph', graph: { ...graph, bounds: boundsOf(graph) }, inlinedGenerics: lowering.inlinedGenerics }
 }

@@ -17,6 +17,14 @@ export type LoweringProblem =
   | { readonly kind: 'recursion'; readonly chain: readonly WorkflowSymbol[]; readonly module: string; readonly at: { readonly start: number; readonly end: number } }
   | { readonly kind: 'too_large' }
 
+export interface InlinedGeneric {
+  readonly workflow: WorkflowSymbol
+  readonly given: ReadonlyMap<string, FixedMeaning>
+}
+
+/** What a parameter without a value of its own means: a number or an agent, fixed where the workflow is inlined. */
+export type FixedMeaning = Exclude<Meaning, { kind: 'value' }>
+
 /** State of the lowering of one graph. */
 export interface Lowering {
   readonly program: CheckedProgram
@@ -26,6 +34,8 @@ export interface Lowering {
   readonly budgets: BudgetScope[]
   readonly problems: LoweringProblem[]
   readonly valueCounts: Map<string, number>
+  /** Generic workflows inlined: their budgets can be checked only with these arguments. */
+  readonly inlinedGenerics: InlinedGeneric[]
   nodeCount: number
 }
 
@@ -56,6 +66,7 @@ export function newLowering(program: CheckedProgram): Lowering {
     budgets: [],
     problems: [],
     valueCounts: new Map(),
+    inlinedGenerics: [],
     nodeCount: 0,
   }
 }

@@ -1,0 +1,87 @@
+import type { CheckedProgram, WorkflowSymbol } from '../check/checked-program.ts'
+import { checkProgram } from '../check/index.ts'
+import { boundsMessages } from '../diagnostics/bounds-messages.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { createReporter } from '../diagnostics/reporter.ts'
+import type { Reporter } from '../diagnostics/reporter.ts'
+import { lowerWorkflow, maximumNodes } from '../lower/index.ts'
+import type { InlinedGeneric, LoweringProblem } from '../lower/index.ts'
+import type { ModuleReader } from '../modules/index.ts'
+import { checkBudget } from './check-budget.ts'
+import type { CompiledFile, CompiledWorkflow } from './compiled-file.ts'
+import { findRecursion } from './find-recursion.ts'
+import { soundWorkflows } from './sound-workflows.ts'
+
+/** Compiles a file and what it imports. Never throws for any text; `reader` is the only way to other files. */
+export function compileProgram(entryPath: string, reader: ModuleReader): CompiledFile {
+  const { program, diagnostics } = checkProgram(entryPath, reader)
+  if (program === null) return { path: entryPath, diagnostics, workflows: [], sources: new Map() }
+  const reporters = new Map<string, Reporter>()
+  const reporterOf = (file: string): Reporter => {
+    const reporter = reporters.get(file) ?? createReporter(file)
+    reporters.set(file, reporter)
+    return reporter
+  }
+  const recursive = findRecursion(program, reporterOf)
+  const isSound = soundWorkflows(program, diagnostics)
+  const workflows = entryWorkflows(program).map((workflow): CompiledWorkflow => {
+    const { name, declaration } = workflow
+    const base = { name, exported: declaration.exported }
+    if (isGeneric(workflow)) return { ...base, compiled: { kind: 'generic' } }
+    if (recursive || !isSound(workflow)) return { ...base, compiled: { kind: 'broken' } }
+    return { ...base, compiled: compileWorkflow(program, workflow, reporterOf) }
+  })
+  const found = [...diagnostics, ...[...reporters.values()].flatMap((reporter) => reporter.diagnostics())]
+  const sources = new Map([...program.modules.values()].map((module) => [module.path, module.source]))
+  return { path: entryPath, diagnostics: inOrder(found, entryPath), workflows, sources }
+}
+
+function entryWorkflows(program: CheckedProgram): readonly WorkflowSymbol[] {
+  return program.entry.file.declarations.flatMap((declaration) => {
+    const symbol = program.entry.scope.get(declaration.name.text)
+    return symbol?.kind === 'workflow' && symbol.declaration === declaration ? [symbol] : []
+  })
+}
+
+const isGeneric = (workflow: WorkflowSymbol): boolean =>
+  workflow.typeParameters.length > 0 || workflow.parameters.some((parameter) => parameter.static || parameter.type.kind === 'agent')
+
+function compileWorkflow(
+  program: CheckedProgram,
+  workflow: WorkflowSymbol,
+  reporterOf: (file: string) => Reporter,
+): CompiledWorkflow['compiled'] {
+  const lowered = lowerWorkflow(program, workflow)
+  if (lowered.kind === 'problem') {
+    reportProblem(workflow, lowered.problem, reporterOf)
+    return { kind: 'broken' }
+  }
+  checkBudget(workflow, lowered.graph, reporterOf(workflow.module))
+  for (const inlined of lowered.inlinedGenerics) checkInlinedBudget(program, inlined, reporterOf)
+  return { kind: 'graph', graph: lowered.graph }
+}
+
+function checkInlinedBudget(program: CheckedProgram, inlined: InlinedGeneric, reporterOf: (file: string) => Reporter): void {
+  const lowered = lowerWorkflow(program, inlined.workflow, inlined.given)
+  if (lowered.kind === 'graph') checkBudget(inlined.workflow, lowered.graph, reporterOf(inlined.workflow.module))
+}
+
+function reportProblem(workflow: WorkflowSymbol, problem: LoweringProblem, reporterOf: (file: string) => Reporter): void {
+  switch (problem.kind) {
+    case 'recursion':
+      reporterOf(problem.module).report(boundsMessages.recursion, { chain: problem.chain.map((step) => step.name) }, problem.at)
+      return
+    case 'too_large':
+      reporterOf(workflow.module).report(
+        boundsMessages.tooLarge,
+        { name: workflow.name, maximum: maximumNodes },
+        workflow.declaration.name.range,
+      )
+  }
+}
+
+/** The entry file first, then by file and place. */
+function inOrder(diagnostics: readonly Diagnostic[], entryPath: string): readonly Diagnostic[] {
+  const rank = (diagnostic: Diagnostic): string => `${diagnostic.file === entryPath ? 0 : 1}${diagnostic.file}`
+  return diagnostics.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : a.range.start - b.range.start))
+}
