@@ -1,0 +1,5 @@
+export type * from './syntax/index.ts'
+export type { Comment } from './comments/comment.ts'
+export { parse, type ParseResult } from './parse.ts'
+export type { SyntaxProblem, SyntaxProblemDetails, SyntaxProblemKind } from './problems.ts'
+export { reservedWords } from './reserved-words.ts'

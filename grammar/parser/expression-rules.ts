@@ -1,0 +1,126 @@
+import type { IToken } from 'chevrotain'
+import type { BinaryOperator, Expression } from '../syntax/index.ts'
+import {
+  And, Default, Equal, Greater, GreaterEqual, Less, LessEqual, Minus, Not, NotEqual, Or, Otherwise, Percent, Plus, Slash, Star,
+} from '../tokens/index.ts'
+import { PrimaryRules } from './primary-rules.ts'
+
+/** From the operator that binds least to the one that binds most. */
+export abstract class ExpressionRules extends PrimaryRules {
+  /** expr = or { "otherwise" or } ; */
+  protected readonly expression = this.rule('expression', (): Expression => {
+    const start = this.mark()
+    let left = this.SUBRULE(this.orExpression)
+    this.MANY(() => {
+      const operator = this.CONSUME(Otherwise)
+      left = this.binary(start, left, 'otherwise', operator, this.SUBRULE2(this.orExpression))
+    })
+    return left
+  })
+
+  /** or = and { "or" and } ; */
+  private readonly orExpression = this.rule('orExpression', (): Expression => {
+    const start = this.mark()
+    let left = this.SUBRULE(this.andExpression)
+    this.MANY(() => {
+      const operator = this.CONSUME(Or)
+      left = this.binary(start, left, 'or', operator, this.SUBRULE2(this.andExpression))
+    })
+    return left
+  })
+
+  /** and = not { "and" not } ; */
+  private readonly andExpression = this.rule('andExpression', (): Expression => {
+    const start = this.mark()
+    let left = this.SUBRULE(this.notExpression)
+    this.MANY(() => {
+      const operator = this.CONSUME(And)
+      left = this.binary(start, left, 'and', operator, this.SUBRULE2(this.notExpression))
+    })
+    return left
+  })
+
+  /** not = [ "not" ] comparison ; */
+  private readonly notExpression = this.rule('notExpression', (): Expression => {
+    const start = this.mark()
+    const operator = this.OPTION(() => this.CONSUME(Not))
+    const operand = this.SUBRULE(this.comparison)
+    return operator === undefined ? operand : { kind: 'unary', operator: 'not', operand, range: this.rangeFrom(start) }
+  })
+
+  /** comparison = sum [ ( "==" | "!=" | "<" | "<=" | ">" | ">=" ) sum ] ; */
+  private readonly comparison = this.rule('comparison', (): Expression => {
+    const start = this.mark()
+    const left = this.SUBRULE(this.sum)
+    return this.OPTION(() => {
+      const operator = this.SUBRULE(this.comparisonOperator)
+      return this.binary(start, left, operatorOf(operator), operator, this.SUBRULE2(this.sum))
+    }) ?? left
+  })
+
+  private readonly comparisonOperator = this.rule('comparisonOperator', (): IToken => this.OR([
+    { ALT: () => this.CONSUME(Equal) },
+    { ALT: () => this.CONSUME(NotEqual) },
+    { ALT: () => this.CONSUME(LessEqual) },
+    { ALT: () => this.CONSUME(GreaterEqual) },
+    { ALT: () => this.CONSUME(Less) },
+    { ALT: () => this.CONSUME(Greater) },
+  ]))
+
+  /** sum = product { ( "+" | "-" ) product } ; */
+  private readonly sum = this.rule('sum', (): Expression => {
+    const start = this.mark()
+    let left = this.SUBRULE(this.product)
+    this.MANY(() => {
+      const operator = this.OR([{ ALT: () => this.CONSUME(Plus) }, { ALT: () => this.CONSUME(Minus) }])
+      left = this.binary(start, left, operatorOf(operator), operator, this.SUBRULE2(this.product))
+    })
+    return left
+  })
+
+  /** product = unary { ( "*" | "/" | "%" ) unary } ; */
+  private readonly product = this.rule('product', (): Expression => {
+    const start = this.mark()
+    let left = this.SUBRULE(this.unary)
+    this.MANY(() => {
+      const operator = this.OR([
+        { ALT: () => this.CONSUME(Star) },
+        { ALT: () => this.CONSUME(Slash) },
+        { ALT: () => this.CONSUME(Percent) },
+      ])
+      left = this.binary(start, left, operatorOf(operator), operator, this.SUBRULE2(this.unary))
+    })
+    return left
+  })
+
+  /** unary = [ "-" ] default ; */
+  private readonly unary = this.rule('unary', (): Expression => {
+    const start = this.mark()
+    const operator = this.OPTION(() => this.CONSUME(Minus))
+    const operand = this.SUBRULE(this.defaultExpression)
+    return operator === undefined ? operand : { kind: 'unary', operator: '-', operand, range: this.rangeFrom(start) }
+  })
+
+  /** default = postfix { "??" postfix } ; */
+  private readonly defaultExpression = this.rule('defaultExpression', (): Expression => {
+    const start = this.mark()
+    let left = this.SUBRULE(this.postfix)
+    this.MANY(() => {
+      const operator = this.CONSUME(Default)
+      left = this.binary(start, left, '??', operator, this.SUBRULE2(this.postfix))
+    })
+    return left
+  })
+
+  private binary(start: number, left: Expression, operator: BinaryOperator, token: IToken, right: Expression): Expression {
+    return { kind: 'binary', operator, operatorRange: this.rangeOf(token), left, right, range: this.rangeFrom(start) }
+  }
+}
+
+const operators: ReadonlyMap<string, BinaryOperator> = new Map<string, BinaryOperator>(
+  (['==', '!=', '<', '<=', '>', '>=', '+', '-', '*', '/', '%'] as const).map((operator) => [operator, operator]),
+).set('===', '==').set('!==', '!=')
+
+function operatorOf(token: IToken): BinaryOperator {
+  return operators.get(token.image) ?? '=='
+}

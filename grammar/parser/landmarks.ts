@@ -1,0 +1,43 @@
+import { tokenMatcher, type IToken, type TokenType } from 'chevrotain'
+import {
+  Agent, Assert, Assign, Colon, Dot, Enum, Export, For, Identifier, If, Import, Match, OpenBrace, Repeat, Return, Stop,
+  TextChunk, Tool, Type, While, Word, Workflow,
+} from '../tokens/index.ts'
+
+// Places in the text where reading can go on after an error.
+
+const declarationWords: readonly TokenType[] = [Import, Export, Type, Enum, Tool, Agent, Workflow]
+const statementWords: readonly TokenType[] = [If, Match, Repeat, For, Stop, Assert, Return, While]
+
+const isOneOf = (token: IToken, types: readonly TokenType[]): boolean => types.includes(token.tokenType)
+
+/** The offset after a token; 0 before the first. */
+export function endOf(token: IToken): number {
+  return Number.isNaN(token.startOffset) ? 0 : token.startOffset + token.image.length
+}
+
+/** A declaration's word followed by a name: nothing inside a declaration looks like that. */
+export function startsDeclaration(token: IToken, next: IToken): boolean {
+  if (!isOneOf(token, declarationWords)) return false
+  if (token.tokenType === Import) return tokenMatcher(next, OpenBrace)
+  return token.tokenType === Export ? isOneOf(next, declarationWords) : tokenMatcher(next, Identifier)
+}
+
+/** A statement's own word, or a line that opens with `name =`. */
+export function startsStatement(source: string, before: IToken, token: IToken, next: IToken): boolean {
+  if (isOneOf(token, statementWords)) return !tokenMatcher(before, Dot) && !tokenMatcher(next, Colon)
+  return tokenMatcher(token, Identifier) && tokenMatcher(next, Assign) && opensLine(source, before, token)
+}
+
+/** Whether a line break stands between two tokens that follow each other. */
+export function opensLine(source: string, before: IToken, token: IToken): boolean {
+  return /[\n\r]/.test(source.slice(endOf(before), token.startOffset))
+}
+
+/** A token in the words of an error message. */
+export function describeToken(token: IToken): string {
+  if (Number.isNaN(token.startOffset)) return 'the end of the file'
+  if (token.image === '') return 'the end of the line'
+  if (tokenMatcher(token, TextChunk) || token.image.startsWith('"')) return 'a text'
+  return tokenMatcher(token, Word) || token.image.length < 20 ? `\`${token.image}\`` : `\`${token.image.slice(0, 20)}…\``
+}

@@ -1,0 +1,104 @@
+import type { Name, NumberLiteral, RecordTypeExpression, StaticInteger, TypeExpression } from '../syntax/index.ts'
+import {
+  Agent, Arrow, CloseBrace, CloseBracket, CloseParenthesis, Colon, Identifier, Integer, Numeric, OpenBrace, OpenBracket,
+  OpenParenthesis, Question, Word,
+} from '../tokens/index.ts'
+import { RecoveringParser } from './recovering-parser.ts'
+
+export const typeStarts = [Identifier, OpenBrace, Agent] as const
+
+export abstract class TypeRules extends RecoveringParser {
+  /** name */
+  protected readonly plainName = this.rule('plainName', (): Name => this.nameOf(this.CONSUME(Identifier)))
+
+  /** static_int = INT | name ; */
+  protected readonly staticInteger = this.rule('staticInteger', (): StaticInteger => this.OR({
+    ERR_MSG: 'a whole number or a name',
+    DEF: [
+      { ALT: (): StaticInteger => this.SUBRULE(this.integer) },
+      { ALT: (): StaticInteger => this.SUBRULE(this.plainName) },
+    ],
+  }))
+
+  /** INT */
+  protected readonly integer = this.rule('integer', (): NumberLiteral => {
+    const token = this.CONSUME(Integer)
+    return { kind: 'number_literal', value: Number(token.image), integer: true, range: this.rangeOf(token) }
+  })
+
+  /** NUMBER */
+  protected readonly number = this.rule('number', (): NumberLiteral => {
+    const token = this.CONSUME(Numeric)
+    return { kind: 'number_literal', value: Number(token.image), integer: /^\d+$/.test(token.image), range: this.rangeOf(token) }
+  })
+
+  /** type = base_type { "[" [ static_int ] "]" | "?" } ; */
+  protected readonly type = this.rule('type', (): TypeExpression => {
+    const start = this.mark()
+    let type = this.SUBRULE(this.baseType)
+    this.MANY(() => {
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(OpenBracket)
+            const size = this.OPTION(() => this.SUBRULE(this.staticInteger)) ?? null
+            this.close(1, CloseBracket, '`]`')
+            type = { kind: 'list_type', element: type, size, range: this.rangeFrom(start) }
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(Question)
+            type = { kind: 'optional_type', inner: type, range: this.rangeFrom(start) }
+          },
+        },
+      ])
+    })
+    return type
+  })
+
+  /** base_type = "string" | "int" | "number" | "bool" | Name | record_type | agent_type ; */
+  private readonly baseType = this.rule('baseType', (): TypeExpression => {
+    if (!this.RECORDING_PHASE && !typeStarts.some((start) => this.sees(start))) {
+      this.noteUnexpected('a type')
+      return { kind: 'missing_type', range: this.rangeFrom(Infinity) }
+    }
+    return this.OR([
+      {
+        ALT: (): TypeExpression => {
+          const token = this.CONSUME(Identifier)
+          return { kind: 'named_type', name: token.image, range: this.rangeOf(token) }
+        },
+      },
+      { ALT: (): TypeExpression => this.SUBRULE(this.recordType) },
+      { ALT: (): TypeExpression => this.SUBRULE(this.agentType) },
+    ])
+  })
+
+  /** record_type = "{" name ":" type { "," name ":" type } [ "," ] "}" ; */
+  private readonly recordType = this.rule('recordType', (): TypeExpression => {
+    const start = this.mark()
+    this.CONSUME(OpenBrace)
+    const fields = this.oneOrMore(1, this.fieldType, [Word])
+    this.close(1, CloseBrace, '`,` or `}`')
+    return { kind: 'record_type', fields, range: this.rangeFrom(start) }
+  })
+
+  private readonly fieldType = this.rule('fieldType', (): RecordTypeExpression['fields'][number] => {
+    const name = this.nameOf(this.CONSUME(Word))
+    this.CONSUME(Colon)
+    return { name, type: this.SUBRULE(this.type) }
+  })
+
+  /** agent_type = "agent" "(" [ type { "," type } ] ")" "->" type ; */
+  private readonly agentType = this.rule('agentType', (): TypeExpression => {
+    const start = this.mark()
+    this.CONSUME(Agent)
+    this.CONSUME(OpenParenthesis)
+    const parameters = this.items(1, this.type, typeStarts)
+    this.close(1, CloseParenthesis, '`,` or `)`')
+    this.CONSUME(Arrow)
+    const result = this.SUBRULE(this.type)
+    return { kind: 'agent_type', parameters, result, range: this.rangeFrom(start) }
+  })
+}

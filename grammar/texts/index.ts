@@ -1,0 +1,1 @@
+export { TextPieces } from './text-pieces.ts'

@@ -1,0 +1,6 @@
+export * from './comments.ts'
+export * from './habits.ts'
+export * from './modes.ts'
+export * from './punctuation.ts'
+export * from './texts.ts'
+export * from './words.ts'

@@ -1,0 +1,25 @@
+import type { IMultiModeLexerDefinition, TokenType } from 'chevrotain'
+import { Blank, commentTokens, WhiteSpace } from './comments.ts'
+import { Exclamation, habitTokens, While } from './habits.ts'
+import { CloseBrace, numberTokens, OpenBrace, symbolTokens } from './punctuation.ts'
+import { BlockTextOpen, blockTextMode, insertionBraces, LineTextOpen, lineTextMode } from './texts.ts'
+import { wordTokens } from './words.ts'
+
+/** What an expression is made of, braces and white space apart. */
+const code: readonly TokenType[] = [
+  ...habitTokens, ...wordTokens, ...numberTokens, ...symbolTokens, Exclamation, BlockTextOpen, LineTextOpen, While,
+]
+
+/** Every token of the language, by the lexer mode that finds it. */
+export const lexerModes: IMultiModeLexerDefinition = {
+  defaultMode: 'code',
+  modes: {
+    code: [WhiteSpace, ...commentTokens, ...code, OpenBrace, CloseBrace],
+    line_text: [...lineTextMode],
+    block_text: [...blockTextMode],
+    line_insertion: [Blank, ...insertionBraces.line.outside, ...code],
+    line_braces: [Blank, ...insertionBraces.line.inside, ...code],
+    block_insertion: [WhiteSpace, ...insertionBraces.block.outside, ...code],
+    block_braces: [WhiteSpace, ...insertionBraces.block.inside, ...code],
+  },
+}
