@@ -1,0 +1,98 @@
+import type { ClientRegistry } from './client-registry.ts'
+import type { ModelClient } from './model-client.ts'
+import { readModelSpec } from './model-spec.ts'
+import type { ModelSpec } from './model-spec.ts'
+import { createOpenAiClient } from './openai-client.ts'
+import { readRecording } from './replay/recording.ts'
+import { createReplayClient } from './replay/replay-client.ts'
+
+/** A model as a person bound it to a slot. */
+export interface ModelChoice {
+  readonly spec: string
+  /** The environment variable with the key, where one is named. */
+  readonly keyEnvironment: string | null
+  /** A file that was only found may not send the key of OpenAI's service to a server it names. */
+  readonly origin: 'command line' | 'configuration'
+}
+
+export interface OpenModelOptions {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly requestTimeoutSeconds: number
+  readonly registry: ClientRegistry
+  /** Reads a recorded trace; its error is the reason why it cannot be read. */
+  readonly readFile: (file: string) => { readonly kind: 'ok'; readonly text: string } | { readonly kind: 'error'; readonly message: string }
+}
+
+/** A model that is ready to be asked. */
+export interface OpenedModel {
+  readonly description: string
+  /** The client for the run of one task, or of none. */
+  clientFor(task: string | null): ModelClient
+  /** What may stand in no trace. */
+  readonly secrets: readonly string[]
+  /** Where the model is a recording: the seed it was made with. */
+  readonly recordedSeed: number | null
+}
+
+export type OpenModel = { readonly kind: 'ok'; readonly model: OpenedModel } | { readonly kind: 'error'; readonly message: string }
+
+/** Opens the model behind a slot. What is wrong with the choice is told with its remedy. */
+export async function openModel(choice: ModelChoice, options: OpenModelOptions): Promise<OpenModel> {
+  const read = readModelSpec(choice.spec)
+  if (read.kind === 'error') return read
+  const { spec } = read
+  switch (spec.kind) {
+    case 'openai':
+      return openServer(spec, choice, options)
+    case 'embedded': {
+      const opened = await options.registry.openEmbedded(spec.name)
+      return opened.kind === 'error' ? opened : { kind: 'ok', model: sharedModel(opened.client) }
+    }
+    case 'replay':
+      return openReplay(spec.file, options)
+  }
+}
+
+function openServer(spec: Extract<ModelSpec, { kind: 'openai' }>, choice: ModelChoice, options: OpenModelOptions): OpenModel {
+  const mayUseOpenAiKey = spec.baseUrl === null || choice.origin === 'command line'
+  const variable = choice.keyEnvironment ?? (mayUseOpenAiKey ? 'OPENAI_API_KEY' : null)
+  const key = variable === null ? null : (options.environment[variable]?.trim() ?? '')
+  if (key !== null && !/^[\x21-\x7e]*$/.test(key)) {
+    return { kind: 'error', message: `the key in the environment variable ${variable ?? ''} holds characters that no key has` }
+  }
+  const isMissing = key === null || key === ''
+  if (isMissing && (choice.keyEnvironment !== null || spec.baseUrl === null)) {
+    return { kind: 'error', message: `the environment variable ${variable ?? ''} is not set: put the key for ${choice.spec} there` }
+  }
+  const client = createOpenAiClient({
+    model: spec.model,
+    baseUrl: spec.baseUrl,
+    key: isMissing ? null : key,
+    timeoutSeconds: options.requestTimeoutSeconds,
+  })
+  return { kind: 'ok', model: { ...sharedModel(client), secrets: isMissing ? [] : [key] } }
+}
+
+function openReplay(file: string, options: OpenModelOptions): OpenModel {
+  const text = options.readFile(file)
+  if (text.kind === 'error') return text
+  const read = readRecording(text.text)
+  if (read.kind === 'error') return { kind: 'error', message: `${file} cannot be replayed: ${read.message}` }
+  const { recording } = read
+  return {
+    kind: 'ok',
+    model: {
+      description: `replay:${file}`,
+      clientFor: (task) => createReplayClient(recording, { file, task }),
+      secrets: [],
+      recordedSeed: recording.seed,
+    },
+  }
+}
+
+const sharedModel = (client: ModelClient): OpenedModel => ({
+  description: client.description,
+  clientFor: () => client,
+  secrets: [],
+  recordedSeed: null,
+})
