@@ -38,7 +38,7 @@ function readJson(type: Type, text: string): ReadInput {
     return { kind: 'ok', value: JSON.parse(text) as Value }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    return { kind: 'error', message: `must be the JSON of a ${typeText(type)}: ${reason}` }
+    return { kind: 'error', message: `must be JSON for ${typeText(type)}: ${reason}` }
   }
 }
 

@@ -1,59 +1,96 @@
-import type { Exchange } from './exchange.ts'
+import type { ModelOutcome, ModelRequest } from '../model-client.ts'
+import { TRACE_VERSION } from './trace-line.ts'
 
-/** A trace, read: the exchanges of each request, in the order in which they were made. */
+/** A trace, read: what was asked of models and what came of it. */
 export interface Recording {
-  readonly exchanges: ReadonlyMap<string, readonly Exchange[]>
-  /** The seed of the recorded run, where the trace tells it. */
+  readonly exchanges: ReadonlyMap<string, Exchange>
+  /** The seed of the recorded runs, where the trace tells it. */
   readonly seed: number | null
 }
 
+/** One request and its end, after the retries of transient failures. */
+export interface Exchange {
+  readonly request: RecordedRequest
+  /** `null` where the recorded run ended before the answer. */
+  readonly outcome: ModelOutcome | null
+}
+
+/** What of a request makes the answer what it is. */
+export type RecordedRequest = Pick<ModelRequest, 'messages' | 'output' | 'tools' | 'sampling'>
+
+export const recordedRequest = ({ messages, output, tools, sampling }: ModelRequest): RecordedRequest => ({ messages, output, tools, sampling })
+
 export type ReadRecording = { readonly kind: 'ok'; readonly recording: Recording } | { readonly kind: 'error'; readonly message: string }
 
-/** What finds an exchange again. */
-export const exchangeKey = (task: string | null, { node, attempt, turn }: Pick<Exchange, 'node' | 'attempt' | 'turn'>): string =>
+/** What finds an exchange again. `task` is `null` for a run that was for no task. */
+export const exchangeKey = (task: string | null, { node, attempt, turn }: Pick<ModelRequest, 'node' | 'attempt' | 'turn'>): string =>
   JSON.stringify([task, node, attempt, turn])
+
+type JsonObject = { readonly [key: string]: unknown }
 
 /** Reads a trace's text. Its last line may be cut off, as it is after a kill; any other broken line is an error. */
 export function readRecording(text: string): ReadRecording {
   const lines = text.split('\n')
-  const exchanges = new Map<string, Exchange[]>()
+  const exchanges = new Map<string, Exchange>()
   let seed: number | null = null
   for (const [index, written] of lines.entries()) {
     if (written.trim() === '') continue
-    let line: { readonly kind?: unknown; readonly seed?: unknown; readonly version?: unknown } | null
+    let line: unknown
     try {
-      line = JSON.parse(written) as typeof line
+      line = JSON.parse(written)
     } catch {
       if (index === lines.length - 1) continue
       return { kind: 'error', message: `line ${index + 1} is not valid JSON` }
     }
-    if (line?.kind === 'trace') {
-      if (line.version !== 1) return { kind: 'error', message: `it has version ${JSON.stringify(line.version)}, and this mas reads version 1` }
+    if (!isObject(line)) return { kind: 'error', message: `line ${index + 1} is no event` }
+    if (line.kind === 'trace') {
+      if (line.version !== TRACE_VERSION) {
+        return { kind: 'error', message: `its version is ${JSON.stringify(line.version)}, and this mas reads version ${TRACE_VERSION}` }
+      }
       if (typeof line.seed === 'number') seed = line.seed
     }
-    if (!isExchange(line)) {
-      if (line?.kind === 'exchange') return { kind: 'error', message: `line ${index + 1} is no exchange that this mas can read` }
-      continue
-    }
-    const key = exchangeKey(line.task, line)
-    exchanges.set(key, [...(exchanges.get(key) ?? []), line])
+    if (!noteExchange(exchanges, line)) return { kind: 'error', message: `line ${index + 1} is not as this mas writes it` }
   }
-  if (exchanges.size === 0) return { kind: 'error', message: 'it holds no answers of a model: is it a file that "mas run --trace" wrote?' }
+  if (exchanges.size === 0) return { kind: 'error', message: 'it holds no request to a model: is it a file that "mas run --trace" wrote?' }
   return { kind: 'ok', recording: { exchanges, seed } }
 }
 
-function isExchange(line: object | null): line is Exchange {
-  if (line === null) return false
-  const { kind, task, node, attempt, turn, request, outcome } = line as { readonly [key in keyof Exchange]?: unknown }
-  const hasPlace = (task === null || typeof task === 'string') && typeof node === 'string' && typeof attempt === 'number' && typeof turn === 'number'
-  return kind === 'exchange' && hasPlace && isObject(request) && Array.isArray(request.messages) && isOutcome(outcome)
+/** `false` where a line that should belong to an exchange is broken. */
+function noteExchange(exchanges: Map<string, Exchange>, line: JsonObject): boolean {
+  const task = typeof line.task === 'string' ? line.task : null
+  switch (line.kind) {
+    case 'request_started': {
+      const { request } = line
+      if (!isRequest(request)) return false
+      exchanges.set(exchangeKey(task, request), { request: recordedRequest(request), outcome: null })
+      return true
+    }
+    case 'request_finished': {
+      const { node, attempt, turn, outcome } = line
+      if (typeof node !== 'string' || typeof attempt !== 'number' || typeof turn !== 'number' || !isOutcome(outcome)) return false
+      const key = exchangeKey(task, { node, attempt, turn })
+      const started = exchanges.get(key)
+      if (started === undefined) return false
+      const isAnswer = outcome.kind === 'reply' || outcome.code !== 'cancelled'
+      exchanges.set(key, { ...started, outcome: isAnswer ? outcome : null })
+      return true
+    }
+    default:
+      return true
+  }
 }
 
-function isOutcome(outcome: unknown): boolean {
-  if (!isObject(outcome)) return false
-  if (outcome.kind === 'failure') return typeof outcome.code === 'string' && typeof outcome.message === 'string'
-  const { reply } = outcome
-  return outcome.kind === 'reply' && isObject(reply) && typeof reply.content === 'string' && Array.isArray(reply.toolCalls) && isObject(reply.usage)
+function isRequest(value: unknown): value is ModelRequest {
+  if (!isObject(value)) return false
+  const hasPlace = typeof value.node === 'string' && typeof value.attempt === 'number' && typeof value.turn === 'number'
+  return hasPlace && Array.isArray(value.messages) && isObject(value.output) && Array.isArray(value.tools) && isObject(value.sampling)
 }
 
-const isObject = (value: unknown): value is { readonly [key: string]: unknown } => typeof value === 'object' && value !== null
+function isOutcome(value: unknown): value is ModelOutcome {
+  if (!isObject(value)) return false
+  if (value.kind === 'failure') return typeof value.code === 'string' && typeof value.message === 'string'
+  const { reply } = value
+  return value.kind === 'reply' && isObject(reply) && typeof reply.content === 'string' && Array.isArray(reply.toolCalls) && isObject(reply.usage)
+}
+
+const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,7 @@
+export { checkInputs } from './check-inputs.ts'
+export type { CheckedInputs } from './check-inputs.ts'
+export { readInputText } from './read-input-text.ts'
+export type { ReadInput } from './read-input-text.ts'
+export { readTaskLines } from './read-task-lines.ts'
+export type { LineProblem, ReadTasks } from './read-task-lines.ts'
+export type { Task } from './task.ts'

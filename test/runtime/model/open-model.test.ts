@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { emptyClientRegistry, openModel } from '../../../runtime/model/index.ts'
+import type { ClientRegistry, ModelChoice, OpenModelOptions } from '../../../runtime/model/index.ts'
+import { answerGenerically, startModelServer } from '../../model-server/index.ts'
+import { exampleRequest } from './example-request.ts'
+
+const open = (choice: Partial<ModelChoice> & { readonly spec: string }, options: Partial<OpenModelOptions> = {}) =>
+  openModel(
+    { keyEnvironment: null, origin: 'command line', ...choice },
+    {
+      environment: {},
+      requestTimeoutSeconds: 20,
+      registry: emptyClientRegistry,
+      readFile: (file) => ({ kind: 'error', message: `${file} is not there` }),
+      ...options,
+    },
+  )
+
+/** The authorisation that a server sees. */
+async function authorisation(choice: Partial<ModelChoice>, environment: Readonly<Record<string, string>>): Promise<unknown> {
+  await using server = await startModelServer(answerGenerically)
+  const opened = await open({ spec: `openai:m@${server.baseUrl}`, ...choice }, { environment })
+  if (opened.kind === 'error') return opened.message
+  await opened.model.clientFor(null).complete(exampleRequest(), new AbortController().signal)
+  return server.requests[0]?.headers.authorization
+}
+
+describe('the key', () => {
+  const environment = { OPENAI_API_KEY: 'sk-openai-key', OTHER_KEY: ' sk-other-key\n' }
+
+  test('of the command line is OPENAI_API_KEY', async () => {
+    expect(await authorisation({}, environment)).toBe('Bearer sk-openai-key')
+  })
+
+  test('may have another name', async () => {
+    expect(await authorisation({ keyEnvironment: 'OTHER_KEY', origin: 'configuration' }, environment)).toBe('Bearer sk-other-key')
+  })
+
+  test('of OpenAI is not sent to a server that only a configuration names', async () => {
+    expect(await authorisation({ origin: 'configuration' }, environment)).toBe('Bearer none')
+  })
+
+  test('may be missing for a server of one\'s own', async () => {
+    expect(await authorisation({}, {})).toBe('Bearer none')
+  })
+
+  test('that is named must be there', async () => {
+    expect(await authorisation({ keyEnvironment: 'OTHER_KEY' }, {})).toMatch(/^the environment variable OTHER_KEY is not set/)
+  })
+
+  test('is needed for OpenAI itself, and kept secret', async () => {
+    expect(await open({ spec: 'openai:m' })).toMatchObject({ kind: 'error', message: 'the environment variable OPENAI_API_KEY is not set: put the key for openai:m there' })
+    const opened = await open({ spec: 'openai:m' }, { environment })
+    expect(opened).toMatchObject({ kind: 'ok', model: { description: 'openai:m', secrets: ['sk-openai-key'] } })
+  })
+
+  test('that no header can carry is refused and not shown', async () => {
+    const opened = await open({ spec: 'openai:m' }, { environment: { OPENAI_API_KEY: 'sk-äöü-secret' } })
+    expect(opened).toEqual({ kind: 'error', message: 'the key in the environment variable OPENAI_API_KEY holds characters that no key has' })
+  })
+})
+
+test('an embedded policy comes from the registry', async () => {
+  const client = { description: 'embedded:x', complete: () => Promise.reject(new Error('not asked here')) }
+  const registry: ClientRegistry = { ...emptyClientRegistry, openEmbedded: () => Promise.resolve({ kind: 'ok', client }) }
+  const opened = await open({ spec: 'embedded:x' }, { registry })
+  expect(opened.kind === 'ok' ? opened.model.clientFor('t') : null).toBe(client)
+  expect(await open({ spec: 'embedded:x' })).toEqual({ kind: 'error', message: 'there is no embedded policy "x"' })
+})
+
+test('a replay needs a trace', async () => {
+  expect(await open({ spec: 'replay:t.jsonl' })).toEqual({ kind: 'error', message: 't.jsonl is not there' })
+  expect(await open({ spec: 'replay:t.jsonl' }, { readFile: () => ({ kind: 'ok', text: 'x\n' }) })).toEqual({
+    kind: 'error', message: 't.jsonl cannot be replayed: line 1 is not valid JSON',
+  })
+})
+
+test('what is no model says what is', async () => {
+  expect(await open({ spec: 'gpt' })).toMatchObject({ kind: 'error', message: expect.stringContaining('openai:MODEL@BASE_URL') as string })
+})
