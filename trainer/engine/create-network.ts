@@ -1,0 +1,122 @@
+import { forEachOutlook } from './loss/completion-loss.ts'
+import type { NetworkShape } from './network-shape.ts'
+import { guardLogProbabilities, guardWeights } from './numeric-guards.ts'
+import { adamStep, initialOptimizerState } from './optimizer.ts'
+import type { EvaluatedRow, NetworkState, PolicyNetwork } from './policy-network.ts'
+import { checkRecords, checkRows } from './row-checks.ts'
+import type { Decoder } from './sampling/decoder.ts'
+import { createDecoder } from './sampling/decoder.ts'
+import type { RowMultiplier } from './sampling/row-multiplier.ts'
+import { plainMultiplier } from './sampling/row-multiplier.ts'
+import { sampleBatch } from './sampling/sample-batch.ts'
+import { openSession } from './sampling/sampling-session.ts'
+import type { TensorPass } from './tensor-pass.ts'
+import { tokenBlocks } from './token-block.ts'
+import { TrainingFault } from './training-fault.ts'
+import type { CompletionRow } from './training-row.ts'
+import type { StepGradient } from './training-step.ts'
+import { policyGradientStep, supervisedStep } from './training-step.ts'
+import { parameterCount } from './weight-layout.ts'
+
+/** What a network needs of a tensor backend. */
+export interface TensorServices {
+  openPass(shape: NetworkShape, weights: Float32Array): TensorPass
+  /** Products for sampling; closed after each call. */
+  openMultiplier(): RowMultiplier
+}
+
+/** Largest disagreement between a recorded log-probability and its recomputation that rounding explains, in nats. */
+const defaultTolerance = 1e-3
+
+/** A network over a state, which it owns from now on. */
+export function createNetwork(services: TensorServices, initial: NetworkState): PolicyNetwork {
+  const { shape } = initial
+  let { version, weights, optimizer } = initial
+  let sessionDecoder: Decoder | null = null
+
+  const withPass = <Result>(use: (pass: TensorPass) => Result): Result => {
+    const pass = services.openPass(shape, weights)
+    try {
+      return use(pass)
+    } finally {
+      pass.close()
+    }
+  }
+
+  const evaluate = (rows: readonly CompletionRow[]): EvaluatedRow[] => {
+    checkRows(shape, rows)
+    const evaluated = rows.map(() => ({ logProbabilities: new Array<number>(), entropies: new Array<number>() }))
+    withPass((pass) => {
+      for (const block of tokenBlocks(rows)) {
+        forEachOutlook(rows, block, shape.vocabulary, pass.logits(block), ({ row, logProbability, entropy }) => {
+          evaluated[row]?.logProbabilities.push(logProbability)
+          evaluated[row]?.entropies.push(entropy)
+        })
+      }
+    })
+    return evaluated
+  }
+
+  /** Moves the weights only when the result is sound, so that a fault leaves the network as it was. */
+  const take = <Metrics>(step: StepGradient<Metrics>): Metrics => {
+    const moved = weights.slice()
+    const remembered = { steps: optimizer.steps, mean: optimizer.mean.slice(), square: optimizer.square.slice() }
+    const taken = adamStep(moved, step.gradient, remembered, step.settings)
+    guardWeights(shape, moved)
+    weights = moved
+    optimizer = taken.state
+    version += 1
+    sessionDecoder = null
+    return step.metrics({ learningRate: taken.learningRate, gradientNorm: taken.gradientNorm, version })
+  }
+
+  return {
+    shape,
+    parameterCount: parameterCount(shape),
+    get version() {
+      return version
+    },
+    sample: (requests) => {
+      const multiplier = services.openMultiplier()
+      try {
+        return sampleBatch(shape, createDecoder(shape, weights, multiplier), requests)
+      } finally {
+        multiplier.dispose()
+      }
+    },
+    open: (request) => {
+      sessionDecoder ??= createDecoder(shape, weights, plainMultiplier)
+      return openSession(shape, sessionDecoder, request)
+    },
+    evaluate,
+    verify: (rows, tolerance = defaultTolerance) => {
+      checkRecords(rows, version)
+      const recomputed = evaluate(rows).map(({ logProbabilities }) => logProbabilities)
+      guardLogProbabilities(rows.map(({ logProbabilities }) => logProbabilities), recomputed, tolerance)
+    },
+    trainSupervised: (rows, settings) => take(withPass((pass) => supervisedStep(shape, pass, rows, settings))),
+    trainPolicyGradient: (rows, settings) => {
+      const checked = { tolerance: defaultTolerance, ...settings }
+      return take(withPass((pass) => policyGradientStep(shape, pass, rows, version, checked)))
+    },
+    resetOptimizer: () => {
+      optimizer = initialOptimizerState(weights.length)
+    },
+    snapshot: () => copyState({ shape, version, weights, optimizer }),
+    restore: (state) => {
+      if (JSON.stringify(state.shape) !== JSON.stringify(shape)) {
+        throw new TrainingFault('row-shape', 'A state of another shape cannot be restored into this network')
+      }
+      const copy = copyState(state)
+      version = copy.version
+      weights = copy.weights
+      optimizer = copy.optimizer
+      sessionDecoder = null
+    },
+  }
+}
+
+function copyState({ shape, version, weights, optimizer }: NetworkState): NetworkState {
+  const { steps, mean, square } = optimizer
+  return { shape, version, weights: weights.slice(), optimizer: { steps, mean: mean.slice(), square: square.slice() } }
+}

@@ -1,0 +1,156 @@
+import type { NetworkShape } from '../network-shape.ts'
+import { normalisationEpsilon } from '../network-shape.ts'
+import { weightViews } from '../weight-layout.ts'
+import { attendToCache } from './attend-to-cache.ts'
+import type { RowMultiplier, RowProduct } from './row-multiplier.ts'
+
+/** One sequence being decoded: the keys and values of its positions so far, `[layer, position, width]`. */
+export interface Lane {
+  length: number
+  readonly keys: Float32Array
+  readonly values: Float32Array
+}
+
+/** Runs a transformer forward one token at a time, many sequences side by side. */
+export interface Decoder {
+  open(): Lane
+  /** An independent copy of a lane: what was read so far is not computed again. */
+  fork(lane: Lane): Lane
+  /**
+   * Feeds one token to each lane. Returns the logits `[wanted, vocabulary]` of the first `wanted` lanes in a buffer that the
+   * next call overwrites; the other lanes only remember the token, which is cheaper.
+   */
+  advance(lanes: readonly Lane[], tokens: readonly number[], wanted: number): Float32Array
+}
+
+interface Layer {
+  /** Query, key and value matrices side by side: `[width, 3 × width]`. */
+  readonly project: RowProduct
+  readonly join: RowProduct
+  readonly expand: RowProduct
+  readonly contract: RowProduct
+}
+
+/**
+ * A decoder over a copy of the weights. It computes what the training pass computes, up to rounding; the products come
+ * from `multiplier`, everything else is plain arithmetic.
+ */
+export function createDecoder(shape: NetworkShape, weights: Float32Array, multiplier: RowMultiplier): Decoder {
+  const { vocabulary, width, positions } = shape
+  const hidden = width * shape.feedForwardMultiple
+  const sizes = { heads: shape.heads, headWidth: width / shape.heads }
+  const views = weightViews(shape, weights.slice())
+  const matrix = (name: string): Float32Array => views.get(name) ?? new Float32Array(0)
+  const embedding = matrix('embedding')
+  const output = multiplier.prepare(matrix('output'), width, vocabulary)
+  const layers = Array.from({ length: shape.layers }, (_, index): Layer => {
+    const projections = ['query', 'key', 'value'].map((part) => matrix(`layer${index}.${part}`))
+    return {
+      project: multiplier.prepare(sideBySide(projections, width), width, 3 * width),
+      join: multiplier.prepare(matrix(`layer${index}.join`), width, width),
+      expand: multiplier.prepare(matrix(`layer${index}.expand`), width, hidden),
+      contract: multiplier.prepare(matrix(`layer${index}.contract`), hidden, width),
+    }
+  })
+
+  const scores = new Float64Array(positions)
+  let stream = new Float32Array(0)
+  let normalised = stream
+  let attended = stream
+  const makeRoom = (rows: number): void => {
+    if (stream.length >= rows * width) return
+    stream = new Float32Array(rows * width)
+    normalised = new Float32Array(rows * width)
+    attended = new Float32Array(rows * width)
+  }
+
+  const embed = (lanes: readonly Lane[], tokens: readonly number[]): void => {
+    lanes.forEach((lane, row) => {
+      const tokenAt = (tokens[row] as number) * width
+      const positionAt = (vocabulary + lane.length) * width
+      for (let c = 0; c < width; c += 1) {
+        stream[row * width + c] = (embedding[tokenAt + c] as number) + (embedding[positionAt + c] as number)
+      }
+    })
+  }
+
+  const remember = (lanes: readonly Lane[], layer: number, projected: Float32Array): void => {
+    lanes.forEach((lane, row) => {
+      const cacheAt = (layer * positions + lane.length) * width
+      const keyAt = row * 3 * width + width
+      lane.keys.set(projected.subarray(keyAt, keyAt + width), cacheAt)
+      lane.values.set(projected.subarray(keyAt + width, keyAt + 2 * width), cacheAt)
+    })
+  }
+
+  const attend = (lanes: readonly Lane[], layer: number, projected: Float32Array): void => {
+    lanes.forEach(({ keys, values, length }, row) => {
+      const place = { queryAt: row * 3 * width, cacheAt: layer * positions * width, length: length + 1 }
+      attendToCache({ queries: projected, keys, values, ...place }, sizes, scores, attended, row * width)
+    })
+  }
+
+  const addToStream = (added: Float32Array, rows: number): void => {
+    for (let index = 0; index < rows * width; index += 1) {
+      stream[index] = (stream[index] as number) + (added[index] as number)
+    }
+  }
+
+  const advance = (lanes: readonly Lane[], tokens: readonly number[], wanted: number): Float32Array => {
+    makeRoom(lanes.length)
+    embed(lanes, tokens)
+    layers.forEach((layer, index) => {
+      normaliseRows(stream, normalised, lanes.length, width)
+      const projected = layer.project(normalised, lanes.length)
+      remember(lanes, index, projected)
+      // After the last layer's keys and values, a lane whose logits nobody wants is done.
+      const going = index === layers.length - 1 ? lanes.slice(0, wanted) : lanes
+      if (going.length === 0) return
+      attend(going, index, projected)
+      addToStream(layer.join(attended, going.length), going.length)
+      normaliseRows(stream, normalised, going.length, width)
+      const expanded = layer.expand(normalised, going.length)
+      dropNegatives(expanded, going.length * hidden)
+      addToStream(layer.contract(expanded, going.length), going.length)
+    })
+    for (const lane of lanes) lane.length += 1
+    if (wanted === 0) return new Float32Array(0)
+    normaliseRows(stream, normalised, wanted, width)
+    return output(normalised, wanted)
+  }
+
+  const cacheSize = shape.layers * positions * width
+  return {
+    open: () => ({ length: 0, keys: new Float32Array(cacheSize), values: new Float32Array(cacheSize) }),
+    fork: (lane) => ({ length: lane.length, keys: lane.keys.slice(), values: lane.values.slice() }),
+    advance,
+  }
+}
+
+/** Divides each row by its root mean square. */
+function normaliseRows(rows: Float32Array, result: Float32Array, count: number, width: number): void {
+  for (let row = 0; row < count; row += 1) {
+    const start = row * width
+    let squares = 0
+    for (let c = 0; c < width; c += 1) squares += (rows[start + c] as number) ** 2
+    const scale = 1 / Math.sqrt(squares / width + normalisationEpsilon)
+    for (let c = 0; c < width; c += 1) result[start + c] = (rows[start + c] as number) * scale
+  }
+}
+
+function dropNegatives(values: Float32Array, count: number): void {
+  for (let index = 0; index < count; index += 1) if ((values[index] as number) < 0) values[index] = 0
+}
+
+/** Joins matrices of equal size column-wise: `[rows, columns]` each become `[rows, n × columns]`. */
+function sideBySide(matrices: readonly Float32Array[], columns: number): Float32Array {
+  const total = columns * matrices.length
+  const rows = (matrices[0]?.length ?? 0) / columns
+  const joined = new Float32Array(rows * total)
+  matrices.forEach((matrix, part) => {
+    for (let row = 0; row < rows; row += 1) {
+      joined.set(matrix.subarray(row * columns, (row + 1) * columns), row * total + part * columns)
+    }
+  })
+  return joined
+}

@@ -1,0 +1,34 @@
+import type { NetworkShape } from '../network-shape.ts'
+import { TrainingFault } from '../training-fault.ts'
+import type { LegalTokens } from './choose-token.ts'
+
+/** Throws for a prompt that a network of this shape cannot continue by at least one token. */
+export function checkPrompt(shape: NetworkShape, prompt: readonly number[], row: number): void {
+  if (prompt.length === 0) throw new TrainingFault('row-shape', 'A prompt needs at least one token', [row])
+  if (prompt.length > shape.positions) {
+    const sizes = `${prompt.length} tokens, the network reads ${shape.positions}`
+    throw new TrainingFault('row-too-long', `A prompt is longer than the network's positions: ${sizes}`, [row])
+  }
+  checkTokens(shape, prompt, row)
+}
+
+/** Throws for an id outside the vocabulary. */
+export function checkTokens(shape: NetworkShape, tokens: readonly number[], row: number): void {
+  for (const token of tokens) {
+    if (Number.isInteger(token) && token >= 0 && token < shape.vocabulary) continue
+    const range = `0 to ${shape.vocabulary - 1}`
+    throw new TrainingFault('token-out-of-range', `${token} is not a token id of this network (${range})`, [row])
+  }
+}
+
+/** Throws for a mask that allows nothing, or something outside the vocabulary. */
+export function checkLegal(shape: NetworkShape, legal: LegalTokens, row: number): void {
+  if (legal === null) return
+  if (legal.length === 0) throw new TrainingFault('no-legal-token', 'A mask allows no token at all', [row])
+  checkTokens(shape, legal, row)
+}
+
+/** The longest completion for which there are positions: the last token of a sequence is never read, so it needs none. */
+export function completionRoom(shape: NetworkShape, promptLength: number): number {
+  return shape.positions - promptLength + 1
+}

@@ -1,0 +1,66 @@
+import type { NetworkShape } from './network-shape.ts'
+
+/** A prompt, which is only read, and a completion, which is learned from. */
+export interface TokenRow {
+  readonly prompt: readonly number[]
+  readonly completion: readonly number[]
+}
+
+/** Sequences of tokens side by side, padded on the right to one length. */
+export interface TokenBlock {
+  /** Token ids, `[batch, time]`. */
+  readonly tokens: Int32Array
+  readonly batch: number
+  readonly time: number
+  /** The rows in it, by their position in the batch they came from; a block may end with sequences of padding alone. */
+  readonly rows: readonly number[]
+}
+
+/** About how many tokens a block holds: few enough for a layer's matrices to stay in the processor's cache. */
+const tokensInBlock = 4096
+
+/**
+ * Cuts a batch into blocks of sequences of similar length, so that little is computed for padding. A sequence is its prompt
+ * and its completion but for the last token, which nothing follows.
+ */
+export function tokenBlocks(rows: readonly TokenRow[], limit: number = tokensInBlock): TokenBlock[] {
+  const lengths = rows.map(({ prompt, completion }) => prompt.length + completion.length - 1)
+  const byLength = rows.map((_, row) => row).sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b)
+  const blocks: TokenBlock[] = []
+  // From the longest down: the first row of a block says how long its sequences are.
+  let end = byLength.length
+  while (end > 0) {
+    const time = unevenLength(lengths[byLength[end - 1] ?? 0] ?? 1)
+    const start = Math.max(0, end - Math.max(1, Math.floor(limit / time)))
+    blocks.push(tokenBlock(rows, byLength.slice(start, end), time))
+    end = start
+  }
+  return blocks
+}
+
+function tokenBlock(all: readonly TokenRow[], rows: readonly number[], time: number): TokenBlock {
+  // An odd length times a number of sequences that 32 does not divide: matrices whose number of rows is a multiple of 32
+  // are transposed twenty times more slowly by the WASM backend.
+  const batch = rows.length % 32 === 0 ? rows.length + 1 : rows.length
+  const tokens = new Int32Array(batch * time)
+  rows.forEach((row, index) => {
+    const { prompt = [], completion = [] } = all[row] ?? {}
+    tokens.set(prompt, index * time)
+    tokens.set(completion.slice(0, -1), index * time + prompt.length)
+  })
+  return { tokens, batch, time, rows }
+}
+
+function unevenLength(length: number): number {
+  return length % 2 === 0 ? length + 1 : length
+}
+
+/** The row of a block's logits that predicts the first token of a completion. */
+export function firstPrediction(block: TokenBlock, index: number, row: TokenRow): number {
+  return index * block.time + row.prompt.length - 1
+}
+
+/** True where a network of this shape has positions for the row. */
+export function fits(shape: NetworkShape, { prompt, completion }: TokenRow): boolean {
+  return prompt.length + completion.length - 1 <= shape.positions
+}
