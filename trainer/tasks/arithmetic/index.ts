@@ -1,0 +1,5 @@
+export { operators, operate } from './arithmetic.ts'
+export type { Arithmetic, Operator } from './arithmetic.ts'
+export { evaluate } from './evaluate.ts'
+export { intermediates } from './intermediates.ts'
+export { reduceOnce } from './reduce-once.ts'

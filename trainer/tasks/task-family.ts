@@ -1,0 +1,32 @@
+import type { Value } from '../../compiler/index.ts'
+import type { RandomStream } from '../random/random-stream.ts'
+import type { Task } from './task.ts'
+
+/** A whole range of integers, both ends included. */
+export interface Span {
+  readonly minimum: number
+  readonly maximum: number
+}
+
+/**
+ * A kind of task that can be generated without end. The families of one run are told apart by a task's text alone, so that
+ * a designer that reads it can know what pays.
+ */
+export interface TaskFamily {
+  readonly name: string
+  /** As resolved; plain JSON, for the run folder. */
+  readonly parameters: object
+  readonly difficulties: Span
+  /** The executor roles that `reply` knows the right answers of. */
+  readonly roles: readonly string[]
+  /** A task of this difficulty, which lies in `difficulties`. Equal streams give equal tasks. */
+  generate(random: RandomStream, difficulty: number): Task
+  /** Whether a text, whole or on its way to the result, is written as this family writes. */
+  owns(text: string): boolean
+  /** What a perfect agent of this role replies to inputs; `null` where the role or the inputs are none of this family. */
+  reply(role: string, inputs: Readonly<Record<string, Value>>): Value | null
+  /** What a chain of perfect steps makes of the task, in order; the result last. */
+  intermediates(task: Task): readonly string[]
+  /** What one model call sees of a text; every call draws anew. The text itself where nothing disturbs it. */
+  perceive(text: string, random: RandomStream): string
+}
