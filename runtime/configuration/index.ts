@@ -1,3 +1,4 @@
+export { createCommandTool } from './command-tool.ts'
 export { configurationSchema } from './configuration-schema.ts'
 export { DEFAULT_LIMITS, DEFAULT_TOOL_TIMEOUT_SECONDS, emptyConfiguration } from './configuration.ts'
 export type { ModelBinding, RunConfiguration, RunLimits, ToolBinding } from './configuration.ts'
