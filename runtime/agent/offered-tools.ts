@@ -1,0 +1,51 @@
+import type { AgentDefinition, AgentTool, Graph, RecordType, Type } from '../../compiler/index.ts'
+import type { OfferedTool } from '../model/model-client.ts'
+import { jsonSchemaOf } from '../values/json-schema.ts'
+
+/** A tool or an agent that a model may call. */
+export interface CallableTool {
+  readonly tool: AgentTool
+  readonly offer: OfferedTool
+  readonly parameters: RecordType
+  /** Whether it, or anything it reaches, may have an effect that order matters to. */
+  readonly pure: boolean
+}
+
+interface Signature {
+  readonly name: string
+  readonly documentation: string | null
+  readonly parameters: readonly { readonly name: string; readonly type: Type }[]
+}
+
+/** What the agent's model may call, by the name that the model sees. */
+export function callableTools(graph: Graph, agent: AgentDefinition): ReadonlyMap<string, CallableTool> {
+  return new Map(
+    agent.tools.map((tool) => {
+      const signature: Signature = tool.kind === 'tool' ? definitionOf(graph.tools, tool.tool) : definitionOf(graph.agents, tool.agent)
+      const parameters: RecordType = { kind: 'record', fields: signature.parameters }
+      const offer = { name: signature.name, description: signature.documentation ?? '', parameters: jsonSchemaOf(parameters) }
+      return [signature.name, { tool, offer, parameters, pure: isPure(graph, tool) }] as const
+    }),
+  )
+}
+
+/** An entry of the graph's tables, which are complete. */
+export function definitionOf<Definition>(table: Readonly<Record<string, Definition>>, id: string): Definition {
+  const definition = Object.hasOwn(table, id) ? table[id] : undefined
+  if (definition === undefined) throw new Error(`the graph does not define ${id}`)
+  return definition
+}
+
+function isPure(graph: Graph, root: AgentTool): boolean {
+  const pending = [root]
+  const seen = new Set<string>()
+  for (let tool = pending.pop(); tool !== undefined; tool = pending.pop()) {
+    if (tool.kind === 'tool') {
+      if (!definitionOf(graph.tools, tool.tool).pure) return false
+    } else if (!seen.has(tool.agent)) {
+      seen.add(tool.agent)
+      pending.push(...definitionOf(graph.agents, tool.agent).tools)
+    }
+  }
+  return true
+}

@@ -1,0 +1,42 @@
+import type { Graph } from '../../compiler/index.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { RunEvent, RunOutcome } from '../events/run-event.ts'
+import type { Usage } from '../events/usage.ts'
+import type { ModelClient } from '../model/model-client.ts'
+import type { RetryPolicy } from '../model/retry.ts'
+import type { ToolImplementation } from '../tools/tool-implementation.ts'
+
+/** What a run needs. */
+export interface RunOptions {
+  readonly graph: Graph
+  /** By parameter name; an optional parameter may be left out. Checked against the parameters' types. */
+  readonly inputs: { readonly [name: string]: unknown }
+  /** Clients by the slot that agents name with `model`. */
+  readonly models: ReadonlyMap<string, ModelClient>
+  /** Implementations by a tool's `from`: `std:python`, `mcp:SERVER#NAME`, `host:NAME`. */
+  readonly tools?: ReadonlyMap<string, ToolImplementation>
+  /** Every sampling seed derives from it. */
+  readonly seed: number
+  readonly limits?: RunLimits
+  /** Cancels the run. */
+  readonly signal?: AbortSignal
+  readonly clock?: Clock
+}
+
+export interface RunLimits {
+  /** Model requests under way at the same time. Default: 64. */
+  readonly concurrentRequests?: number
+  readonly retries?: RetryPolicy
+}
+
+export interface WorkflowRun {
+  /** What happens, from the first event on, whenever it is read and by however many. */
+  readonly events: AsyncIterable<RunEvent>
+  /** Never rejects for anything that a script, a model or a tool does; a rejection is a bug. */
+  readonly result: Promise<RunResult>
+}
+
+export interface RunResult {
+  readonly outcome: RunOutcome
+  readonly usage: Usage
+}

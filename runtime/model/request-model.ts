@@ -1,0 +1,70 @@
+import type { CallContext, Spending } from '../agent/call-context.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Permits } from '../clock/permits.ts'
+import { untilAborted } from '../clock/until-aborted.ts'
+import type { RunEventContent } from '../events/run-event.ts'
+import type { UsageMeter } from '../events/usage.ts'
+import type { ModelClient, ModelOutcome, ModelRequest } from './model-client.ts'
+import { completeWithRetries } from './retry.ts'
+import type { RetryPolicy } from './retry.ts'
+
+export interface RequestPath {
+  /** By slot. */
+  readonly models: ReadonlyMap<string, ModelClient>
+  readonly retries: RetryPolicy
+  readonly permits: Permits
+  readonly clock: Clock
+  readonly usage: UsageMeter
+  readonly emit: (event: RunEventContent) => void
+}
+
+/** The way every model request of a run takes: budgets, permits, retries, usage and events. */
+export const requestVia =
+  (path: RequestPath): CallContext['requestModel'] =>
+  async (slot, request, budgets, signal) => {
+    if (signal.aborted || !budgets.every((budget) => budget.permits())) return withdrawn
+    const client = path.models.get(slot)
+    if (client === undefined) return unbound(slot)
+    path.emit({ kind: 'request_started', node: request.node, slot, request })
+    const oneTry = { complete: (asked: ModelRequest) => completeOnce(client, asked, path.permits, signal) }
+    const { outcome, attempts, requests } = await completeWithRetries(oneTry, request, path.retries, path.clock, signal)
+    path.usage.countRequest({ attempts, requests })
+    if (outcome.kind === 'reply') path.usage.countTokens(outcome.reply.usage)
+    const { node, attempt, turn } = request
+    const truncated = outcome.kind === 'reply' && outcome.reply.finish === 'length'
+    path.emit({ kind: 'request_finished', node, slot, attempt, turn, outcome, attempts, requests, truncated })
+    if (outcome.kind === 'reply') spend(budgets, outcome.reply.usage.completionTokens)
+    return outcome
+  }
+
+/** One try, made when there is a permit. A try that is given up on the way counts as a request: the model was asked. */
+async function completeOnce(client: ModelClient, request: ModelRequest, permits: Permits, signal: AbortSignal): Promise<ModelOutcome> {
+  if (!(await permits.acquire(signal))) return withdrawn
+  try {
+    return (await untilAborted(client.complete(request, signal), signal)) ?? { ...withdrawn, reachedModel: true }
+  } finally {
+    permits.release()
+  }
+}
+
+function spend(budgets: readonly Spending[], completionTokens: number): void {
+  for (const budget of budgets) budget.spend(completionTokens)
+}
+
+const withdrawn: Extract<ModelOutcome, { kind: 'failure' }> = {
+  kind: 'failure',
+  code: 'cancelled',
+  message: 'The request is no longer of use.',
+  transient: false,
+  reachedModel: false,
+  retryAfter: null,
+}
+
+const unbound = (slot: string): ModelOutcome => ({
+  kind: 'failure',
+  code: 'rejected',
+  message: `No model is bound to the slot ${slot}.`,
+  transient: false,
+  reachedModel: false,
+  retryAfter: null,
+})

@@ -1,0 +1,49 @@
+import type { ToolDefinition } from '../../compiler/index.ts'
+import type { CallContext, CallOutcome } from '../agent/call-context.ts'
+import { untilAborted } from '../clock/until-aborted.ts'
+import type { ToolEnd } from '../events/run-event.ts'
+import { Failure } from '../values/failure.ts'
+import { problemText } from '../values/problem-text.ts'
+import type { RecordValue } from '../values/record.ts'
+import { validateValue } from '../values/validate-value.ts'
+import type { ToolImplementation, ToolOutcome } from './tool-implementation.ts'
+
+/** Executes a tool on validated arguments and validates what it answers. */
+export async function callTool(
+  context: CallContext,
+  tool: ToolDefinition,
+  inputs: RecordValue,
+  node: string,
+  signal: AbortSignal,
+): Promise<CallOutcome> {
+  const implementation = context.tools.get(tool.from)
+  if (implementation === undefined) return failed(new Failure('unbound_tool', `Nothing provides the tool ${tool.from}.`))
+  context.usage.countToolCall()
+  context.emit({ kind: 'tool_started', node, tool: tool.name, arguments: inputs })
+  const answer = await untilAborted(execute(implementation, inputs, node, signal), signal)
+  const outcome = answer === null ? aborted : read(tool, answer)
+  context.emit({ kind: 'tool_finished', node, tool: tool.name, outcome: toolEnd(outcome) })
+  return outcome
+}
+
+function read(tool: ToolDefinition, answer: ToolOutcome): CallOutcome {
+  if (answer.kind === 'failed') return failed(new Failure('tool_failed', answer.message))
+  const validated = validateValue(tool.result, answer.value)
+  if (validated.kind === 'ok') return validated
+  return failed(new Failure('invalid_tool_result', `${tool.name} returned something else than it declares:\n${problemText(validated.problems)}`))
+}
+
+const toolEnd = (outcome: CallOutcome): ToolEnd =>
+  outcome.kind === 'failed' ? { kind: 'failed', code: outcome.failure.code, message: outcome.failure.message } : outcome
+
+const aborted: CallOutcome = { kind: 'aborted' }
+
+const failed = (failure: Failure): CallOutcome => ({ kind: 'failed', failure })
+
+async function execute(tool: ToolImplementation, inputs: RecordValue, node: string, signal: AbortSignal): Promise<ToolOutcome> {
+  try {
+    return await tool.call(inputs, { node, signal })
+  } catch (error) {
+    return { kind: 'failed', message: error instanceof Error ? error.message : 'The tool threw something that is no error.' }
+  }
+}

@@ -1,0 +1,18 @@
+import type { Value } from '../../compiler/index.ts'
+
+/** What a tool does. A failure is a value; an exception is taken for one too, with its message. */
+export interface ToolImplementation {
+  call(inputs: { readonly [name: string]: Value }, context: ToolContext): Promise<ToolOutcome>
+}
+
+export interface ToolContext {
+  /** The node instance that calls. */
+  readonly node: string
+  /** Aborted when the result is no longer of use. */
+  readonly signal: AbortSignal
+}
+
+export type ToolOutcome =
+  /** The value is foreign data until it has been validated against the tool's declared result. */
+  | { readonly kind: 'ok'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly message: string }

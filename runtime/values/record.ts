@@ -1,0 +1,21 @@
+import type { Value } from '../../compiler/index.ts'
+
+export type RecordValue = { readonly [field: string]: Value }
+
+export const isRecord = (value: unknown): value is { readonly [field: string]: unknown } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * A record of these fields; a later field of one name wins. `Object.fromEntries` defines own properties, so that a field
+ * called `__proto__` is data like any other.
+ */
+export const recordOf = (entries: Iterable<readonly [string, Value]>): RecordValue => Object.fromEntries(entries)
+
+/** A record's own field; nothing is reached through a prototype. */
+export function fieldOf(value: Value, name: string): Value {
+  if (isRecord(value) && Object.hasOwn(value, name)) {
+    const field = value[name]
+    if (field !== undefined) return field
+  }
+  throw new TypeError(`the checker let a missing field pass: ${name}`)
+}
