@@ -11,6 +11,16 @@ export interface NetworkShape {
   readonly positions: number
   /** Hidden width of the feed-forward block, in multiples of the width. */
   readonly feedForwardMultiple: number
+  /**
+   * How many tokens before its own each position sees in its embedding, as a short causal convolution does: with 3, one layer
+   * of attention can follow a text that is being copied. Default 0: the plain transformer.
+   */
+  readonly lookback?: number
+}
+
+/** Rows of the embedding: one table of tokens for each distance from 0 to `lookback`, then one row per position. */
+export function embeddingRows({ vocabulary, positions, lookback = 0 }: NetworkShape): number {
+  return vocabulary * (1 + lookback) + positions
 }
 
 /** Added to the mean square under the root in RMS normalisation. */
@@ -24,6 +34,10 @@ export function shapeProblems(shape: NetworkShape): readonly string[] {
     const value: unknown = shape[name]
     const whole = Number.isInteger(value) && typeof value === 'number' && value >= 1 && value <= 65_536
     if (!whole) problems.push(`${name} must be an integer from 1 to 65536, not ${String(value)}`)
+  }
+  const lookback: unknown = shape.lookback ?? 0
+  if (!(Number.isInteger(lookback) && typeof lookback === 'number' && lookback >= 0 && lookback <= 16)) {
+    problems.push(`lookback must be an integer from 0 to 16, not ${String(lookback)}`)
   }
   if (problems.length === 0 && shape.width % shape.heads !== 0) {
     problems.push(`width (${shape.width}) must be a multiple of heads (${shape.heads})`)

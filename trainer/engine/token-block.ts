@@ -12,6 +12,10 @@ export interface TokenBlock {
   readonly tokens: Int32Array
   readonly batch: number
   readonly time: number
+  /** The position in each sequence that predicts the first token of its completion. */
+  readonly starts: Int32Array
+  /** How many positions from there on are predictions, at most; shorter completions are padded. */
+  readonly predictions: number
   /** The rows in it, by their position in the batch they came from; a block may end with sequences of padding alone. */
   readonly rows: readonly number[]
 }
@@ -25,7 +29,10 @@ const tokensInBlock = 4096
  */
 export function tokenBlocks(rows: readonly TokenRow[], limit: number = tokensInBlock): TokenBlock[] {
   const lengths = rows.map(({ prompt, completion }) => prompt.length + completion.length - 1)
-  const byLength = rows.map((_, row) => row).sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || a - b)
+  const completionLength = (row: number): number => rows[row]?.completion.length ?? 0
+  const byLength = rows
+    .map((_, row) => row)
+    .sort((a, b) => (lengths[a] ?? 0) - (lengths[b] ?? 0) || completionLength(a) - completionLength(b) || a - b)
   const blocks: TokenBlock[] = []
   // From the longest down: the first row of a block says how long its sequences are.
   let end = byLength.length
@@ -43,21 +50,25 @@ function tokenBlock(all: readonly TokenRow[], rows: readonly number[], time: num
   // are transposed twenty times more slowly by the WASM backend.
   const batch = rows.length % 32 === 0 ? rows.length + 1 : rows.length
   const tokens = new Int32Array(batch * time)
+  const starts = new Int32Array(batch)
+  let longest = 1
   rows.forEach((row, index) => {
     const { prompt = [], completion = [] } = all[row] ?? {}
     tokens.set(prompt, index * time)
     tokens.set(completion.slice(0, -1), index * time + prompt.length)
+    starts[index] = prompt.length - 1
+    longest = Math.max(longest, completion.length)
   })
-  return { tokens, batch, time, rows }
+  return { tokens, batch, time, starts, predictions: unevenLength(longest), rows }
 }
 
 function unevenLength(length: number): number {
   return length % 2 === 0 ? length + 1 : length
 }
 
-/** The row of a block's logits that predicts the first token of a completion. */
-export function firstPrediction(block: TokenBlock, index: number, row: TokenRow): number {
-  return index * block.time + row.prompt.length - 1
+/** The position in its sequence that a prediction is made at; padding repeats the last position. */
+export function predictionPosition({ starts, time }: TokenBlock, index: number, prediction: number): number {
+  return Math.min((starts[index] ?? 0) + prediction, time - 1)
 }
 
 /** True where a network of this shape has positions for the row. */

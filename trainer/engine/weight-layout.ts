@@ -1,3 +1,4 @@
+import { embeddingRows } from './network-shape.ts'
 import type { NetworkShape } from './network-shape.ts'
 
 /** One weight matrix, row-major, inside the flat vector of all weights. */
@@ -12,13 +13,13 @@ export interface WeightMatrix {
 
 /**
  * The weight matrices of a shape, in the order in which they stand in the flat vector. Matrices multiply from the right
- * (`row × matrix`). `embedding` holds one row per token, then one row per position. There are no biases and no gains: RMS
+ * (`row × matrix`). `embedding` holds one row per token and distance, then one row per position. There are no biases and no gains: RMS
  * normalisation is always followed by a matrix that can take the gain over.
  */
 export function weightLayout(shape: NetworkShape): readonly WeightMatrix[] {
-  const { vocabulary, width, layers, positions, feedForwardMultiple } = shape
+  const { vocabulary, width, layers, feedForwardMultiple } = shape
   const hidden = width * feedForwardMultiple
-  const sizes: [string, number, number][] = [['embedding', vocabulary + positions, width]]
+  const sizes: [string, number, number][] = [['embedding', embeddingRows(shape), width]]
   for (let layer = 0; layer < layers; layer += 1) {
     sizes.push(
       [`layer${layer}.query`, width, width],

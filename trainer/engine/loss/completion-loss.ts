@@ -1,7 +1,6 @@
 import type { LegalTokens } from '../sampling/choose-token.ts'
 import type { LogitsLoss } from '../tensor-pass.ts'
 import type { TokenBlock } from '../token-block.ts'
-import { firstPrediction } from '../token-block.ts'
 import type { CompletionRow } from '../training-row.ts'
 import type { TokenDistribution } from './token-distribution.ts'
 import { emptyDistribution, fillDistribution, logProbabilityOf } from './token-distribution.ts'
@@ -32,7 +31,7 @@ export type TokenObjective = (outlook: TokenOutlook) => TokenLoss
 /**
  * The loss of a block of logits and its slope, for an objective over completion tokens. With p the distribution over the
  * legal tokens at temperature τ, a the token and H the entropy, `∂log p_a / ∂z_j = ([j = a] − p_j) / τ` and
- * `∂H / ∂z_j = −p_j (log p_j + H) / τ`; the logits of illegal tokens and of the prompt have slope 0.
+ * `∂H / ∂z_j = −p_j (log p_j + H) / τ`; the logits of illegal tokens and of padding have slope 0.
  */
 export function completionLoss(
   rows: readonly CompletionRow[],
@@ -84,7 +83,7 @@ function forEachToken(
     const record = rows[row]
     if (record === undefined) return
     const { completion, masks, temperature } = record
-    const first = firstPrediction(block, index, record)
+    const first = index * block.predictions
     completion.forEach((token, position) => {
       const at = (first + position) * vocabulary
       const legal = masks?.[position] ?? null

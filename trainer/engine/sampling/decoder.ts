@@ -7,6 +7,8 @@ import type { RowMultiplier, RowProduct } from './row-multiplier.ts'
 /** One sequence being decoded: the keys and values of its positions so far, `[layer, position, width]`. */
 export interface Lane {
   length: number
+  /** The newest tokens, newest first: those that the next embedding looks back on. */
+  recent: readonly number[]
   readonly keys: Float32Array
   readonly values: Float32Array
 }
@@ -36,7 +38,7 @@ interface Layer {
  * from `multiplier`, everything else is plain arithmetic.
  */
 export function createDecoder(shape: NetworkShape, weights: Float32Array, multiplier: RowMultiplier): Decoder {
-  const { vocabulary, width, positions } = shape
+  const { vocabulary, width, positions, lookback = 0 } = shape
   const hidden = width * shape.feedForwardMultiple
   const sizes = { heads: shape.heads, headWidth: width / shape.heads }
   const views = weightViews(shape, weights.slice())
@@ -66,11 +68,16 @@ export function createDecoder(shape: NetworkShape, weights: Float32Array, multip
 
   const embed = (lanes: readonly Lane[], tokens: readonly number[]): void => {
     lanes.forEach((lane, row) => {
-      const tokenAt = (tokens[row] as number) * width
-      const positionAt = (vocabulary + lane.length) * width
-      for (let c = 0; c < width; c += 1) {
-        stream[row * width + c] = (embedding[tokenAt + c] as number) + (embedding[positionAt + c] as number)
+      const positionAt = (vocabulary * (1 + lookback) + lane.length) * width
+      stream.set(embedding.subarray(positionAt, positionAt + width), row * width)
+      const seen = [tokens[row] as number, ...lane.recent]
+      for (let back = 0; back < seen.length; back += 1) {
+        const tokenAt = (back * vocabulary + (seen[back] as number)) * width
+        for (let c = 0; c < width; c += 1) {
+          stream[row * width + c] = (stream[row * width + c] as number) + (embedding[tokenAt + c] as number)
+        }
       }
+      lane.recent = seen.slice(0, lookback)
     })
   }
 
@@ -121,8 +128,8 @@ export function createDecoder(shape: NetworkShape, weights: Float32Array, multip
 
   const cacheSize = shape.layers * positions * width
   return {
-    open: () => ({ length: 0, keys: new Float32Array(cacheSize), values: new Float32Array(cacheSize) }),
-    fork: (lane) => ({ length: lane.length, keys: lane.keys.slice(), values: lane.values.slice() }),
+    open: () => ({ length: 0, recent: [], keys: new Float32Array(cacheSize), values: new Float32Array(cacheSize) }),
+    fork: (lane) => ({ length: lane.length, recent: lane.recent, keys: lane.keys.slice(), values: lane.values.slice() }),
     advance,
   }
 }

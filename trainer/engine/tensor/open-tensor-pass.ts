@@ -11,15 +11,22 @@ export function openTensorPass(shape: NetworkShape, weights: Float32Array): Tens
     tf.tensor2d(weights.slice(offset, offset + size), [rows, columns]),
   )
   return {
-    logits: (block) => tf.tidy(() => transformer(shape, matrices, block).dataSync<'float32'>()),
-    addGradient: (block, loss, total) =>
+    logits: (block) => {
+      // tidy looks for tensors in what its function returns, number by number in an array: the logits leave another way.
+      let values: Float32Array = new Float32Array(0)
+      tf.tidy(() => {
+        values = transformer(shape, matrices, block).dataSync<'float32'>()
+      })
+      return values
+    },
+    addGradient: (block, loss, total) => {
       tf.tidy(() => {
         const lossOfWeights = (...given: tf.Tensor[]): tf.Scalar =>
           lossOfLogits(transformer(shape, given as tf.Tensor2D[], block), loss)
-        const { value, grads } = tf.valueAndGrads(lossOfWeights)([...matrices])
+        const { grads } = tf.valueAndGrads(lossOfWeights)([...matrices])
         grads.forEach((slope, index) => addTo(total, layout[index]?.offset ?? 0, slope.dataSync<'float32'>()))
-        return value.dataSync()[0] as number
-      }),
+      })
+    },
     close: () => {
       for (const matrix of matrices) matrix.dispose()
     },
