@@ -1,0 +1,5 @@
+export { designReward, executionReward, lowestReward } from './reward.ts'
+export type { RewardSettings } from './reward.ts'
+export { rolloutStatistics } from './rollout-statistics.ts'
+export type { RolloutStatistics } from './rollout-statistics.ts'
+export type { CompiledDesign, Design, Execution, ExecutionOutcome, RolloutTree } from './rollout-tree.ts'
