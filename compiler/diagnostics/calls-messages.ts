@@ -41,10 +41,10 @@ export const callsMessages = {
     ({ callee, field }) => `\`${callee}\` takes no \`.${field}\`.`,
     givenHint,
   ),
-  selectorNeeded: errorMessage<Callee & { readonly wanted: string; readonly actual: string; readonly example: string }>(
+  selectorNeeded: errorMessage<Callee & { readonly wanted: string; readonly actual: string; readonly example: string | null }>(
     'MAS3108',
     ({ callee, wanted, actual }) => `\`${callee}\` compares ${wanted}, and these are \`${actual}\`.`,
-    ({ example }) => `Name the field to go by: \`${example}\`.`,
+    ({ example }) => (example === null ? null : `Name the field to go by: \`${example}\`.`),
   ),
   argumentName: errorMessage<Callee & { readonly usage: string }>(
     'MAS3109',

@@ -12,10 +12,10 @@ export const statementsMessages = {
     ({ actual }) => `A loop goes over a list, and this is \`${actual}\`.`,
     givenHint,
   ),
-  boundNeeded: errorMessage<{ readonly actual: string; readonly loop: string }>(
+  boundNeeded: errorMessage<{ readonly actual: string; readonly loop: string; readonly list: string }>(
     'MAS3302',
     ({ actual }) => `\`${actual}\` may have any number of items, and every loop has a bound.`,
-    ({ loop }) => `Write \`${loop} … max 8 {\`, or cut the list: \`first(…, 8)\`.`,
+    ({ loop, list }) => `Write \`${loop} max 8 {\`, or cut the list: \`first(${list}, 8)\`.`,
   ),
   readOnlyInEach: errorMessage<Named>(
     'MAS3303',

@@ -51,9 +51,9 @@ export const typesMessages = {
     () => 'Values are finite trees of fixed shape: name the inner levels, or keep a list beside them.',
   ),
   notPositive: errorMessage<{ readonly what: string }>('MAS3009', ({ what }) => `${what} is a whole number of at least 1.`),
-  notStatic: errorMessage<WithHint & { readonly name: string }>(
+  notStatic: errorMessage<WithHint & { readonly what: string }>(
     'MAS3010',
-    ({ name }) => `\`${name}\` is not known before the program runs: a number or a \`static\` parameter stands here.`,
+    ({ what }) => `${what} is not known before the program runs: a number or a \`static\` parameter stands here.`,
     givenHint,
   ),
   agentTypeHere: errorMessage(

@@ -10,7 +10,7 @@ export const neverType: Type = { kind: 'never' }
 export const unknownType: Type = { kind: 'unknown' }
 
 /** The types that are written with a word of the language, by that word. */
-export const basicTypes: ReadonlyMap<string, Type> = new Map([
+export const basicTypes: ReadonlyMap<string, Type> = new Map<string, Type>([
   ['string', stringType],
   ['int', intType],
   ['number', numberType],

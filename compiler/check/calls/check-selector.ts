@@ -1,0 +1,54 @@
+import type { Expression, Name } from '../../../grammar/index.ts'
+import type { Builtin, BuiltinForm } from '../../builtins/index.ts'
+import { callsMessages } from '../../diagnostics/calls-messages.ts'
+import { expressionsMessages } from '../../diagnostics/expressions-messages.ts'
+import { typeText } from '../../types/index.ts'
+import type { Type } from '../../types/index.ts'
+import { quoted } from '../body.ts'
+import type { Body } from '../body.ts'
+import { fieldType } from '../expressions/check-member.ts'
+
+/** Whether the items of the list, or the field of them that is named, are what the builtin compares. */
+export function checkSelector(
+  { name }: Builtin,
+  { key }: BuiltinForm,
+  selector: Name | null,
+  list: Expression | undefined,
+  type: Type,
+  body: Body,
+): boolean {
+  if (key === null) {
+    if (selector === null) return true
+    const written = list === undefined ? 'list' : quoted(body, list.range)
+    const hint = `Take the field out first: \`each item in ${written} { yield item.${selector.text} }\`.`
+    body.report(callsMessages.selectorNotTaken, { callee: name, field: selector.text, hint }, selector.range)
+    return false
+  }
+  if (type.kind !== 'list' || type.element.kind === 'unknown' || type.element.kind === 'never') return true
+  const { element } = type
+  const { wanted } = key
+  if (selector === null) {
+    if (key.accepts(element)) return true
+    const example = exampleOf(name, list, element, key.accepts, body)
+    if (list !== undefined) {
+      body.report(callsMessages.selectorNeeded, { callee: name, wanted, actual: typeText(element), example }, list.range)
+    }
+    return false
+  }
+  if (element.kind !== 'record') {
+    const hint = `Leave \`.${selector.text}\` out.`
+    body.report(expressionsMessages.noFields, { actual: typeText(element), field: selector.text, hint }, selector.range)
+    return false
+  }
+  const field = fieldType(selector, element, body)
+  if (field.kind === 'unknown' || key.accepts(field)) return field.kind !== 'unknown'
+  body.report(callsMessages.selectorMismatch, { callee: name, wanted, field: selector.text, actual: typeText(field) }, selector.range)
+  return false
+}
+
+/** The call with the first field that would do; `null` where the items have none. */
+function exampleOf(name: string, list: Expression | undefined, element: Type, accepts: (type: Type) => boolean, body: Body): string | null {
+  const fitting = element.kind === 'record' ? element.fields.find((field) => accepts(field.type)) : undefined
+  if (fitting === undefined || list === undefined) return null
+  return `${name}(${quoted(body, list.range)}, .${fitting.name})`
+}

@@ -1,0 +1,58 @@
+import type { NumericSettingName, Setting } from '../../../grammar/index.ts'
+import { declarationsMessages } from '../../diagnostics/declarations-messages.ts'
+import { duplicatesMessages } from '../../diagnostics/duplicates-messages.ts'
+import type { Report } from '../../diagnostics/reporter.ts'
+import type { AgentSymbol } from '../checked-program.ts'
+
+interface NumberRule {
+  /** As it reads after "is". */
+  readonly rule: string
+  readonly accepts: (value: number, integer: boolean) => boolean
+}
+
+const positiveInteger: NumberRule = {
+  rule: 'a whole number of at least 1',
+  accepts: (value, integer) => integer && value >= 1 && Number.isSafeInteger(value),
+}
+
+const numberRules: Readonly<Record<NumericSettingName, NumberRule>> = {
+  temperature: { rule: 'a number from 0 to 2', accepts: (value) => value >= 0 && value <= 2 },
+  top_p: { rule: 'a number above 0, up to 1', accepts: (value) => value > 0 && value <= 1 },
+  max_tokens: positiveInteger,
+  max_turns: positiveInteger,
+  repairs: { rule: 'a whole number of at least 0', accepts: (value, integer) => integer && value >= 0 && Number.isSafeInteger(value) },
+  timeout: { rule: 'a number of seconds above 0', accepts: (value) => value > 0 && Number.isFinite(value) },
+}
+
+/** Each setting stands once, with a value that means something. */
+export function checkSettings(agent: AgentSymbol, report: Report): void {
+  const seen = new Set<string>()
+  for (const setting of agent.declaration.settings) {
+    const name = setting.key.text
+    if (seen.has(name)) report(duplicatesMessages.duplicateSetting, { name }, setting.key.range)
+    else checkSetting(setting, agent, report)
+    seen.add(name)
+  }
+}
+
+function checkSetting(setting: Setting, agent: AgentSymbol, report: Report): void {
+  switch (setting.kind) {
+    case 'role':
+    case 'prompt':
+    case 'policy':
+    case 'tools':
+      return
+    case 'model':
+      if (/^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(setting.slot.value)) return
+      report(declarationsMessages.slotName, { slot: setting.slot.value }, setting.slot.range)
+      return
+    default: {
+      const { rule, accepts } = numberRules[setting.kind]
+      const { value } = setting
+      if (!accepts(value.value, value.integer)) report(declarationsMessages.settingRange, { name: setting.kind, rule }, value.range)
+      else if (setting.kind === 'max_turns' && agent.tools.length === 0) {
+        report(declarationsMessages.turnsWithoutTools, { name: agent.name }, setting.range)
+      }
+    }
+  }
+}

@@ -1,0 +1,3 @@
+export { checkProgram } from './check-program.ts'
+export type { CheckResult } from './check-program.ts'
+export type * from './checked-program.ts'

@@ -1,0 +1,5 @@
+export { createFileReader } from './file-reader.ts'
+export type { FileReaderOptions } from './file-reader.ts'
+export { libraryNames } from './library.ts'
+export { createMemoryReader } from './memory-reader.ts'
+export type * from './module-reader.ts'

@@ -1,0 +1,33 @@
+import type { ToolDeclaration } from '../../grammar/index.ts'
+import type { ToolSymbol } from '../check/checked-program.ts'
+import { declarationsMessages } from '../diagnostics/declarations-messages.ts'
+import { didYouMean } from '../diagnostics/nearest-name.ts'
+import { declareValueParameters } from './declare-parameters.ts'
+import type { ModuleNames } from './module-names.ts'
+import { resolveValueType } from './resolve-type.ts'
+import { topLevelTypeScope } from './type-scope.ts'
+
+/** The tools that the runtime brings along. */
+export const standardTools: readonly string[] = ['std:python', 'std:calculator']
+
+export function declareTool(declaration: ToolDeclaration, names: ModuleNames): ToolSymbol {
+  const parameters = declareValueParameters(declaration.parameters, 'a tool', names)
+  const result = resolveValueType(declaration.result, topLevelTypeScope(names))
+  checkSource(declaration, names)
+  return { kind: 'tool', name: declaration.name.text, module: names.path, declaration, parameters, result }
+}
+
+function checkSource({ from }: ToolDeclaration, names: ModuleNames): void {
+  const source = from.value
+  const isServerTool = /^mcp:[A-Za-z0-9_.-]+#[^\s#]+$/.test(source)
+  if (standardTools.includes(source) || isServerTool || /^host:[A-Za-z_][A-Za-z0-9_.-]*$/.test(source)) return
+  names.report(declarationsMessages.toolSource, { source, hint: sourceHint(source) }, from.range)
+}
+
+function sourceHint(source: string): string {
+  const standard = standardTools.map((tool) => `\`"${tool}"\``).join(' and ')
+  if (source.startsWith('std:')) return didYouMean(source, standardTools) ?? `The runtime brings ${standard}.`
+  if (source.startsWith('mcp:')) return 'Name a server and its tool: `"mcp:SERVER#NAME"`.'
+  if (source.startsWith('host:')) return 'Name a function of the embedding program: `"host:NAME"`.'
+  return `A tool comes from ${standard}, from \`"mcp:SERVER#NAME"\` or from \`"host:NAME"\`.`
+}

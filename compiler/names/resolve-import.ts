@@ -1,0 +1,33 @@
+import type { Name } from '../../grammar/index.ts'
+import type { DeclaredSymbol } from '../check/checked-program.ts'
+import { importsMessages } from '../diagnostics/imports-messages.ts'
+import { didYouMean } from '../diagnostics/nearest-name.ts'
+import type { Report } from '../diagnostics/reporter.ts'
+import type { LoadedModule } from '../modules/load-modules.ts'
+
+/** A file that is imported from, with its symbols. */
+export interface ImportedModule {
+  readonly loaded: LoadedModule
+  /** Its own declarations, by name. */
+  readonly symbols: ReadonlyMap<string, DeclaredSymbol>
+}
+
+/** The symbol that an imported name stands for; `silent` where it has none, which has then been reported. */
+export function resolveImport(name: Name, from: ImportedModule, report: Report): DeclaredSymbol | 'silent' {
+  const { loaded, symbols } = from
+  const declaration = loaded.file.declarations.find((candidate) => candidate.name.text === name.text)
+  if (declaration !== undefined && declaration.exported) return symbols.get(name.text) ?? 'silent'
+  const place = { name: name.text, file: loaded.path }
+  if (declaration !== undefined) {
+    const hint = loaded.path.startsWith('std/') ? null : `Write \`export ${declaration.kind} ${name.text}\` there.`
+    const related = [{ file: loaded.path, range: declaration.name.range, message: `\`${name.text}\` is declared here.` }]
+    report(importsMessages.notExported, { ...place, hint }, name.range, related)
+    return 'silent'
+  }
+  if (loaded.skippedNames.has(name.text)) return 'silent'
+  const exported = loaded.file.declarations.filter((candidate) => candidate.exported).map((candidate) => candidate.name.text)
+  const list = exported.map((candidate) => `\`${candidate}\``).join(', ')
+  const hint = didYouMean(name.text, exported) ?? (exported.length === 0 ? 'It exports nothing.' : `It exports ${list}.`)
+  report(importsMessages.notInFile, { ...place, hint }, name.range)
+  return 'silent'
+}
