@@ -1,4 +1,5 @@
 export type * from './graph.ts'
+export { toMermaid } from './mermaid.ts'
 export { operandsOf } from './operands.ts'
 export { isDecision, isImpure, isImpureBlock } from './order.ts'
 export type * from './pure.ts'
