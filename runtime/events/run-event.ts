@@ -21,6 +21,8 @@ export type RunEventContent =
       readonly inputs: { readonly [name: string]: Value }
     }
   | { readonly kind: 'node_started'; readonly node: string; readonly name: NodeName; readonly nodeKind: Node['kind'] }
+  /** A region runs one of its blocks, by its position in `blocksOf`; loops and iterations once for each time. */
+  | { readonly kind: 'block_started'; readonly node: string; readonly block: number }
   | { readonly kind: 'request_started'; readonly node: string; readonly slot: string; readonly request: ModelRequest }
   | {
       readonly kind: 'request_finished'

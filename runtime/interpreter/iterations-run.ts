@@ -49,6 +49,7 @@ export class IterationsRun implements Activity {
       this.#end(index, outcome)
     })
     this.#running.set(index, block)
+    run.calls.emit({ kind: 'block_started', node: name, block: 0 })
     run.queue.add(() => {
       block.start()
     })

@@ -32,6 +32,7 @@ export class RegionRun implements Activity {
       else then(outcome)
     })
     this.#block = block
+    this.start.run.calls.emit({ kind: 'block_started', node: this.start.name, block: position })
     this.start.run.queue.add(() => {
       block.start()
     })
