@@ -28,7 +28,14 @@ export interface BuiltinForm {
   /** `null` where the builtin takes no `.field`. */
   readonly key: KeyRule | null
   /** The result for accepted arguments, or the two types that have nothing in common. */
-  readonly result: (arguments_: readonly BuiltinArgument[]) => Type | { readonly kind: 'apart'; readonly left: Type; readonly right: Type }
+  readonly result: (inputs: readonly BuiltinArgument[]) => Type | ApartTypes
+}
+
+/** Two types that an argument list brings together and that have nothing in common. */
+export interface ApartTypes {
+  readonly kind: 'apart'
+  readonly left: Type
+  readonly right: Type
 }
 
 export interface Builtin {

@@ -4,11 +4,12 @@ import type { RecordType, Type } from '../types/index.ts'
 /** How `from`, written as `written`, can be made to fit `to`; `null` where nothing short does. */
 export function mismatchHint(from: Type, to: Type, written: string): string | null {
   if (from.kind === 'optional' && isAssignable(from.inner, to)) return presentHint(written)
-  if (to.kind === 'optional') return mismatchHint(from, to.inner, written)
+  if (to.kind === 'optional') return optionalHint(from, to.inner, written)
   if (to.kind === 'enum') return from.kind === 'string' ? enumHint(to.name, to.members) : null
-  if (to.kind === 'string') return hasText(from) ? `Write \`text(${written})\`, or \`"{{${written}}}"\`.` : null
+  if (to.kind === 'string') return textHint(from, written)
   if (from.kind === 'string' && isNumeric(to)) {
     const name = to.kind === 'int' ? 'int' : 'number'
+    if (isLiteral(written)) return null
     return `Write \`${name}(${written}) ?? 0\`: \`${name}\` reads a number, and is \`none\` where there is none.`
   }
   if (from.kind === 'number' && to.kind === 'int') return `Write \`round(${written})\`.`
@@ -27,7 +28,18 @@ export const presentHint = (written: string): string =>
 export const enumHint = (name: string, members: readonly string[]): string =>
   `Write ${members.map((member) => `\`${name}.${member}\``).join(' or ')}.`
 
-const hasText = (type: Type): boolean => !someType(type, (inner) => inner.kind === 'agent')
+/** `int("…")` and `number("…")` give an optional themselves. */
+function optionalHint(from: Type, inner: Type, written: string): string | null {
+  if (from.kind !== 'string' || !isNumeric(inner)) return mismatchHint(from, inner, written)
+  return isLiteral(written) ? null : `Write \`${inner.kind === 'int' ? 'int' : 'number'}(${written})\`.`
+}
+
+function textHint(from: Type, written: string): string | null {
+  if (someType(from, (inner) => inner.kind === 'agent')) return null
+  return isLiteral(written) ? `Write \`"${written}"\`.` : `Write \`text(${written})\`, or \`"{{${written}}}"\`.`
+}
+
+const isLiteral = (written: string): boolean => /^("|[0-9.]+$|true$|false$)/.test(written)
 
 function recordHint(from: RecordType, to: RecordType): string | null {
   const missing = to.fields.filter((field) => !from.fields.some((given) => given.name === field.name))

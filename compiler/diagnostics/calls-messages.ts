@@ -5,16 +5,25 @@ interface Callee {
   readonly callee: string
 }
 
+const argumentCount = (most: number): string =>
+  most === 0 ? 'no arguments' : most === 1 ? 'one argument' : `at most ${most} arguments`
+
+/** Parameters without names are counted. */
+const missingText = (missing: readonly (string | null)[]): string =>
+  missing.some((name) => name === null)
+    ? `${missing.length} more argument${missing.length === 1 ? '' : 's'}`
+    : missing.map((name) => `\`${name ?? ''}\``).join(' and ')
+
 /** MAS31xx: calls and their arguments. */
 export const callsMessages = {
   tooManyArguments: errorMessage<Callee & { readonly most: number; readonly usage: string }>(
     'MAS3101',
-    ({ callee, most }) => `\`${callee}\` takes ${most === 0 ? 'no arguments' : most === 1 ? 'one argument' : `at most ${most} arguments`}.`,
+    ({ callee, most }) => `\`${callee}\` takes ${argumentCount(most)}.`,
     ({ usage }) => `It is called as \`${usage}\`.`,
   ),
-  missingArguments: errorMessage<Callee & { readonly missing: readonly string[]; readonly usage: string }>(
+  missingArguments: errorMessage<Callee & { readonly missing: readonly (string | null)[]; readonly usage: string }>(
     'MAS3102',
-    ({ callee, missing }) => `\`${callee}\` needs ${missing.map((name) => `\`${name}\``).join(' and ')} too.`,
+    ({ callee, missing }) => `\`${callee}\` needs ${missingText(missing)}.`,
     ({ usage }) => `It is called as \`${usage}\`.`,
   ),
   unknownArgument: errorMessage<Callee & WithHint & { readonly name: string }>(

@@ -49,7 +49,11 @@ export const expressionsMessages = {
     ({ actual }) => `An index is an \`int\`, counted from 0, and this is \`${actual}\`.`,
     givenHint,
   ),
-  spreadNotRecord: errorMessage<Actual>('MAS3210', ({ actual }) => `\`...\` takes a record, and this is \`${actual}\`.`, givenHint),
+  spreadNotRecord: errorMessage<Actual>(
+    'MAS3210',
+    ({ actual }) => `\`...\` takes a record, and this is \`${actual}\`.`,
+    givenHint,
+  ),
   textCondition: errorMessage<Actual>(
     'MAS3211',
     ({ actual }) => `\`{{#if …}}\` takes a \`bool\` or an optional, and this is \`${actual}\`.`,

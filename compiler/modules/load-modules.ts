@@ -1,5 +1,5 @@
 import { parse } from '../../grammar/index.ts'
-import type { ImportDeclaration, SourceFile } from '../../grammar/index.ts'
+import type { ImportDeclaration, Range, SourceFile } from '../../grammar/index.ts'
 import { importsMessages } from '../diagnostics/imports-messages.ts'
 import { createReporter } from '../diagnostics/reporter.ts'
 import type { Reporter } from '../diagnostics/reporter.ts'
@@ -72,7 +72,7 @@ export function loadModules(entryPath: string, reader: ModuleReader): LoadedModu
   return { modules, entry: null, entryReporter }
 }
 
-function reportUnread(reporter: Reporter, result: Exclude<ReadResult, { kind: 'found' }>, range: { start: number; end: number }): void {
+function reportUnread(reporter: Reporter, result: Exclude<ReadResult, { kind: 'found' }>, range: Range): void {
   const parameters = { message: result.message, hint: result.hint ?? null }
   switch (result.kind) {
     case 'missing':

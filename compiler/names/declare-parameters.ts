@@ -10,7 +10,11 @@ import type { TypeScope } from './type-scope.ts'
 import type { ModuleNames } from './module-names.ts'
 
 /** The parameters of an agent or a tool: values only. `owner` is what takes them, with its article. */
-export function declareValueParameters(parameters: readonly Parameter[], owner: string, names: ModuleNames): readonly ParameterSignature[] {
+export function declareValueParameters(
+  parameters: readonly Parameter[],
+  owner: string,
+  names: ModuleNames,
+): readonly ParameterSignature[] {
   const scope = topLevelTypeScope(names)
   return declareParameters(parameters, scope, (parameter, type) => {
     if (!parameter.static && type.kind !== 'agent') return type

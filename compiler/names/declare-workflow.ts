@@ -69,6 +69,7 @@ function checkMain({ declaration, parameters }: WorkflowSymbol, names: ModuleNam
   declaration.parameters.forEach((parameter, position) => {
     const isAgent = parameters[position]?.type.kind === 'agent'
     if (!parameter.static && !isAgent) return
-    names.report(declarationsMessages.mainParameters, { has: isAgent ? 'agent parameters' : 'static parameters' }, parameter.range)
+    const has = isAgent ? 'agent parameters' : 'static parameters'
+    names.report(declarationsMessages.mainParameters, { has }, parameter.range)
   })
 }

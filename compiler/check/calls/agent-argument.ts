@@ -8,6 +8,7 @@ import type { AgentType } from '../../types/index.ts'
 import type { Body } from '../body.ts'
 import type { WorkflowArgument, WorkflowSymbol } from '../checked-program.ts'
 import { checkExpression } from '../expressions/check-expression.ts'
+import { localsOf } from '../flow/environment.ts'
 import type { Environment } from '../flow/environment.ts'
 
 export interface AgentArgument {
@@ -44,8 +45,7 @@ export function agentArgument(
   const meaning = body.names.lookUp(name)
   if (meaning === 'silent') return null
   if (meaning === null) {
-    const agents = [...environment.locals.values()].filter((candidate) => candidate.kind === 'agent').map((candidate) => candidate.name)
-    const hint = didYouMean(name, [...agents, ...body.names.namesOf('agent', 'workflow')])
+    const hint = didYouMean(name, [...localsOf('agent', environment), ...body.names.namesOf('agent', 'workflow')])
     body.report(namesMessages.unknownCallee, { name, hint }, range)
     return null
   }

@@ -27,7 +27,7 @@ export interface BoundArguments {
 
 /** Sets the arguments of a call against the parameters, and reports what is left over or missing. */
 export function bindArguments(call: CallExpression, callee: Callee, environment: Environment, body: Body): BoundArguments {
-  const { parameters } = callee
+  const { name: calleeName, usage, parameters } = callee
   const slots: (Expression | null)[] = parameters.map(() => null)
   const given = new Set<number>()
   let complete = true
@@ -53,7 +53,8 @@ export function bindArguments(call: CallExpression, callee: Callee, environment:
       surplus = true
       leftOver(argument)
     } else if (position >= parameters.length) {
-      if (!surplus) body.report(callsMessages.tooManyArguments, { callee: callee.name, most: parameters.length, usage: callee.usage }, argument.range)
+      const most = parameters.length
+      if (!surplus) body.report(callsMessages.tooManyArguments, { callee: calleeName, most, usage }, argument.range)
       surplus = true
       leftOver(argument)
     } else if (given.has(position)) {
@@ -67,10 +68,12 @@ export function bindArguments(call: CallExpression, callee: Callee, environment:
     }
   })
 
-  const missing = parameters.flatMap((parameter, position) => (parameter.optional || given.has(position) ? [] : [parameter.name ?? 'an argument']))
+  const missing = parameters
+    .filter((parameter, position) => !parameter.optional && !given.has(position))
+    .map((parameter) => parameter.name)
   if (missing.length > 0) {
     complete = false
-    if (!surplus) body.report(callsMessages.missingArguments, { callee: callee.name, missing, usage: callee.usage }, call.callee.range)
+    if (!surplus) body.report(callsMessages.missingArguments, { callee: calleeName, missing, usage }, call.callee.range)
   }
   return { slots, complete }
 }

@@ -2,13 +2,13 @@ import type { CallExpression, Expression, Name } from '../../../grammar/index.ts
 import type { Builtin, BuiltinArgument, BuiltinForm, BuiltinParameter } from '../../builtins/index.ts'
 import { callsMessages } from '../../diagnostics/calls-messages.ts'
 import { typesMessages } from '../../diagnostics/types-messages.ts'
-import { isAssignable, typeText, unknownType } from '../../types/index.ts'
+import { typeText, unknownType } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
 import { quoted } from '../body.ts'
 import type { Body } from '../body.ts'
 import { checkExpression } from '../expressions/check-expression.ts'
 import type { Environment } from '../flow/environment.ts'
-import { mismatchHint, presentHint } from '../mismatch-hint.ts'
+import { argumentHint } from './argument-hint.ts'
 import { checkSelector } from './check-selector.ts'
 import { expectStatic, refuseBelowOne } from './expect-static.ts'
 import { staticValue } from './static-value.ts'
@@ -62,7 +62,8 @@ function sortArguments(call: CallExpression, { name, usage }: Builtin, body: Bod
 }
 
 /** The form with as many parameters as there are arguments; `null`, after a report, where there is none. */
-function chooseForm(call: CallExpression, { name, usage, forms }: Builtin, expressions: readonly Expression[], body: Body): BuiltinForm | null {
+function chooseForm(call: CallExpression, builtin: Builtin, expressions: readonly Expression[], body: Body): BuiltinForm | null {
+  const { name, usage, forms } = builtin
   const form = forms.find((candidate) => candidate.parameters.length === expressions.length)
   if (form !== undefined) return form
   const most = Math.max(...forms.map((candidate) => candidate.parameters.length))
@@ -76,12 +77,19 @@ function chooseForm(call: CallExpression, { name, usage, forms }: Builtin, expre
   return null
 }
 
-function accept(builtin: Builtin, parameter: BuiltinParameter, expression: Expression, type: Type, environment: Environment, body: Body): boolean {
+function accept(
+  builtin: Builtin,
+  parameter: BuiltinParameter,
+  expression: Expression,
+  type: Type,
+  environment: Environment,
+  body: Body,
+): boolean {
   const { name } = builtin
   if (!parameter.accepts(type)) {
-    const written = quoted(body, expression.range)
+    const hint = argumentHint(builtin, parameter, type, quoted(body, expression.range))
     const texts = { name, expected: parameter.wanted, actual: typeText(type) }
-    body.report(typesMessages.argumentMismatch, { ...texts, hint: argumentHint(builtin, parameter, type, written) }, expression.range)
+    body.report(typesMessages.argumentMismatch, { ...texts, hint }, expression.range)
     return false
   }
   const what = `\`${parameter.name}\` of \`${name}\``
@@ -93,17 +101,4 @@ function accept(builtin: Builtin, parameter: BuiltinParameter, expression: Expre
     case 'static':
       return expectStatic(expression, type, what, environment, body) !== null
   }
-}
-
-function argumentHint(builtin: Builtin, parameter: BuiltinParameter, type: Type, written: string): string | null {
-  if (type.kind === 'optional' && parameter.accepts(type.inner)) return presentHint(written)
-  if (type.kind === 'list' && type.element.kind === 'record' && parameter.name === 'list') {
-    return `Take the numbers out first: \`each item in ${written} { yield item.field }\`.`
-  }
-  if (type.kind === 'list' && type.element.kind === 'optional') return `Leave the \`none\`s out first: \`present(${written})\`.`
-  if ((builtin.name === 'number' || builtin.name === 'int') && isAssignable(type, { kind: 'number' })) {
-    return type.kind === 'number' && builtin.name === 'int' ? `Write \`round(${written})\`.` : `It is a number already: leave \`${builtin.name}\` out.`
-  }
-  const wanted: Type | null = parameter.wanted === 'a `string`' ? { kind: 'string' } : null
-  return wanted === null ? null : mismatchHint(type, wanted, written)
 }

@@ -24,8 +24,14 @@ export function callTool(call: CallExpression, tool: ToolSymbol, environment: En
 }
 
 /** A call of an agent that the workflow takes as a parameter: its arguments have no names. */
-export function callAgentParameter(call: CallExpression, name: string, type: AgentType, environment: Environment, body: Body): Type {
-  const parameters = type.parameters.map((parameter) => ({ name: null, optional: parameter.kind === 'optional', type: parameter }))
+export function callAgentParameter(
+  call: CallExpression,
+  name: string,
+  type: AgentType,
+  environment: Environment,
+  body: Body,
+): Type {
+  const parameters = type.parameters.map((parameter) => ({ name: null, optional: parameter.kind === 'optional' }))
   const usage = `${name}(${type.parameters.map(typeText).join(', ')})`
   const { slots, complete } = bindArguments(call, { name, usage, parameters }, environment, body)
   slots.forEach((slot, position) => {

@@ -76,8 +76,10 @@ export function callWorkflow(call: CallExpression, workflow: WorkflowSymbol, env
   for (const { parameter, expression } of slots) {
     const agent = agents.get(parameter)
     const value = values.get(parameter)
-    if (agent !== undefined && expression !== null) expectAgentFits(expression, agent, parameter, concrete(parameter.type), body)
-    if (value !== undefined && expression !== null) expectFits(expression, value, parameter.name, concrete(parameter.type), body)
+    if (expression === null) continue
+    const expected = concrete(parameter.type)
+    if (agent !== undefined) expectAgentFits(expression, agent, parameter.name, expected, body)
+    if (value !== undefined) expectFits(expression, value, parameter.name, expected, body)
   }
   const inOrder = parameters.flatMap((parameter) => given.get(parameter) ?? [])
   if (allGiven) body.facts.calls.set(call, { kind: 'workflow', workflow, arguments: inOrder, typeArguments })
@@ -85,7 +87,13 @@ export function callWorkflow(call: CallExpression, workflow: WorkflowSymbol, env
 }
 
 /** Every type parameter's type; `unknown`, after a report where nothing else is wrong, for one that no argument gives. */
-function settle(call: CallExpression, workflow: WorkflowSymbol, { types }: Inference, allGiven: boolean, body: Body): ReadonlyMap<string, Type> {
+function settle(
+  call: CallExpression,
+  workflow: WorkflowSymbol,
+  { types }: Inference,
+  allGiven: boolean,
+  body: Body,
+): ReadonlyMap<string, Type> {
   if (workflow.typeParameters.length === 0) return noTypes
   const settled = new Map<string, Type>()
   for (const parameter of workflow.typeParameters) {
@@ -98,8 +106,8 @@ function settle(call: CallExpression, workflow: WorkflowSymbol, { types }: Infer
   return settled
 }
 
-function expectAgentFits(expression: Expression, agent: AgentArgument, parameter: ParameterSignature, expected: Type, body: Body): void {
+function expectAgentFits(expression: Expression, agent: AgentArgument, parameter: string, expected: Type, body: Body): void {
   if (isAssignable(agent.type, expected)) return
-  const texts = { parameter: parameter.name, expected: typeText(expected), agent: agent.name, actual: typeText(agent.type) }
+  const texts = { parameter, expected: typeText(expected), agent: agent.name, actual: typeText(agent.type) }
   body.report(callsMessages.agentMismatch, texts, expression.range)
 }

@@ -1,12 +1,15 @@
-import type { Argument } from '../../../grammar/index.ts'
+import type { Argument, Expression } from '../../../grammar/index.ts'
 import type { Body } from '../body.ts'
 import { checkExpression } from '../expressions/check-expression.ts'
 import type { Environment } from '../flow/environment.ts'
 
 /** Checks an argument of which nobody knows what it should be: for mistakes of its own only. */
 export function checkLoosely({ value }: Argument, environment: Environment, body: Body): void {
-  if (value.kind === 'selector') return
-  const { expression } = value
+  if (value.kind === 'expression') checkValueLoosely(value.expression, environment, body)
+}
+
+/** The same for an expression, which may be the name of an agent. */
+export function checkValueLoosely(expression: Expression, environment: Environment, body: Body): void {
   if (expression.kind === 'name_expression' && mayBeAgent(expression.name, environment, body)) return
   checkExpression(expression, environment, body)
 }

@@ -1,5 +1,5 @@
 import type { Expression, Name } from '../../../grammar/index.ts'
-import type { Builtin, BuiltinForm } from '../../builtins/index.ts'
+import type { Builtin, BuiltinForm, KeyRule } from '../../builtins/index.ts'
 import { callsMessages } from '../../diagnostics/calls-messages.ts'
 import { expressionsMessages } from '../../diagnostics/expressions-messages.ts'
 import { typeText } from '../../types/index.ts'
@@ -29,8 +29,8 @@ export function checkSelector(
   const { wanted } = key
   if (selector === null) {
     if (key.accepts(element)) return true
-    const example = exampleOf(name, list, element, key.accepts, body)
     if (list !== undefined) {
+      const example = exampleOf(name, quoted(body, list.range), element, key)
       body.report(callsMessages.selectorNeeded, { callee: name, wanted, actual: typeText(element), example }, list.range)
     }
     return false
@@ -42,13 +42,13 @@ export function checkSelector(
   }
   const field = fieldType(selector, element, body)
   if (field.kind === 'unknown' || key.accepts(field)) return field.kind !== 'unknown'
-  body.report(callsMessages.selectorMismatch, { callee: name, wanted, field: selector.text, actual: typeText(field) }, selector.range)
+  const texts = { callee: name, wanted, field: selector.text, actual: typeText(field) }
+  body.report(callsMessages.selectorMismatch, texts, selector.range)
   return false
 }
 
 /** The call with the first field that would do; `null` where the items have none. */
-function exampleOf(name: string, list: Expression | undefined, element: Type, accepts: (type: Type) => boolean, body: Body): string | null {
-  const fitting = element.kind === 'record' ? element.fields.find((field) => accepts(field.type)) : undefined
-  if (fitting === undefined || list === undefined) return null
-  return `${name}(${quoted(body, list.range)}, .${fitting.name})`
+function exampleOf(name: string, list: string, element: Type, key: KeyRule): string | null {
+  const fitting = element.kind === 'record' ? element.fields.find((field) => key.accepts(field.type)) : undefined
+  return fitting === undefined ? null : `${name}(${list}, .${fitting.name})`
 }

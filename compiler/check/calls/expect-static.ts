@@ -19,8 +19,8 @@ export function expectStatic(argument: Expression, type: Type, what: string, env
   if (type.kind === 'unknown' || refuseBelowOne(argument, what, environment, body)) return null
   const value = staticValue(argument, environment)
   if (value !== null) return value
-  const isName = argument.kind === 'name_expression'
-  const hint = isName && body.types.statics.size === 0 ? `Take it as a parameter, \`static ${argument.name}: int\`, or write a number.` : null
-  body.report(typesMessages.notStatic, { what: isName ? `\`${argument.name}\`` : 'This', hint }, argument.range)
+  const name = argument.kind === 'name_expression' ? argument.name : null
+  const hint = name === null ? null : `Take it as a parameter, \`static ${name}: int\`, or write a number.`
+  body.report(typesMessages.notStatic, { what: name === null ? 'This' : `\`${name}\``, hint }, argument.range)
   return null
 }

@@ -10,17 +10,17 @@ interface NumberRule {
   readonly accepts: (value: number, integer: boolean) => boolean
 }
 
-const positiveInteger: NumberRule = {
-  rule: 'a whole number of at least 1',
-  accepts: (value, integer) => integer && value >= 1 && Number.isSafeInteger(value),
-}
+const integerFrom = (least: number): NumberRule => ({
+  rule: `a whole number of at least ${least}`,
+  accepts: (value, integer) => integer && value >= least && Number.isSafeInteger(value),
+})
 
 const numberRules: Readonly<Record<NumericSettingName, NumberRule>> = {
   temperature: { rule: 'a number from 0 to 2', accepts: (value) => value >= 0 && value <= 2 },
   top_p: { rule: 'a number above 0, up to 1', accepts: (value) => value > 0 && value <= 1 },
-  max_tokens: positiveInteger,
-  max_turns: positiveInteger,
-  repairs: { rule: 'a whole number of at least 0', accepts: (value, integer) => integer && value >= 0 && Number.isSafeInteger(value) },
+  max_tokens: integerFrom(1),
+  max_turns: integerFrom(1),
+  repairs: integerFrom(0),
   timeout: { rule: 'a number of seconds above 0', accepts: (value) => value > 0 && Number.isFinite(value) },
 }
 
@@ -49,8 +49,9 @@ function checkSetting(setting: Setting, agent: AgentSymbol, report: Report): voi
     default: {
       const { rule, accepts } = numberRules[setting.kind]
       const { value } = setting
-      if (!accepts(value.value, value.integer)) report(declarationsMessages.settingRange, { name: setting.kind, rule }, value.range)
-      else if (setting.kind === 'max_turns' && agent.tools.length === 0) {
+      if (!accepts(value.value, value.integer)) {
+        report(declarationsMessages.settingRange, { name: setting.kind, rule }, value.range)
+      } else if (setting.kind === 'max_turns' && agent.tools.length === 0) {
         report(declarationsMessages.turnsWithoutTools, { name: agent.name }, setting.range)
       }
     }

@@ -1,4 +1,4 @@
-import type { CallExpression, NameExpression } from '../../../grammar/index.ts'
+import type { CallExpression, MemberExpression, NameExpression } from '../../../grammar/index.ts'
 import { builtins } from '../../builtins/index.ts'
 import { callsMessages } from '../../diagnostics/calls-messages.ts'
 import { didYouMean } from '../../diagnostics/nearest-name.ts'
@@ -12,7 +12,8 @@ import type { Body } from '../body.ts'
 import { callBuiltin } from '../calls/call-builtin.ts'
 import { callAgent, callAgentParameter, callTool } from '../calls/call-values.ts'
 import { callWorkflow } from '../calls/call-workflow.ts'
-import { checkLoosely } from '../calls/check-loosely.ts'
+import { checkLoosely, checkValueLoosely } from '../calls/check-loosely.ts'
+import { localsOf } from '../flow/environment.ts'
 import type { Environment } from '../flow/environment.ts'
 import { checkExpression } from './check-expression.ts'
 
@@ -76,10 +77,9 @@ function refuseInText(callee: NameExpression, environment: Environment, body: Bo
 function callOfExpression(call: CallExpression, environment: Environment, body: Body): Type {
   const { callee } = call
   if (callee.kind === 'member') {
+    checkValueLoosely(callee.object, environment, body)
     const method = callee.field.text
-    const known = builtins.has(method) ? `Write \`${method}(${quoted(body, callee.object.range)}${call.arguments.length > 0 ? ', …' : ''})\`.` : calleeHabit(method)
-    const hint = known ?? 'Values have no methods: functions come first, as in `trim(text)`.'
-    checkLoosely({ name: null, value: { kind: 'expression', expression: callee.object }, range: callee.object.range }, environment, body)
+    const hint = methodHint(call, callee, body)
     body.report(callsMessages.notCallable, { what: `\`.${method}\``, hint }, callee.field.range)
   } else {
     const type = checkExpression(callee, environment, body)
@@ -89,14 +89,21 @@ function callOfExpression(call: CallExpression, environment: Environment, body: 
   return unresolved(call, environment, body)
 }
 
+function methodHint(call: CallExpression, { object, field }: MemberExpression, body: Body): string {
+  const method = field.text
+  if (builtins.has(method)) {
+    return `Write \`${method}(${quoted(body, object.range)}${call.arguments.length > 0 ? ', …' : ''})\`.`
+  }
+  return calleeHabit(method) ?? 'Values have no methods: functions come first, as in `trim(text)`.'
+}
+
 function reportValueCalled({ name, range }: NameExpression, type: Type, body: Body): void {
   const hint = type.kind === 'list' ? `An item is read with \`${name}[index]\`.` : null
   body.report(callsMessages.notCallable, { what: `\`${name}\` is \`${typeText(type)}\`, so it`, hint }, range)
 }
 
 function reportUnknown({ name, range }: NameExpression, environment: Environment, body: Body): void {
-  const agents = [...environment.locals.values()].filter((local) => local.kind === 'agent').map((local) => local.name)
-  const known = [...agents, ...body.names.namesOf('agent', 'tool', 'workflow'), ...builtins.keys()]
-  const hint = didYouMean(name, known) ?? calleeHabit(name) ?? null
+  const known = [...localsOf('agent', environment), ...body.names.namesOf('agent', 'tool', 'workflow'), ...builtins.keys()]
+  const hint = calleeHabit(name) ?? didYouMean(name, known)
   body.report(namesMessages.unknownCallee, { name, hint }, range)
 }

@@ -30,7 +30,8 @@ export function checkEquality(expression: BinaryExpression, environment: Environ
     }
   } else if (joinTypes(leftType, rightType) === null) {
     const hint = equalityHint(left, leftType, right, rightType, body)
-    body.report(expressionsMessages.incomparable, { left: typeText(leftType), right: typeText(rightType), hint }, expression.range)
+    const types = { left: typeText(leftType), right: typeText(rightType) }
+    body.report(expressionsMessages.incomparable, { ...types, hint }, expression.range)
   }
   return boolType
 }
@@ -45,5 +46,5 @@ function equalityHint(left: Expression, leftType: Type, right: Expression, right
 function memberHint(text: Expression, type: EnumType): string {
   const [part] = text.kind === 'text' && text.parts.length === 1 ? text.parts : []
   const written = part?.kind === 'chunk' ? part.value : null
-  return enumHint(type.name, type.members.filter((member) => written === null || !type.members.includes(written) || member === written))
+  return enumHint(type.name, written !== null && type.members.includes(written) ? [written] : type.members)
 }

@@ -15,7 +15,8 @@ export function checkIndex({ object, index }: IndexExpression, environment: Envi
   const silent = type.kind === 'unknown' || type.kind === 'never'
   if (type.kind !== 'list') {
     if (!silent) {
-      body.report(expressionsMessages.notIndexable, { actual: typeText(type), hint: indexHint(type, quoted(body, object.range)) }, object.range)
+      const hint = indexHint(type, quoted(body, object.range))
+      body.report(expressionsMessages.notIndexable, { actual: typeText(type), hint }, object.range)
     }
     return unknownType
   }

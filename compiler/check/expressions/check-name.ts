@@ -8,6 +8,7 @@ import { unknownType } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
 import type { Body } from '../body.ts'
 import type { DeclaredSymbol } from '../checked-program.ts'
+import { localsOf } from '../flow/environment.ts'
 import type { Environment, Local } from '../flow/environment.ts'
 
 /** A name in the place of a value. */
@@ -46,7 +47,7 @@ function reportUnknown(name: string, environment: Environment, body: Body, range
     body.report(namesMessages.builtinAsValue, { name, hint: `It is called as \`${builtin.usage}\`.` }, range)
     return
   }
-  const values = [...environment.locals.values()].filter((local) => local.kind !== 'agent').map((local) => local.name)
+  const values = [...localsOf('value', environment), ...localsOf('static', environment)]
   const hint = valueHabit(name) ?? didYouMean(name, values) ?? memberHint(name, body)
   body.report(namesMessages.unknownName, { name, hint }, range)
 }

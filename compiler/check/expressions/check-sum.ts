@@ -21,8 +21,7 @@ export function checkSum(expression: BinaryExpression, environment: Environment,
     return unknownType
   }
   if (types.some((type) => type.kind === 'list')) {
-    const hint = `Lists are joined with \`concat(${operands.map((operand) => quoted(body, operand.range)).slice(0, 2).join(', ')})\`.`
-    return reportLists(operands, types, hint, body)
+    return reportLists(operands, types, body)
   }
   const numbers = operands.map((operand, position) => expectNumber('+', operand, types[position] ?? unknownType, body))
   sums.forEach((sum, position) => body.facts.types.set(sum, arithmeticResult(numbers.slice(0, position + 2))))
@@ -35,7 +34,9 @@ function chain(expression: BinaryExpression): readonly BinaryExpression[] {
   return left.kind === 'binary' && left.operator === '+' ? [...chain(left), expression] : [expression]
 }
 
-function reportLists(operands: readonly Expression[], types: readonly Type[], hint: string, body: Body): Type {
+function reportLists(operands: readonly Expression[], types: readonly Type[], body: Body): Type {
+  const [first, second] = operands.map((each) => quoted(body, each.range))
+  const hint = `Lists are joined with \`concat(${first ?? 'a'}, ${second ?? 'b'})\`.`
   const position = types.findIndex((type) => type.kind === 'list')
   const operand = operands[position]
   if (operand !== undefined) body.report(expressionsMessages.notANumber, { operator: '+', actual: 'a list', hint }, operand.range)

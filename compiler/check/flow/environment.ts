@@ -47,6 +47,10 @@ export function withLocal(environment: Environment, local: Local): Environment {
   return { ...withoutKnowledge(environment, new Set([local.name])), locals, outOfReach }
 }
 
+/** The names of the locals of this kind. */
+export const localsOf = (kind: Local['kind'], environment: Environment): readonly string[] =>
+  [...environment.locals.values()].filter((local) => local.kind === kind).map((local) => local.name)
+
 /** Forgets what conditions have told about the names: they are bound again. */
 export function withoutKnowledge(environment: Environment, names: ReadonlySet<string>): Environment {
   const root = (path: string): string => path.split('.', 1)[0] ?? path

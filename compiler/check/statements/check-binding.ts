@@ -1,4 +1,5 @@
 import type { BindingStatement } from '../../../grammar/index.ts'
+import type { RelatedPlace } from '../../diagnostics/diagnostic.ts'
 import { statementsMessages } from '../../diagnostics/statements-messages.ts'
 import { typesMessages } from '../../diagnostics/types-messages.ts'
 import { resolveValueType } from '../../names/resolve-type.ts'
@@ -44,7 +45,7 @@ function rebind(
   body: Body,
 ): Environment {
   const { text, range } = statement.name
-  const related = [{ file: body.names.path, range: known.range, message: `\`${text}\` gets its first value here.` }]
+  const related = firstValue(known, body)
   if (known.kind !== 'value') {
     const thing = known.kind === 'static' ? 'a static parameter' : 'an agent'
     body.report(statementsMessages.notRebindable, { name: text, thing }, range, related)
@@ -62,6 +63,10 @@ function rebind(
   return withoutKnowledge(environment, new Set([text]))
 }
 
+const firstValue = ({ name, range }: Local, body: Body): readonly RelatedPlace[] => [
+  { file: body.names.path, range, message: `\`${name}\` gets its first value here.` },
+]
+
 function expectHolds({ name, value }: BindingStatement, actual: Type, expected: Type, known: Local | null, body: Body): void {
   if (isAssignable(actual, expected)) return
   const texts = { name: name.text, expected: typeText(expected), actual: typeText(actual) }
@@ -70,6 +75,5 @@ function expectHolds({ name, value }: BindingStatement, actual: Type, expected: 
     wider === null
       ? mismatchHint(actual, expected, quoted(body, value.range))
       : `If it may hold both, write the type where it gets its first value: \`${name.text}: ${typeText(wider)} = …\`.`
-  const related = known === null ? [] : [{ file: body.names.path, range: known.range, message: `\`${name.text}\` gets its first value here.` }]
-  body.report(typesMessages.bindingMismatch, { ...texts, hint }, value.range, related)
+  body.report(typesMessages.bindingMismatch, { ...texts, hint }, value.range, known === null ? [] : firstValue(known, body))
 }

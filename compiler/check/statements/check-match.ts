@@ -27,7 +27,8 @@ function checkArms({ subject, arms }: MatchStatement, type: EnumType, body: Body
       reportUnknownMember(member, type, body)
       seen.add('else')
     } else if (seen.has(name) && !(member === null && hasUnknownArm(arms, type))) {
-      body.report(statementsMessages.duplicateArm, { name }, member?.range ?? { start: range.start, end: range.start + 'else'.length })
+      const place = member?.range ?? { start: range.start, end: range.start + 'else'.length }
+      body.report(statementsMessages.duplicateArm, { name }, place)
     }
     seen.add(name)
   }

@@ -22,17 +22,18 @@ export interface LoopList {
 export function checkLoopList(loop: Loop, environment: Environment, body: Body): LoopList {
   const { list, maximum } = loop
   const type = checkExpression(list, environment, body)
+  const quotedList = quoted(body, list.range)
   const written = maximum === null ? null : resolveSize(maximum, '`max`', body.types)
   if (type.kind !== 'list') {
     if (type.kind !== 'unknown' && type.kind !== 'never') {
-      body.report(statementsMessages.notAList, { actual: typeText(type), hint: listHint(type, quoted(body, list.range)) }, list.range)
+      body.report(statementsMessages.notAList, { actual: typeText(type), hint: listHint(type, quotedList) }, list.range)
     }
     return { element: unknownType, bound: written }
   }
   const bound = maximum === null ? type.size : written
   if (maximum === null && bound === null && type.element.kind !== 'unknown') {
-    const head = `${loop.kind} ${loop.item.text} in ${quoted(body, list.range)}`
-    body.report(statementsMessages.boundNeeded, { actual: typeText(type), loop: head, list: quoted(body, list.range) }, list.range)
+    const head = `${loop.kind} ${loop.item.text} in ${quotedList}`
+    body.report(statementsMessages.boundNeeded, { actual: typeText(type), loop: head, list: quotedList }, list.range)
   }
   if (bound !== null) body.facts.loopBounds.set(loop, bound)
   return { element: type.element.kind === 'never' ? unknownType : type.element, bound }
