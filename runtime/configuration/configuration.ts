@@ -30,7 +30,7 @@ export interface RunLimits {
   readonly requestTimeoutSeconds: number
 }
 
-export const DEFAULT_LIMITS: RunLimits = { concurrency: 8, retries: 4, requestTimeoutSeconds: 600 }
+export const DEFAULT_LIMITS: RunLimits = { concurrency: 16, retries: 3, requestTimeoutSeconds: 600 }
 
 export const DEFAULT_TOOL_TIMEOUT_SECONDS = 60
 

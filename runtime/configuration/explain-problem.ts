@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv'
-import { nameHint } from './nearest-name.ts'
+import { nameHint } from './name-hint.ts'
 
 /** One mistake in a configuration, told with its path and its remedy. Values are not repeated: one may be a key by mistake. */
 export function explainProblem(error: ErrorObject): string {

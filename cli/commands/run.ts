@@ -1,0 +1,91 @@
+import { checkFile } from '../../compiler/index.ts'
+import { chooseWorkflow } from '../choose-workflow.ts'
+import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
+import { complain } from '../complain.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { runJson } from '../json/run-json.ts'
+import { CANCELLED } from '../run/finished-run.ts'
+import type { FinishedRun } from '../run/finished-run.ts'
+import { watchInterruption } from '../run/interruption.ts'
+import { makeRuns } from '../run/make-runs.ts'
+import { prepareRuns } from '../run/prepare-runs.ts'
+import type { PreparedRuns } from '../run/prepare-runs.ts'
+import { showRun, showSummary, showTaskLine } from '../run/show-runs.ts'
+import { openTraceFile } from '../run/trace-file.ts'
+import type { TraceFile } from '../run/trace-file.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { clientRegistry } from '../wiring/client-registry.ts'
+
+export interface RunOptions {
+  readonly workflow: string
+  readonly input?: readonly string[]
+  readonly model?: readonly string[]
+  readonly tasks?: string
+  readonly seed?: number
+  readonly config?: string
+  readonly trace?: string
+  readonly json?: boolean
+}
+
+/** Runs a workflow, once or for every task of a file. */
+export async function runCommand(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
+  const compiled = checkFile(file)
+  const exit = exitOfCompiling(compiled)
+  if (exit !== EXIT.ok) {
+    showErrors(compiled, terminal)
+    return exit
+  }
+  const chosen = chooseWorkflow(compiled, options.workflow)
+  if (chosen.kind === 'error') return complain(terminal, chosen.message)
+  const ready = await prepareRuns(chosen.graph, compiled, options, { terminal, registry: clientRegistry() })
+  if (ready.kind === 'error') return complain(terminal, ...ready.problems)
+  const { prepared } = ready
+  const opened = options.trace === undefined ? null : openTrace(options.trace, prepared)
+  if (opened?.kind === 'error') return complain(terminal, opened.message)
+  return run(prepared, opened?.trace ?? null, options, terminal)
+}
+
+function openTrace(path: string, { graph, models, seed }: PreparedRuns): ReturnType<typeof openTraceFile> {
+  const opened = openTraceFile(path, [...models.values()].flatMap((model) => model.secrets))
+  if (opened.kind === 'error') return opened
+  const descriptions = Object.fromEntries([...models].map(([slot, model]) => [slot, model.description]))
+  opened.trace.append({ kind: 'trace', version: 1, file: graph.file, workflow: graph.workflow, seed, models: descriptions })
+  return opened
+}
+
+async function run(prepared: PreparedRuns, trace: TraceFile | null, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
+  const { seed } = prepared
+  const isText = options.json !== true
+  const interruption = watchInterruption()
+  const runs = await makeRuns(prepared, {
+    signal: interruption.signal,
+    trace,
+    onFinished: (finished) => {
+      if (isText && options.tasks !== undefined && !isCancelled(finished)) showTaskLine(finished, terminal)
+    },
+  })
+  interruption.stop()
+  const interrupted = runs.some(isCancelled)
+  if (!isText) terminal.out.write(`${JSON.stringify(runJson(runs, seed), null, 2)}\n`)
+  else if (options.tasks !== undefined) showSummary(runs.filter((finished) => !isCancelled(finished)), seed, terminal)
+  else if (!interrupted) for (const finished of runs) showRun(finished, seed, terminal)
+
+  if (interrupted) {
+    trace?.abandon()
+    tellInterruption(runs, trace, terminal)
+    return EXIT.interrupted
+  }
+  const problem = trace?.finish(runs.length) ?? null
+  if (problem !== null) complain(terminal, problem)
+  return runs.some((finished) => finished.outcome.kind === 'failed') ? EXIT.runFailed : EXIT.ok
+}
+
+const isCancelled = ({ outcome }: FinishedRun): boolean => outcome.kind === 'failed' && outcome.code === CANCELLED
+
+function tellInterruption(runs: readonly FinishedRun[], trace: TraceFile | null, { err }: Terminal): void {
+  const finished = runs.filter((run) => !isCancelled(run)).length
+  const kept = runs.length === 1 ? 'nothing of the run is kept' : `${finished} of ${runs.length} tasks had finished, their results stand above; nothing of the others is kept`
+  const traced = trace === null ? '' : `. The trace so far stands in ${trace.unfinished}`
+  err.write(`interrupted: ${kept}${traced}. To go on, give the command again${runs.length === 1 ? '' : ' with the tasks that are left'}.\n`)
+}

@@ -1,0 +1,52 @@
+import type { Bounds, CompiledFile, Diagnostic } from '../../compiler/index.ts'
+import { SourceLines } from '../text/source-lines.ts'
+import type { Position } from '../text/source-lines.ts'
+
+/** What `mas check --json` prints, version 1. Lines and columns from 1, offsets from 0, in UTF-16 units. */
+export interface CheckJson {
+  readonly version: 1
+  readonly diagnostics: readonly DiagnosticJson[]
+  readonly workflows: readonly { readonly file: string; readonly name: string; readonly bounds: Bounds | null }[]
+}
+
+interface PlaceJson {
+  readonly message: string
+  readonly file: string
+  readonly range: { readonly start: Position; readonly end: Position }
+}
+
+interface DiagnosticJson extends PlaceJson {
+  readonly code: string
+  readonly severity: string
+  readonly hint?: string
+  readonly related?: readonly PlaceJson[]
+}
+
+/** One value for all files; a diagnostic of a file that several import is told once. */
+export function checkJson(files: readonly CompiledFile[]): CheckJson {
+  const diagnostics = files.flatMap((compiled) => diagnosticsJson(compiled))
+  const distinct = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]))
+  return {
+    version: 1,
+    diagnostics: [...distinct.values()],
+    workflows: files.flatMap(({ path, workflows }) =>
+      workflows.map(({ name, compiled }) => ({ file: path, name, bounds: compiled.kind === 'graph' ? compiled.graph.bounds : null })),
+    ),
+  }
+}
+
+function diagnosticsJson({ diagnostics, sources }: CompiledFile): readonly DiagnosticJson[] {
+  const linesOf = new Map<string, SourceLines>()
+  const place = (file: string, range: Diagnostic['range'], message: string): PlaceJson => {
+    const lines = linesOf.get(file) ?? new SourceLines(sources.get(file) ?? '')
+    linesOf.set(file, lines)
+    return { message, file, range: { start: lines.positionAt(range.start), end: lines.positionAt(range.end) } }
+  }
+  return diagnostics.map(({ code, severity, message, file, range, hint, related }) => ({
+    code,
+    severity,
+    ...place(file, range, message),
+    ...(hint === undefined ? {} : { hint }),
+    ...(related === undefined ? {} : { related: related.map((other) => place(other.file, other.range, other.message)) }),
+  }))
+}

@@ -1,0 +1,87 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { EXIT } from './exit-code.ts'
+import type { ExitCode } from './exit-code.ts'
+import type { CheckOptions } from './commands/check.ts'
+import type { GraphOptions } from './commands/graph.ts'
+import type { RunOptions } from './commands/run.ts'
+import type { Terminal } from './terminal/terminal.ts'
+import { packageVersion } from './version.ts'
+
+/**
+ * Runs one command line (without `node` and the script) and answers with its exit code. A command's own code is loaded
+ * when that command is given.
+ */
+export async function runCommandLine(commandLine: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const result: { exit: ExitCode } = { exit: EXIT.ok }
+  const program = declareCommands(terminal, (exit) => {
+    result.exit = exit
+  })
+  try {
+    await program.parseAsync([...commandLine], { from: 'user' })
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? EXIT.ok : EXIT.usage
+  }
+  return result.exit
+}
+
+function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): Command {
+  const program = new Command('mas')
+    .description('MAS, a typed language for multi-agent systems.')
+    .version(packageVersion(), '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand(false)
+    .showHelpAfterError('Run "mas --help" to see what there is.')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out.write(text),
+      writeErr: (text) => terminal.err.write(text),
+      outputError: (text, write) => write(text.replace(/^error: /, 'mas: ')),
+    })
+  const command = (name: string, description: string): Command =>
+    program.command(name).description(description).showHelpAfterError(`Run "mas ${name.split(' ')[0] ?? ''} --help" to see its options.`)
+
+  command('check', 'report the errors and warnings of scripts')
+    .argument('<file...>', 'scripts (.mas)')
+    .option('--json', 'one JSON value on standard output')
+    .option('--bounds', 'show what each workflow can cost at most')
+    .action(async (files: readonly string[], options: CheckOptions) => {
+      const { checkCommand } = await import('./commands/check.ts')
+      finish(checkCommand(files, options, terminal))
+    })
+
+  command('graph', 'print the graph that a workflow compiles to')
+    .argument('<file>', 'a script (.mas)')
+    .option('--workflow <name>', 'the workflow', 'main')
+    .option('--format <format>', 'json or mermaid', 'mermaid')
+    .action(async (file: string, options: GraphOptions) => {
+      const { graphCommand } = await import('./commands/graph.ts')
+      finish(graphCommand(file, options, terminal))
+    })
+
+  command('run', 'run a workflow')
+    .argument('<file>', 'a script (.mas)')
+    .option('--workflow <name>', 'the workflow', 'main')
+    .option('--input <name=value>', 'an input, read by its declared type; name=@file reads a file', collect)
+    .option('--tasks <file>', 'run once per line {"id", "input": {…}} of a file')
+    .option('--model <slot=spec>', 'the model behind a slot: openai:MODEL@BASE_URL, embedded:NAME, replay:FILE', collect)
+    .option('--seed <n>', 'the seed of the run', wholeNumber)
+    .option('--config <file>', 'the configuration (mas.config.json beside the script, or here)')
+    .option('--trace <file>', 'write every event as a JSON line')
+    .option('--json', 'one JSON value on standard output')
+    .addHelpText('after', '\nExample:\n  mas run reflect.mas --input problem="6 * 7" --model default=openai:qwen3:8b@http://localhost:11434/v1')
+    .action(async (file: string, options: RunOptions) => {
+      const { runCommand } = await import('./commands/run.ts')
+      finish(await runCommand(file, options, terminal))
+    })
+
+  return program
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
+  return value
+}
+
+const collect = (value: string, earlier: readonly string[] = []): readonly string[] => [...earlier, value]

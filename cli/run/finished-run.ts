@@ -1,0 +1,34 @@
+import type { RunOutcome, Usage } from '../../runtime/index.ts'
+
+/** How one run ended. */
+export interface FinishedRun {
+  readonly task: string | null
+  readonly outcome: ShownOutcome
+  readonly usage: Usage
+}
+
+/** An outcome as it is shown: a budget that was spent and a cancelled run are failures with codes of their own. */
+export type ShownOutcome =
+  | Extract<RunOutcome, { readonly kind: 'ok' }>
+  | { readonly kind: 'failed'; readonly node: string; readonly code: string; readonly message: string }
+
+export function shownOutcome(outcome: RunOutcome, workflow: string): ShownOutcome {
+  switch (outcome.kind) {
+    case 'ok':
+      return outcome
+    case 'failed':
+      return { kind: 'failed', node: outcome.node, code: outcome.code, message: outcome.message }
+    case 'stopped':
+      return { kind: 'failed', node: outcome.path, code: `budget_${outcome.reason}`, message: outcome.message }
+    case 'cancelled':
+      return cancelledOutcome(workflow)
+  }
+}
+
+export const CANCELLED = 'cancelled'
+
+export const cancelledOutcome = (workflow: string): ShownOutcome => ({
+  kind: 'failed', node: workflow, code: CANCELLED, message: 'The run was interrupted.',
+})
+
+export const noUsage: Usage = { requests: 0, attempts: 0, tool_calls: 0, prompt_tokens: 0, completion_tokens: 0, seconds: 0 }

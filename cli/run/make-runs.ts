@@ -1,0 +1,51 @@
+import { defaultRetryPolicy, runWorkflow } from '../../runtime/index.ts'
+import type { ModelClient } from '../../runtime/index.ts'
+import { shareRequests } from '../../runtime/model/index.ts'
+import { cancelledOutcome, noUsage, shownOutcome } from './finished-run.ts'
+import type { FinishedRun } from './finished-run.ts'
+import type { PreparedRuns } from './prepare-runs.ts'
+import type { PlannedRun } from './task-inputs.ts'
+import type { TraceFile } from './trace-file.ts'
+
+/**
+ * Makes the runs, several at a time, under one limit of requests. A failed run does not touch the others. Answers in the
+ * order of the plan; after the signal, what had not finished counts as cancelled.
+ */
+export async function makeRuns(
+  prepared: PreparedRuns,
+  options: { readonly signal: AbortSignal; readonly trace: TraceFile | null; readonly onFinished: (run: FinishedRun) => void },
+): Promise<readonly FinishedRun[]> {
+  const { graph, runs, limits } = prepared
+  const share = shareRequests(limits.concurrency)
+  const finished = new Map<PlannedRun, FinishedRun>()
+  const waiting = [...runs]
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined && !options.signal.aborted; next = waiting.shift()) {
+      const run = await makeRun(next, prepared, share, options)
+      finished.set(next, run)
+      options.onFinished(run)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(runs.length, limits.concurrency) }, work))
+  return runs.map((run) => finished.get(run) ?? { task: run.task, outcome: cancelledOutcome(graph.workflow), usage: noUsage })
+}
+
+async function makeRun(
+  { task, inputs }: PlannedRun,
+  { graph, models, tools, seed, limits }: PreparedRuns,
+  share: (client: ModelClient) => ModelClient,
+  { signal, trace }: { readonly signal: AbortSignal; readonly trace: TraceFile | null },
+): Promise<FinishedRun> {
+  const run = runWorkflow({
+    graph,
+    inputs,
+    models: new Map([...models].map(([slot, model]) => [slot, share(model.clientFor(task))])),
+    tools,
+    seed,
+    limits: { concurrentRequests: limits.concurrency, retries: { ...defaultRetryPolicy, attempts: limits.retries + 1 } },
+    signal,
+  })
+  if (trace !== null) for await (const event of run.events) trace.append({ ...event, task })
+  const { outcome, usage } = await run.result
+  return { task, outcome: shownOutcome(outcome, graph.workflow), usage }
+}

@@ -1,0 +1,64 @@
+import type { Usage } from '../../runtime/index.ts'
+import type { Value } from '../../compiler/index.ts'
+import { printable } from '../terminal/printable.ts'
+import type { Channel, Terminal } from '../terminal/terminal.ts'
+import { countOf } from '../text/count-of.ts'
+import type { FinishedRun } from './finished-run.ts'
+
+/** A value for a person: a string as it is, anything else as JSON. */
+export function showValue(value: Value, out: Channel): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+  return out.isTerminal ? printable(text) : text
+}
+
+/** The result of a run that is for no task: its value on standard output, or its failure, then what it used. */
+export function showRun({ outcome, usage }: FinishedRun, seed: number, { out, err }: Terminal): void {
+  if (outcome.kind === 'ok') out.write(`${showValue(outcome.value, out)}\n`)
+  else err.write(`${err.colors.red('failed')} ${err.colors.bold(printable(outcome.node))} ${printable(outcome.code)}: ${printable(outcome.message)}\n`)
+  err.write(`${err.colors.dim(`${usageText(usage)}, seed ${seed}`)}\n`)
+}
+
+const LONGEST_LINE = 100
+
+/** One line for the run of a task. */
+export function showTaskLine({ task, outcome }: FinishedRun, { out }: Terminal): void {
+  const { colors } = out
+  const id = printable(task ?? '')
+  const line = outcome.kind === 'ok'
+    ? `${colors.green('ok    ')} ${id}: ${shortened(typeof outcome.value === 'string' ? outcome.value : JSON.stringify(outcome.value))}`
+    : `${colors.red('failed')} ${id}: ${shortened(`${outcome.node} ${outcome.code}: ${outcome.message}`)}`
+  out.write(`${line}\n`)
+}
+
+/** What the runs of all tasks came to. */
+export function showSummary(runs: readonly FinishedRun[], seed: number, { err }: Terminal): void {
+  const failed = runs.filter((run) => run.outcome.kind === 'failed').length
+  const total = runs.map((run) => run.usage).reduce(addUsage)
+  const counts = `${countOf(runs.length, 'task')}, ${runs.length - failed} succeeded, ${failed} failed`
+  err.write(`${counts}\n${err.colors.dim(`${usageText(total)} of run time, seed ${seed}`)}\n`)
+}
+
+function usageText(usage: Usage): string {
+  const tries = usage.attempts === usage.requests ? '' : ` (${countOf(usage.attempts, 'try').replace('trys', 'tries')})`
+  const parts = [
+    `${countOf(usage.requests, 'request')}${tries}`,
+    ...(usage.tool_calls === 0 ? [] : [countOf(usage.tool_calls, 'tool call')]),
+    `${usage.prompt_tokens} + ${usage.completion_tokens} tokens`,
+    `${usage.seconds.toFixed(1)} s`,
+  ]
+  return parts.join(', ')
+}
+
+const addUsage = (left: Usage, right: Usage): Usage => ({
+  requests: left.requests + right.requests,
+  attempts: left.attempts + right.attempts,
+  tool_calls: left.tool_calls + right.tool_calls,
+  prompt_tokens: left.prompt_tokens + right.prompt_tokens,
+  completion_tokens: left.completion_tokens + right.completion_tokens,
+  seconds: left.seconds + right.seconds,
+})
+
+function shortened(text: string): string {
+  const line = printable(text.trim().replace(/\s*\n\s*/g, ' '))
+  return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line
+}

@@ -1,0 +1,69 @@
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { redact, traceLineText } from '../../runtime/model/index.ts'
+import type { TraceLine } from '../../runtime/model/index.ts'
+
+/**
+ * A trace on its way to the disk. Until it is complete it stands beside its place, under a name that says so, and what was
+ * written survives the end of the process.
+ */
+export interface TraceFile {
+  /** Where the unfinished trace stands. */
+  readonly unfinished: string
+  append(line: TraceLine): void
+  /** Puts the trace into its place; the reason where it could not be written. */
+  finish(runs: number): string | null
+  /** Leaves the unfinished trace where it is. */
+  abandon(): void
+}
+
+export type OpenTraceFile = { readonly kind: 'ok'; readonly trace: TraceFile } | { readonly kind: 'error'; readonly message: string }
+
+/** Opens a trace that will stand at `path`. Secrets are replaced in everything that is written. */
+export function openTraceFile(path: string, secrets: readonly string[]): OpenTraceFile {
+  const unfinished = `${path}.${process.pid}.unfinished`
+  let descriptor: number
+  try {
+    descriptor = openSync(unfinished, 'wx')
+  } catch (error) {
+    return { kind: 'error', message: `the trace ${path} cannot be written (${codeOf(error)})` }
+  }
+  let problem: string | null = null
+  const attempt = (action: () => void): void => {
+    if (problem !== null) return
+    try {
+      action()
+    } catch (error) {
+      problem = codeOf(error)
+    }
+  }
+  return {
+    kind: 'ok',
+    trace: {
+      unfinished,
+      append: (line) => {
+        attempt(() => {
+          writeSync(descriptor, `${redact(traceLineText(line), secrets)}\n`)
+        })
+      },
+      finish: (runs) => {
+        attempt(() => {
+          writeSync(descriptor, `${traceLineText({ kind: 'trace_end', runs })}\n`)
+          closeSync(descriptor)
+          renameSync(unfinished, path)
+        })
+        return problem === null ? null : `the trace could not be written (${problem}); what there is stands in ${unfinished}`
+      },
+      abandon: () => {
+        closeSync(descriptor)
+      },
+    },
+  }
+}
+
+/** Removes an unfinished trace that holds nothing worth keeping. */
+export const discardTraceFile = (trace: TraceFile): void => {
+  trace.abandon()
+  rmSync(trace.unfinished, { force: true })
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))

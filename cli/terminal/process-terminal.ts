@@ -1,0 +1,35 @@
+import type { WriteStream } from 'node:tty'
+import picocolors from 'picocolors'
+import type { Channel, Terminal } from './terminal.ts'
+
+/** The terminal of this process. A reader that goes away ends the process quietly. */
+export function processTerminal(): Terminal {
+  return {
+    out: channelOf(process.stdout),
+    err: channelOf(process.stderr),
+    environment: process.env,
+    workingFolder: process.cwd(),
+  }
+}
+
+function channelOf(stream: WriteStream): Channel {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // `mas … | head` closes the pipe early, which is no mistake.
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
+    throw error
+  })
+  const isTerminal = stream.isTTY === true
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal,
+    width: isTerminal ? stream.columns : null,
+    colors: picocolors.createColors(wantsColors(isTerminal, process.env)),
+  }
+}
+
+/** `NO_COLOR` and `FORCE_COLOR` as other tools read them; else colours on a terminal only. */
+export function wantsColors(isTerminal: boolean, environment: Readonly<Record<string, string | undefined>>): boolean {
+  if (environment.NO_COLOR !== undefined && environment.NO_COLOR !== '') return false
+  if (environment.FORCE_COLOR !== undefined && environment.FORCE_COLOR !== '') return environment.FORCE_COLOR !== '0'
+  return isTerminal && environment.TERM !== 'dumb'
+}

@@ -1,0 +1,21 @@
+import type picocolors from 'picocolors'
+
+export type Colors = ReturnType<typeof picocolors.createColors>
+
+/** Where a command writes, and what it may assume about its surroundings. */
+export interface Terminal {
+  /** The command's result. */
+  readonly out: Channel
+  /** Everything else: progress, advice, errors. */
+  readonly err: Channel
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly workingFolder: string
+}
+
+export interface Channel {
+  write(text: string): void
+  readonly isTerminal: boolean
+  /** Columns; `null` where nobody looks at it. */
+  readonly width: number | null
+  readonly colors: Colors
+}

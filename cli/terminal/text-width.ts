@@ -1,0 +1,17 @@
+const WIDE = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6\p{Emoji_Presentation}]/u
+const NOTHING = /^[\p{Mn}\p{Me}\p{Cf}]+$/u
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** The columns that a text without tabs and line breaks takes in a terminal. */
+export function textWidth(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  let width = 0
+  for (const { segment } of segmenter.segment(text)) width += NOTHING.test(segment) ? 0 : WIDE.test(segment) ? 2 : 1
+  return width
+}
+
+/** The text filled up with spaces to `width` columns. */
+export const padEndTo = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - textWidth(text)))
+
+export const padStartTo = (text: string, width: number): string => ' '.repeat(Math.max(0, width - textWidth(text))) + text

@@ -1,0 +1,2 @@
+export type * from './diagnostic.ts'
+export { nearestName } from './nearest-name.ts'

@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export interface Ended {
+  readonly exit: number | null
+  readonly out: string
+  readonly err: string
+}
+
+export interface MasOptions {
+  readonly folder?: string
+  readonly environment?: Readonly<Record<string, string>>
+  /** Options for Node itself. */
+  readonly node?: readonly string[]
+  readonly onStart?: (child: ChildProcess) => void
+}
+
+export const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Runs the command line as a real process, with no keys and no colours in its environment. */
+export function mas(commandLine: readonly string[], options: MasOptions = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [...(options.node ?? []), join(projectFolder, 'cli', 'main.ts'), ...commandLine], {
+      cwd: options.folder ?? projectFolder,
+      env: { PATH: process.env.PATH, ...options.environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const text = { out: '', err: '' }
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => void (text.out += chunk))
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => void (text.err += chunk))
+    child.once('error', reject)
+    child.once('close', (exit) => {
+      resolve({ exit, ...text })
+    })
+    options.onStart?.(child)
+  })
+}
+
+/** A new folder with the files given, removed when the test is over. */
+export function folderWith(files: Readonly<Record<string, string>>): Disposable & { readonly path: string } {
+  const path = mkdtempSync(join(tmpdir(), 'mas-test-'))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text)
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
+}
