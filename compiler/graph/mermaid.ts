@@ -1,11 +1,11 @@
 import type { Block, Graph, Node, ValueId } from './graph.ts'
 import { operandsOf } from './operands.ts'
 import type { Pure } from './pure.ts'
-import { blockReads, blocksOf, pureReads, resultsOf } from './reads.ts'
+import { blockReads, blocksOf, innerValues, pureReads, resultsOf } from './reads.ts'
 
 /**
- * The graph as a Mermaid flowchart: agents are rounded, tools are framed, regions are boxes with their bounds, and an
- * arrow says that a value is read.
+ * The graph as a Mermaid flowchart: agents are rounded, tools are framed, regions are boxes with their bounds, slanted boxes
+ * are inputs, items and values that a loop carries, and an arrow says that a value is read.
  */
 export function toMermaid(graph: Graph): string {
   const drawing = new Drawing(graph)
@@ -62,7 +62,8 @@ class Drawing {
   #region(node: Node, indent: string): string {
     const id = this.#nextId()
     this.#lines.push(`${indent}subgraph ${id}["${escaped(title(node))}"]`)
-    for (const value of innerMakers(node)) this.#makers.set(value, id)
+    // An arrow from a box to something inside it cannot be drawn, so what a loop hands to its body has a box of its own.
+    for (const value of innerValues(node)) this.#makers.set(value, this.#box(`${indent}  `, '[/', value.replace(/\.\d+$/, ''), '/]'))
     const blocks = blocksOf(node)
     blocks.forEach((block, position) => {
       const label = armLabel(node, position)
@@ -112,19 +113,6 @@ const agentName = (graph: Graph, id: string): string => graph.agents[id]?.name ?
 /** Values that a block only passes on: they come from outside and no node of it shows them. */
 function readByOutputs(block: Block): ReadonlySet<ValueId> {
   return blockReads({ nodes: [], outputs: block.nodes.length === 0 ? block.outputs : [] })
-}
-
-function innerMakers(node: Node): readonly ValueId[] {
-  switch (node.kind) {
-    case 'repeat':
-      return node.carried.map((carried) => carried.value)
-    case 'for':
-      return [node.item, ...(node.index === null ? [] : [node.index]), ...node.carried.map((carried) => carried.value)]
-    case 'each':
-      return [node.item, ...(node.index === null ? [] : [node.index])]
-    default:
-      return []
-  }
 }
 
 function title(node: Node): string {

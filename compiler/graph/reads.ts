@@ -134,7 +134,7 @@ export function blocksOf(node: Node): readonly Block[] {
 }
 
 /** Values that a region defines for its own blocks: loop items, indices, carried values. */
-function innerValues(node: Node): readonly ValueId[] {
+export function innerValues(node: Node): readonly ValueId[] {
   switch (node.kind) {
     case 'repeat':
       return node.carried.map((carried) => carried.value)
