@@ -1,0 +1,32 @@
+import type { Normalisation } from './normalise.ts'
+
+/** The executions of one task, of all its designs: what rewards are compared within. */
+export interface CreditGroup {
+  readonly task: string
+  readonly executions: readonly CreditExecution[]
+}
+
+export interface CreditExecution {
+  readonly design: number
+  readonly execution: number
+  readonly reward: number
+  readonly calls: readonly CreditCall[]
+}
+
+export interface CreditCall {
+  /** The node instance. */
+  readonly node: string
+  readonly agent: string
+  /** Whether it could have influenced the outcome. */
+  readonly influenced: boolean
+}
+
+/** For each execution of a group, in order, the advantage of each of its calls, in order. */
+export type CallAdvantages = readonly (readonly number[])[]
+
+/** Divides the rewards of a group among its calls. */
+export type Estimator = (group: CreditGroup, normalisation: Normalisation) => CallAdvantages
+
+/** The same advantage for every call of an execution. */
+export const spread = (group: CreditGroup, advantages: readonly number[]): CallAdvantages =>
+  group.executions.map((execution, position) => execution.calls.map(() => advantages[position] ?? 0))

@@ -1,0 +1,6 @@
+export { exactScorer } from './exact-scorer.ts'
+export { functionScorer } from './function-scorer.ts'
+export { numericScorer } from './numeric-scorer.ts'
+export type { Scorer } from './scorer.ts'
+export { scorerNamed, scorerNames } from './scorer-named.ts'
+export type { ScorerName } from './scorer-named.ts'
