@@ -9,7 +9,8 @@ import { parameterCount } from './weight-layout.ts'
 /** Every checkpoint begins with these bytes. */
 const signature = 'MASCKPT1'
 
-const fixedPart = signature.length + 4
+/** Signature, length of the header, checksum. */
+const fixedPart = signature.length + 8
 
 /** What stands before the numbers, as JSON. */
 interface CheckpointHeader {
@@ -17,8 +18,6 @@ interface CheckpointHeader {
   readonly version: number
   /** Optimizer steps; `null` where the optimizer's state was left out. */
   readonly optimizerSteps: number | null
-  /** CRC-32 of the numbers. */
-  readonly checksum: number
 }
 
 /** A checkpoint read back, or what is wrong with it. */
@@ -27,26 +26,23 @@ export type CheckpointResult =
   | { readonly kind: 'invalid'; readonly message: string }
 
 /**
- * A state as bytes: signature, length of the header (unsigned 32-bit, little-endian), header as JSON, then float32 numbers,
- * little-endian: weights, and with the optimizer the running means of gradients and of their squares. Reading it back gives
- * the same state bit for bit; without the optimizer, a fresh one.
+ * A state as bytes: signature, length of the header, CRC-32 of all that follows (both unsigned 32-bit), header as JSON,
+ * float32 numbers: weights, and with the optimizer the running means of gradients and of their squares. Everything is
+ * little-endian. Reading it back gives the same state bit for bit; without the optimizer, a fresh one.
  */
 export function writeCheckpoint(state: NetworkState, options: { readonly optimizer?: boolean } = {}): Uint8Array {
   const { shape, version, weights, optimizer } = state
   const withOptimizer = options.optimizer ?? true
   const numbers = floatBytes(withOptimizer ? [weights, optimizer.mean, optimizer.square] : [weights])
-  const header: CheckpointHeader = {
-    shape,
-    version,
-    optimizerSteps: withOptimizer ? optimizer.steps : null,
-    checksum: crc32(numbers),
-  }
+  const header: CheckpointHeader = { shape, version, optimizerSteps: withOptimizer ? optimizer.steps : null }
   const text = new TextEncoder().encode(JSON.stringify(header))
   const bytes = new Uint8Array(fixedPart + text.length + numbers.length)
   bytes.set(new TextEncoder().encode(signature))
-  new DataView(bytes.buffer).setUint32(signature.length, text.length, true)
   bytes.set(text, fixedPart)
   bytes.set(numbers, fixedPart + text.length)
+  const view = new DataView(bytes.buffer)
+  view.setUint32(signature.length, text.length, true)
+  view.setUint32(signature.length + 4, crc32(bytes.subarray(fixedPart)), true)
   return bytes
 }
 
@@ -55,7 +51,8 @@ export function readCheckpoint(bytes: Uint8Array): CheckpointResult {
   if (bytes.length < fixedPart || new TextDecoder().decode(bytes.subarray(0, signature.length)) !== signature) {
     return invalid('it does not begin like a checkpoint of this version')
   }
-  const headerLength = new DataView(bytes.buffer, bytes.byteOffset).getUint32(signature.length, true)
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const headerLength = view.getUint32(signature.length, true)
   if (bytes.length < fixedPart + headerLength) return invalid('it ends inside its header')
   const header = readHeader(new TextDecoder().decode(bytes.subarray(fixedPart, fixedPart + headerLength)))
   if (typeof header === 'string') return invalid(header)
@@ -67,7 +64,9 @@ export function readCheckpoint(bytes: Uint8Array): CheckpointResult {
   if (numbers.length !== expected) {
     return invalid(`its numbers take ${numbers.length} bytes where its shape needs ${expected}`)
   }
-  if (crc32(numbers) !== header.checksum) return invalid('its numbers do not match their checksum')
+  if (crc32(bytes.subarray(fixedPart)) !== view.getUint32(signature.length + 4, true)) {
+    return invalid('it does not match its checksum')
+  }
 
   const values = readFloats(numbers)
   if (!values.every((value) => Number.isFinite(value))) return invalid('it holds values that are not numbers')
@@ -92,7 +91,7 @@ function readHeader(text: string): CheckpointHeader | string {
     return 'its header is not JSON'
   }
   if (!isRecord(parsed) || !isRecord(parsed['shape'])) return 'its header has no shape'
-  const { version, optimizerSteps, checksum } = parsed
+  const { version, optimizerSteps } = parsed
   const { vocabulary, width, layers, heads, positions, feedForwardMultiple } = parsed['shape']
   // The casts are checked right below: shapeProblems accepts nothing but whole numbers.
   const shape = { vocabulary, width, layers, heads, positions, feedForwardMultiple } as NetworkShape
@@ -100,8 +99,7 @@ function readHeader(text: string): CheckpointHeader | string {
   if (problem !== undefined) return `of its shape: ${problem}`
   if (!isCount(version)) return 'its version is not a count'
   if (optimizerSteps !== null && !isCount(optimizerSteps)) return 'its optimizer steps are not a count'
-  if (!isCount(checksum)) return 'its checksum is missing'
-  return { shape, version, optimizerSteps, checksum }
+  return { shape, version, optimizerSteps }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

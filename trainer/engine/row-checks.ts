@@ -1,5 +1,5 @@
 import type { NetworkShape } from './network-shape.ts'
-import { checkTokens } from './sampling/sampling-checks.ts'
+import { checkTemperature, checkTokens } from './sampling/sampling-checks.ts'
 import { fits } from './token-block.ts'
 import { TrainingFault } from './training-fault.ts'
 import type { CompletionRow, PolicyGradientRow } from './training-row.ts'
@@ -10,13 +10,17 @@ export function checkRows(shape: NetworkShape, rows: readonly CompletionRow[]): 
   rows.forEach((row, index) => checkRow(shape, row, index))
 }
 
-/** Throws for the first row whose record does not fit its tokens, or that a later version than this one sampled. */
+/**
+ * Throws for the first row whose record does not fit its tokens, that a later version than this one sampled, or that lacks
+ * reference log-probabilities where they are needed.
+ */
 export function checkRecords(rows: readonly PolicyGradientRow[], version: number, needsReference = false): void {
   rows.forEach((row, index) => {
     const { completion, logProbabilities, advantages, referenceLogProbabilities } = row
     checkLength('log-probabilities', logProbabilities, completion, index)
     checkLength('advantages', advantages, completion, index)
-    checkLength('reference log-probabilities', needsReference ? (referenceLogProbabilities ?? []) : referenceLogProbabilities, completion, index)
+    const reference = needsReference ? (referenceLogProbabilities ?? []) : referenceLogProbabilities
+    checkLength('reference log-probabilities', reference, completion, index)
     checkFinite('A log-probability', logProbabilities, index)
     checkFinite('An advantage', advantages, index)
     checkFinite('A reference log-probability', referenceLogProbabilities ?? [], index)
@@ -43,9 +47,10 @@ function checkRow(shape: NetworkShape, row: CompletionRow, index: number): void 
   }
   checkTokens(shape, prompt, index)
   checkTokens(shape, completion, index)
-  if (!(temperature > 0 && Number.isFinite(temperature))) {
-    const why = 'A row sampled at temperature 0 has no distribution to learn from: its copies are all the same'
-    throw new TrainingFault('greedy-row', temperature === 0 ? why : `${temperature} is not a temperature`, [index])
+  checkTemperature(temperature, index)
+  if (temperature === 0) {
+    const why = 'its copies are all the same, and there is no distribution to learn from'
+    throw new TrainingFault('greedy-row', `A row was sampled at temperature 0: ${why}`, [index])
   }
   checkLength('masks', masks, completion, index)
   masks?.forEach((legal, position) => {

@@ -20,11 +20,12 @@ export function chooseToken(
   temperature: number,
   stream: RandomStream,
 ): ChosenToken {
-  if (temperature === 0) return { token: highestToken(logits, legal), logProbability: 0 }
   const count = legal === null ? logits.length : legal.length
   const only = legal?.[0]
   // A forced choice draws nothing, so that it leaves the stream as it is.
   if (count === 1 && only !== undefined) return { token: only, logProbability: 0 }
+  for (const logit of logits) if (!Number.isFinite(logit)) throw notFinite()
+  if (temperature === 0) return { token: highestToken(logits, legal), logProbability: 0 }
 
   const highest = highestScaledLogit(logits, legal, temperature)
   const weights = new Float64Array(count)
@@ -34,7 +35,6 @@ export function chooseToken(
     weights[index] = weight
     total += weight
   }
-  if (!Number.isFinite(total)) throw new TrainingFault('not-finite-logits', 'The network computes logits that are no numbers')
   let left = stream.next() * total
   let chosen = -1
   for (let index = 0; index < count; index += 1) {
@@ -46,6 +46,10 @@ export function chooseToken(
   }
   const token = tokenAt(legal, chosen)
   return { token, logProbability: (logits[token] as number) / temperature - highest - Math.log(total) }
+}
+
+function notFinite(): TrainingFault {
+  return new TrainingFault('not-finite-logits', 'The network computes logits that are no numbers')
 }
 
 /** Highest `logit / temperature` over the legal tokens. */

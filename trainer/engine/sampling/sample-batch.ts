@@ -6,7 +6,7 @@ import { chooseToken } from './choose-token.ts'
 import type { Decoder, Lane } from './decoder.ts'
 import { readPrompts } from './read-prompts.ts'
 import type { Sample, SampleRequest } from './sample-request.ts'
-import { checkLegal, checkPrompt, completionRoom } from './sampling-checks.ts'
+import { checkLegal, checkPrompt, checkTemperature, completionRoom } from './sampling-checks.ts'
 
 /** Sequences decoded side by side: enough for full speed, few enough for their keys and values to stay in the cache. */
 const lanesAtOnce = 128
@@ -16,7 +16,10 @@ const lanesAtOnce = 128
  * samples are the same however requests are put together.
  */
 export function sampleBatch(shape: NetworkShape, decoder: Decoder, requests: readonly SampleRequest[]): Sample[] {
-  requests.forEach((request, row) => checkPrompt(shape, request.prompt, row))
+  requests.forEach((request, row) => {
+    checkPrompt(shape, request.prompt, row)
+    checkTemperature(request.temperature, row)
+  })
   const samples: Sample[] = []
   for (let start = 0; start < requests.length; start += lanesAtOnce) {
     samples.push(...sampleTogether(shape, decoder, requests.slice(start, start + lanesAtOnce), start))

@@ -12,6 +12,12 @@ export function checkPrompt(shape: NetworkShape, prompt: readonly number[], row:
   checkTokens(shape, prompt, row)
 }
 
+/** Throws for a temperature below 0 or that is no number. */
+export function checkTemperature(temperature: number, row: number): void {
+  if (temperature >= 0 && Number.isFinite(temperature)) return
+  throw new TrainingFault('row-shape', `${temperature} is not a temperature`, [row])
+}
+
 /** Throws for an id outside the vocabulary. */
 export function checkTokens(shape: NetworkShape, tokens: readonly number[], row: number): void {
   for (const token of tokens) {

@@ -1,11 +1,12 @@
 import { randomStream } from '../../random/random-stream.ts'
 import type { NetworkShape } from '../network-shape.ts'
+import { TrainingFault } from '../training-fault.ts'
 import type { ChosenToken, LegalTokens } from './choose-token.ts'
 import { chooseToken } from './choose-token.ts'
 import type { Decoder } from './decoder.ts'
 import { readPrompts } from './read-prompts.ts'
 import type { Sample } from './sample-request.ts'
-import { checkLegal, checkPrompt, completionRoom } from './sampling-checks.ts'
+import { checkLegal, checkPrompt, checkTemperature, completionRoom } from './sampling-checks.ts'
 
 /** What a session needs to know from the start; see `SampleRequest`. */
 export interface SessionRequest {
@@ -30,6 +31,7 @@ export interface SamplingSession {
 /** Opens a session and reads its prompt. */
 export function openSession(shape: NetworkShape, decoder: Decoder, request: SessionRequest): SamplingSession {
   checkPrompt(shape, request.prompt, 0)
+  checkTemperature(request.temperature, 0)
   const [lane = decoder.open()] = readPrompts(decoder, [request.prompt])
   const stream = randomStream(request.seed, 'sample')
   const tokens: number[] = []
@@ -52,7 +54,7 @@ export function openSession(shape: NetworkShape, decoder: Decoder, request: Sess
   return {
     room,
     step: (legal) => {
-      if (room() <= 0) throw new RangeError('The sequence fills all positions of the network')
+      if (room() <= 0) throw new TrainingFault('row-too-long', 'The sequence fills all positions of the network')
       checkLegal(shape, legal, 0)
       const chosen = choose(legal)
       unread.push(chosen.token)
