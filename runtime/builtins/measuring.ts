@@ -1,30 +1,29 @@
-import { expectNumber } from '../values/expect-value.ts'
 import type { Value } from '../../compiler/index.ts'
+import { expectList, expectNumber } from '../values/expect-value.ts'
 import { finite } from '../values/finite.ts'
 import type { Builtin } from './builtin.ts'
-import { emptyList, keyed } from './keys.ts'
+import { emptyList } from './keys.ts'
 
-const numbersOf = (list: Value | undefined, selector: string | null): readonly number[] =>
-  keyed(list, selector).map(({ key }) => expectNumber(key))
+const numbersOf = (list: Value | undefined): readonly number[] => expectList(list).map(expectNumber)
 
 const total = (numbers: readonly number[]): number => numbers.reduce((left, right) => left + right, 0)
 
 /** `sum(number[n]) → number`, from left to right; 0 for the empty list. */
-const sum: Builtin = ([list], selector) => finite(total(numbersOf(list, selector)))
+const sum: Builtin = ([list]) => finite(total(numbersOf(list)))
 
 /** `mean(number[n]) → number` †. */
-const mean: Builtin = ([list], selector) => {
-  const numbers = numbersOf(list, selector)
+const mean: Builtin = ([list]) => {
+  const numbers = numbersOf(list)
   return numbers.length === 0 ? emptyList('mean') : finite(total(numbers) / numbers.length)
 }
 
 /** `min` † and `max` †: of a list, or of two numbers. */
 const extreme =
   (name: string, pick: (left: number, right: number) => number): Builtin =>
-  ([first, second], selector) => {
-    const numbers = second === undefined ? numbersOf(first, selector) : numbersOf([first ?? null, second], null)
+  ([first, second]) => {
+    const numbers = second === undefined ? numbersOf(first) : [expectNumber(first), expectNumber(second)]
     const [start, ...rest] = numbers
-    return start === undefined ? emptyList(name) : rest.reduce(pick, start)
+    return start === undefined ? emptyList(name) : rest.reduce((left, right) => pick(left, right), start)
   }
 
 /** `round(number) → int`: to the nearest whole number, halves away from zero. */

@@ -1,5 +1,4 @@
-import { equalValues } from '../values/equal-values.ts'
-import { expectList, expectString } from '../values/expect-value.ts'
+import { expectString } from '../values/expect-value.ts'
 import { textTooLong } from '../values/size-limits.ts'
 import type { Builtin } from './builtin.ts'
 
@@ -17,11 +16,8 @@ const replace: Builtin = ([text, old, fresh]) => {
   return textTooLong(whole.length + (pieces.length - 1) * (replacement.length - sought.length)) ?? pieces.join(replacement)
 }
 
-/** `contains(s, part) → bool`, and `contains(T[], x)`: whether an element equals x. */
-const contains: Builtin = ([whole, part]) =>
-  typeof whole === 'string'
-    ? whole.includes(expectString(part))
-    : expectList(whole).some((item) => equalValues(item, part ?? null))
+/** `contains(s, part) → bool`. */
+const contains: Builtin = ([whole, part]) => expectString(whole).includes(expectString(part))
 
 /** Builtins on a text as a whole. */
 export const texts: Readonly<Record<string, Builtin>> = { trim, lower, replace, contains }
