@@ -1,0 +1,91 @@
+import type { ModelClient } from '../../runtime/index.ts'
+import type { DesignerPolicy, Proposal, ProposalRequest } from '../policies/designer-policy.ts'
+import { deriveSeed } from '../random/random-stream.ts'
+import type { Design, RolloutTree } from '../rollout/index.ts'
+import type { Scorer } from '../scorers/index.ts'
+import type { Task } from '../tasks/index.ts'
+import type { DesignCompiler } from './compile-design.ts'
+import { runExecution } from './run-execution.ts'
+
+/** Where the designs of a task come from: the designer that is being trained, or one design given for all tasks. */
+export type DesignSource =
+  | { readonly kind: 'designer'; readonly propose: DesignerPolicy<unknown>['propose']; readonly temperature: number }
+  | { readonly kind: 'fixed'; readonly text: string }
+
+export interface RolloutSettings {
+  readonly run: string
+  readonly step: number
+  readonly seed: number
+  /** M of the paper. */
+  readonly designs: number
+  /** N of the paper. */
+  readonly executions: number
+  readonly traced: boolean
+}
+
+export interface RolloutParts {
+  readonly designs: DesignSource
+  readonly compiler: DesignCompiler
+  readonly client: ModelClient
+  readonly scorer: Scorer
+  /** What the designer reads in place of a task's own text; for the test whether it reads at all. */
+  readonly reads?: (task: Task) => string
+}
+
+/**
+ * The executor-designer hierarchical rollout of MetaAgent-X (arXiv 2605.14212): M designs per task, N executions per design.
+ * All executions run at the same time, so that their calls are sampled together.
+ */
+export async function rollOut(tasks: readonly Task[], settings: RolloutSettings, parts: RolloutParts): Promise<readonly RolloutTree[]> {
+  const requests = tasks.flatMap((task) => proposalRequests(task, settings, parts))
+  const proposals = propose(requests, parts.designs)
+  const designs = await Promise.all(
+    requests.map((request, position) => {
+      const proposal = proposals[position]
+      if (proposal === undefined) throw new Error('every request has a design')
+      return executeDesign(request.task, request.design, proposal, settings, parts)
+    }),
+  )
+  return tasks.map((task, position) => ({ task, designs: designs.slice(position * settings.designs, (position + 1) * settings.designs) }))
+}
+
+type Proposed = Pick<Proposal, 'text'> & Partial<Pick<Proposal, 'call'>>
+
+function propose(requests: readonly ProposalRequest[], source: DesignSource): readonly Proposed[] {
+  return source.kind === 'designer' ? source.propose(requests) : requests.map(() => ({ text: source.text }))
+}
+
+function proposalRequests(task: Task, settings: RolloutSettings, parts: RolloutParts): readonly ProposalRequest[] {
+  const { run, step, seed } = settings
+  const temperature = parts.designs.kind === 'designer' ? parts.designs.temperature : 0
+  return Array.from({ length: settings.designs }, (_, index) => ({
+    task,
+    ...(parts.reads === undefined ? {} : { reads: parts.reads(task) }),
+    run,
+    step,
+    design: index + 1,
+    temperature,
+    seed: deriveSeed(seed, 'design', step, task.id, index + 1),
+  }))
+}
+
+async function executeDesign(task: Task, design: number, proposal: Proposed, settings: RolloutSettings, parts: RolloutParts): Promise<Design> {
+  const { run, step, seed, traced } = settings
+  const compiled = parts.compiler.compile(proposal.text)
+  const calls = proposal.call === undefined ? [] : [proposal.call]
+  if (compiled.kind === 'rejected') return { design, text: proposal.text, compiled, calls, executions: [] }
+  const executions = await Promise.all(
+    Array.from({ length: settings.executions }, (_, index) =>
+      runExecution({
+        task,
+        graph: compiled.graph,
+        client: parts.client,
+        seed: deriveSeed(seed, 'execution', step, task.id, design, index + 1),
+        scorer: parts.scorer,
+        place: { run, step, design, execution: index + 1 },
+        traced,
+      }),
+    ),
+  )
+  return { design, text: proposal.text, compiled, calls, executions }
+}

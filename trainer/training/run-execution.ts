@@ -1,0 +1,85 @@
+import type { Graph } from '../../compiler/index.ts'
+import { runWorkflow } from '../../runtime/index.ts'
+import type { ModelClient, RunEvent, RunOutcome } from '../../runtime/index.ts'
+import { isSampledRecord } from '../policies/sampled-record.ts'
+import type { CallPlace, CallRecord } from '../records/index.ts'
+import type { Execution, ExecutionOutcome } from '../rollout/index.ts'
+import type { Scorer } from '../scorers/index.ts'
+import type { Task } from '../tasks/index.ts'
+import { traceOf } from './trace-of.ts'
+
+export interface ExecutionRequest {
+  readonly task: Task
+  readonly graph: Graph
+  readonly client: ModelClient
+  readonly seed: number
+  readonly scorer: Scorer
+  readonly place: Pick<CallPlace, 'run' | 'step' | 'design'> & { readonly execution: number }
+  /** Whether the control flow is kept, for estimators that ask which calls had influence. */
+  readonly traced: boolean
+}
+
+/** Runs a design once on a task. A failure is an outcome with a score, and the calls made keep their records. */
+export async function runExecution(request: ExecutionRequest): Promise<Execution> {
+  const { task, graph, client, seed, scorer, place } = request
+  const slots = new Set(Object.values(graph.agents).map((agent) => agent.model))
+  const models = new Map([...slots].map((slot) => [slot, client]))
+  const run = runWorkflow({ graph, inputs: task.input, models, seed })
+  const events: RunEvent[] = []
+  for await (const event of run.events) events.push(event)
+  const { outcome, usage } = await run.result
+  const ended = executionOutcome(outcome)
+  return {
+    execution: place.execution,
+    seed,
+    outcome: ended,
+    score: scorer.score(task, ended),
+    requests: usage.requests,
+    calls: callRecords(events, { ...place, task: task.id }),
+    trace: request.traced ? traceOf(events) : null,
+  }
+}
+
+function executionOutcome(outcome: RunOutcome): ExecutionOutcome {
+  if (outcome.kind !== 'stopped') return outcome
+  const { path, reason, message } = outcome
+  return { kind: 'stopped', path, reason, message }
+}
+
+/** One record per reply that a policy drew. */
+function callRecords(events: readonly RunEvent[], place: Omit<CallPlace, 'node' | 'attempt' | 'turn'>): readonly CallRecord[] {
+  const started = new Map<string, Extract<RunEvent, { kind: 'request_started' }>['request']>()
+  const records: CallRecord[] = []
+  for (const event of events) {
+    if (event.kind === 'request_started') started.set(requestKey(event.node, event.request.attempt, event.request.turn), event.request)
+    if (event.kind !== 'request_finished' || event.outcome.kind !== 'reply') continue
+    const request = started.get(requestKey(event.node, event.attempt, event.turn))
+    const record = event.outcome.reply.record
+    if (request === undefined || !isSampledRecord(record)) continue
+    records.push({
+      ...place,
+      node: event.node,
+      attempt: event.attempt,
+      turn: event.turn,
+      agent: request.agent.name,
+      policy: record.policy,
+      version: record.version,
+      promptTokens: record.promptTokens,
+      tokens: record.tokens,
+      logProbabilities: record.logProbabilities,
+      masks: record.masks,
+      advantages: null,
+      sampling: {
+        temperature: record.temperature,
+        topP: null,
+        maximumTokens: request.sampling.maximumTokens,
+        seed: request.sampling.seed,
+      },
+      truncated: record.truncated,
+      provenance: record.provenance,
+    })
+  }
+  return records
+}
+
+const requestKey = (node: string, attempt: number, turn: number): string => `${attempt} ${turn} ${node}`

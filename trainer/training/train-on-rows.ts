@@ -1,0 +1,54 @@
+import type { CreditedRow } from '../credit/index.ts'
+import type { PolicyGradientMetrics, PolicyGradientRow, PolicyNetwork } from '../engine/index.ts'
+import type { RandomStream } from '../random/random-stream.ts'
+import { movingRows, policyRows } from './policy-rows.ts'
+
+/** How a policy takes its steps on the rows of one rollout. */
+export interface PolicyOptimisation {
+  readonly learningRate: number
+  /** Optimizer steps over which the rate grows to its value. */
+  readonly warmUpSteps: number
+  readonly clipRange: number
+  readonly entropyCoefficient: number
+  readonly maximumGradientNorm: number
+  /** Optimizer steps per rollout: its rows are cut into so many parts. */
+  readonly minibatches: number
+  /** Times that all rows are gone through. */
+  readonly epochs: number
+}
+
+/** Optimizer steps on the rows of a rollout, in random order. Empty where no row could move anything. */
+export function trainOnRows(
+  network: PolicyNetwork,
+  credited: readonly CreditedRow[],
+  optimisation: PolicyOptimisation,
+  random: RandomStream,
+): readonly PolicyGradientMetrics[] {
+  const all = policyRows(credited)
+  const rows = optimisation.entropyCoefficient === 0 ? movingRows(all) : all
+  const metrics: PolicyGradientMetrics[] = []
+  if (!rows.some((row) => row.advantages.some((advantage) => advantage !== 0))) return metrics
+  for (let epoch = 0; epoch < optimisation.epochs; epoch += 1) {
+    for (const part of parts(random.shuffle(rows), optimisation.minibatches)) {
+      metrics.push(
+        network.trainPolicyGradient(part, {
+          learningRate: optimisation.learningRate,
+          warmUpSteps: optimisation.warmUpSteps,
+          clipRange: optimisation.clipRange,
+          entropyCoefficient: optimisation.entropyCoefficient,
+          maximumGradientNorm: optimisation.maximumGradientNorm,
+          weighting: 'row-sum',
+        }),
+      )
+    }
+  }
+  return metrics
+}
+
+/** At most `count` parts of nearly equal size, none empty. */
+function parts(rows: readonly PolicyGradientRow[], count: number): readonly (readonly PolicyGradientRow[])[] {
+  const size = Math.ceil(rows.length / count)
+  const cut: (readonly PolicyGradientRow[])[] = []
+  for (let start = 0; start < rows.length; start += size) cut.push(rows.slice(start, start + size))
+  return cut
+}
