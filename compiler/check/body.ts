@@ -1,4 +1,4 @@
-import type { Range } from '../../grammar/index.ts'
+import type { Range, Text } from '../../grammar/index.ts'
 import type { Report } from '../diagnostics/reporter.ts'
 import type { ModuleNames } from '../names/module-names.ts'
 import type { TypeScope } from '../names/type-scope.ts'
@@ -17,8 +17,15 @@ export interface Body {
   readonly returns: { readonly name: string; readonly type: Type } | null
   /** Locals that some expression reads. */
   readonly read: Set<Local>
+  /** Every text that was checked, and what had a value there. */
+  readonly texts: CheckedText[]
   /** Locals that a binding introduces, by its place. */
   readonly introduced: Map<Local, Range>
+}
+
+export interface CheckedText {
+  readonly text: Text
+  readonly names: ReadonlySet<string>
 }
 
 /** The source text of a short stretch, for a remedy that quotes it; `…` where it is long. */

@@ -12,7 +12,17 @@ import { checkSettings } from './check-settings.ts'
 /** Checks an agent's settings; the parameters are in scope in `role` and `prompt`. */
 export function checkAgent(agent: AgentSymbol, names: ModuleNames, source: string, facts: GrowingFacts): Body {
   const types = topLevelTypeScope(names)
-  const body: Body = { source, names, types, report: names.report, facts, returns: null, read: new Set(), introduced: new Map() }
+  const body: Body = {
+    source,
+    names,
+    types,
+    report: names.report,
+    facts,
+    returns: null,
+    read: new Set(),
+    texts: [],
+    introduced: new Map(),
+  }
   checkSettings(agent, names.report)
   const environment = withParameters(agent, body)
   for (const setting of agent.declaration.settings) {

@@ -23,6 +23,7 @@ export function checkWorkflow(workflow: WorkflowSymbol, names: ModuleNames, sour
     facts,
     returns: { name: workflow.name, type: workflow.result },
     read: new Set(),
+    texts: [],
     introduced: new Map(),
   }
   checkStatements(declaration.body.statements, withParameters(workflow, body), body)
