@@ -105,7 +105,7 @@ export function createNetwork(services: TensorServices, initial: NetworkState): 
     snapshot: () => copyState({ shape, version, weights, optimizer }),
     restore: (state) => {
       if (JSON.stringify(state.shape) !== JSON.stringify(shape)) {
-        throw new TrainingFault('row-shape', 'A state of another shape cannot be restored into this network')
+        throw new TrainingFault('wrong-shape', 'A state of another shape cannot be restored into this network')
       }
       const copy = copyState(state)
       version = copy.version

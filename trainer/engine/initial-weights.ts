@@ -18,9 +18,9 @@ export function initialWeights(shape: NetworkShape, seed: number): Float32Array 
 }
 
 function initialDeviation({ name, rows }: WeightMatrix, layers: number): number {
-  if (name === 'embedding') return 0.3
-  // Small first logits: an untrained policy chooses almost uniformly.
-  if (name === 'output') return 0.1 / Math.sqrt(rows)
+  if (name === 'embedding') return 0.1
+  // Small first logits: an untrained policy prefers nothing strongly.
+  if (name === 'output') return 0.5 / Math.sqrt(rows)
   // What is added to the residual stream shrinks with depth, so that its variance does not grow with it (GPT-2).
   const addsToStream = name.endsWith('.join') || name.endsWith('.contract')
   return (addsToStream ? 1 / Math.sqrt(2 * layers) : 1) / Math.sqrt(rows)

@@ -13,6 +13,7 @@ export type TrainingFaultKind =
   | 'greedy-row'
   | 'future-version'
   | 'empty-batch'
+  | 'wrong-shape'
   | 'wrong-backend'
 
 /**

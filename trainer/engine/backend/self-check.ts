@@ -57,10 +57,10 @@ async function computeOn(backend: BackendName, compute: Computation): Promise<Fl
 
 /** A weighted sum, so that no slope is zero by symmetry. */
 function weigh(matrix: tf.Tensor2D): tf.Tensor {
-  const weights = randomMatrix('weights', ...matrix.shape)
+  const [rows, columns] = matrix.shape
   return tf.customGrad<tf.Scalar>((given) => ({
-    value: tf.sum(tf.mul(given as tf.Tensor2D, weights)) as tf.Scalar,
-    gradFunc: () => tf.clone(weights),
+    value: tf.sum(tf.mul(given as tf.Tensor2D, randomMatrix('weights', rows, columns))) as tf.Scalar,
+    gradFunc: () => randomMatrix('weights', rows, columns),
   }))(matrix)
 }
 

@@ -115,9 +115,10 @@ describe('the transformer', () => {
   })
 
   it.each(['cpu', 'wasm'] as const)('has the gradient of finite differences in every weight matrix, on %s', async (backend) => {
-    const weights = initialWeights(smallShape, 5)
     const rows = randomRows(smallShape, 5, 'gradient')
     const stream = randomStream(1, 'slopes')
+    // Larger than at the start of training, where normalisation bends strongly within a step.
+    const weights = initialWeights(smallShape, 5).map(() => 0.4 * stream.normal())
     const blocks = tokenBlocks(rows, 20)
     const size = Math.max(...blocks.map(({ batch, predictions }) => batch * predictions)) * smallShape.vocabulary
     const slopes = Float32Array.from({ length: size }, () => stream.normal())
