@@ -1,0 +1,83 @@
+import type { PolicyNetwork } from '../engine/index.ts'
+import type { ExecutorVocabulary } from '../policies/executor-vocabulary.ts'
+import { decodeReply, encodePrompt, encodeReply } from '../policies/executor-vocabulary.ts'
+import { randomStream } from '../random/random-stream.ts'
+import { drawExamples } from '../tasks/index.ts'
+import type { SupervisedExample, TaskMix, TaskSplit } from '../tasks/index.ts'
+
+export interface ExecutorStartSettings {
+  readonly seed: number
+  readonly mix: TaskMix
+  readonly split: TaskSplit
+  /** Examples of one step. */
+  readonly batch: number
+  readonly learningRate: number
+  readonly warmUpSteps: number
+  /** Measured every so many steps. */
+  readonly interval: number
+  /** It ends when this share of sampled replies to fresh examples is right, */
+  readonly accuracy: number
+  /** or after this many steps. */
+  readonly mostSteps: number
+  /** Which examples are of use; answers to long tasks teach a small network nothing. */
+  readonly accepts: (example: SupervisedExample) => boolean
+}
+
+export interface SupervisedProgress {
+  readonly step: number
+  readonly loss: number
+  /** Measured on fresh examples of training tasks, sampled at temperature 1; `null` between measurements. */
+  readonly accuracy: number | null
+}
+
+interface EncodedExample {
+  readonly prompt: readonly number[]
+  readonly completion: readonly number[]
+  readonly output: string
+}
+
+/** The executors' supervised start: right replies to training tasks, until the measured accuracy is reached. */
+export function* startExecutor(network: PolicyNetwork, vocabulary: ExecutorVocabulary, settings: ExecutorStartSettings): Generator<SupervisedProgress, void> {
+  const examples = randomStream(settings.seed, 'supervised examples')
+  const draw = (count: number): readonly EncodedExample[] => {
+    const drawn: EncodedExample[] = []
+    while (drawn.length < count) {
+      for (const example of drawExamples(settings.mix, settings.split, count, examples)) {
+        const encoded = settings.accepts(example) ? encode(vocabulary, example) : null
+        if (encoded !== null && drawn.length < count) drawn.push(encoded)
+      }
+    }
+    return drawn
+  }
+  for (let step = 1; step <= settings.mostSteps; step += 1) {
+    const rate = settings.learningRate * Math.max(0.1, 1 - step / settings.mostSteps)
+    const { loss } = network.trainSupervised(draw(settings.batch), { learningRate: rate, warmUpSteps: settings.warmUpSteps })
+    const accuracy = step % settings.interval === 0 ? measure(network, vocabulary, draw(measuredExamples), settings.seed + step) : null
+    yield { step, loss, accuracy }
+    if (accuracy !== null && accuracy >= settings.accuracy) return
+  }
+}
+
+const measuredExamples = 300
+
+function measure(network: PolicyNetwork, vocabulary: ExecutorVocabulary, examples: readonly EncodedExample[], seed: number): number {
+  const samples = network.sample(
+    examples.map(({ prompt, completion }, index) => ({
+      prompt,
+      maximumTokens: completion.length + 1,
+      temperature: 1,
+      stop: vocabulary.end,
+      seed: seed * measuredExamples + index,
+    })),
+  )
+  const right = examples.filter((example, index) => decodeReply(vocabulary, samples[index]?.tokens ?? []) === example.output)
+  return right.length / examples.length
+}
+
+function encode(vocabulary: ExecutorVocabulary, example: SupervisedExample): EncodedExample | null {
+  const inputs = Object.entries(example.inputs).map(([name, value]) => ({ name, type: { kind: 'string' } as const, value }))
+  const prompt = encodePrompt(vocabulary, { name: example.role, role: example.role, inputs })
+  const completion = encodeReply(vocabulary, example.output)
+  if (prompt.kind === 'unreadable' || completion === null) return null
+  return { prompt: prompt.tokens, completion, output: typeof example.output === 'string' ? example.output : JSON.stringify(example.output) }
+}
