@@ -1,5 +1,5 @@
 export type * from './syntax/index.ts'
 export type { Comment } from './comments/comment.ts'
 export { parse, type ParseResult } from './parse.ts'
-export type { SyntaxProblem, SyntaxProblemDetails, SyntaxProblemKind } from './problems.ts'
+export type { SyntaxProblem, SyntaxProblemDetails, SyntaxProblemKind } from './problems/syntax-problem.ts'
 export { reservedWords } from './reserved-words.ts'

@@ -2,7 +2,7 @@ import type {
   AgentDeclaration, Declaration, ImportDeclaration, Name, Parameter, TypeExpression,
 } from '../syntax/index.ts'
 import {
-  Agent, Arrow, Assign, CloseBrace, CloseParenthesis, Colon, Enum, Export, From, Greater, Identifier, Import, Less, OpenBrace,
+  Agent, Arrow, Assign, CloseBrace, CloseParenthesis, Colon, Enum, Export, FatArrow, From, Greater, Identifier, Import, Less, OpenBrace,
   OpenParenthesis, Pure, Static, Tool, Type, Workflow,
 } from '../tokens/index.ts'
 import { SettingRules } from './setting-rules.ts'
@@ -131,7 +131,15 @@ export abstract class DeclarationRules extends SettingRules {
 
   /** "->" type */
   private readonly result = this.rule('result', (): TypeExpression => {
-    this.CONSUME(Arrow)
+    if (!this.RECORDING_PHASE && this.seesOne([FatArrow, Colon])) {
+      this.note({ kind: 'result_arrow', range: this.placeOfNext(), details: { found: this.LA(1).image } })
+      this.SKIP_TOKEN()
+    } else if (!this.RECORDING_PHASE && this.sees(OpenBrace)) {
+      this.noteMissing('`->`')
+      return { kind: 'missing_type', range: this.nowhere() }
+    } else {
+      this.CONSUME(Arrow)
+    }
     return this.SUBRULE(this.type)
   })
 

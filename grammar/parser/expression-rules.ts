@@ -1,7 +1,8 @@
 import type { IToken } from 'chevrotain'
 import type { BinaryOperator, Expression } from '../syntax/index.ts'
 import {
-  And, Default, Equal, Greater, GreaterEqual, Less, LessEqual, Minus, Not, NotEqual, Or, Otherwise, Percent, Plus, Slash, Star,
+  And, Colon, Default, Else, Equal, Greater, GreaterEqual, If, Less, LessEqual, Minus, Not, NotEqual, OpenBrace, Or, Otherwise, Percent, Plus, Question, Slash,
+  Star,
 } from '../tokens/index.ts'
 import { PrimaryRules } from './primary-rules.ts'
 
@@ -15,7 +16,22 @@ export abstract class ExpressionRules extends PrimaryRules {
       const operator = this.CONSUME(Otherwise)
       left = this.binary(start, left, 'otherwise', operator, this.SUBRULE2(this.orExpression))
     })
-    return left
+    return this.OPTION({
+      GATE: () => this.sees(Question) || this.atConditional(),
+      DEF: () => this.SUBRULE(this.habitConditional, { ARGS: [start] }),
+    }) ?? left
+  })
+
+  /** The rest of `condition ? one : other` and of `one if condition else other`. */
+  private readonly habitConditional = this.rule('habitConditional', (start: number): Expression => {
+    this.note({ kind: 'conditional_expression', range: this.placeOfNext(), details: {} })
+    this.OR([{ ALT: () => this.CONSUME(Question) }, { ALT: () => this.CONSUME(If) }])
+    this.SUBRULE(this.expression)
+    this.OR2([{ ALT: () => this.CONSUME(Colon) }, { ALT: () => this.CONSUME(Else) }])
+    this.SUBRULE2(this.expression)
+    const range = this.rangeFrom(start)
+    this.forget(range)
+    return { kind: 'missing', range }
   })
 
   /** or = and { "or" and } ; */
@@ -54,8 +70,27 @@ export abstract class ExpressionRules extends PrimaryRules {
     const left = this.SUBRULE(this.sum)
     return this.OPTION(() => {
       const operator = this.SUBRULE(this.comparisonOperator)
-      return this.binary(start, left, operatorOf(operator), operator, this.SUBRULE2(this.sum))
+      const middle = this.mark()
+      const right = this.SUBRULE2(this.sum)
+      const whole = this.binary(start, left, operatorOf(operator), operator, right)
+      return this.OPTION2(() => this.SUBRULE(this.habitChain, { ARGS: [start, whole, middle, right] })) ?? whole
     }) ?? left
+  })
+
+  /** The rest of `a < b < c`, read as `a < b and b < c`. */
+  private readonly habitChain = this.rule('habitChain', (start: number, whole: Expression, middle: number, right: Expression) => {
+    let [chain, last, lastStart] = [whole, right, middle]
+    this.AT_LEAST_ONE(() => {
+      const operator = this.SUBRULE(this.comparisonOperator)
+      this.note({ kind: 'chained_comparison', range: this.rangeOf(operator), details: { operator: operator.image } })
+      const nextStart = this.mark()
+      const next = this.SUBRULE(this.sum)
+      const link = this.binary(lastStart, last, operatorOf(operator), operator, next)
+      chain = this.binary(start, chain, 'and', operator, link)
+      last = next
+      lastStart = nextStart
+    })
+    return chain
   })
 
   private readonly comparisonOperator = this.rule('comparisonOperator', (): IToken => this.OR([
@@ -111,6 +146,15 @@ export abstract class ExpressionRules extends PrimaryRules {
     })
     return left
   })
+
+  /** Whether `if` comes on the same line, and `else` before any brace. */
+  private atConditional(): boolean {
+    if (!this.sees(If)) return false
+    for (let ahead = 1; !this.atEnd(ahead) && !this.opensLine(ahead) && !this.sees(OpenBrace, ahead); ahead++) {
+      if (this.sees(Else, ahead)) return true
+    }
+    return false
+  }
 
   private binary(start: number, left: Expression, operator: BinaryOperator, token: IToken, right: Expression): Expression {
     return { kind: 'binary', operator, operatorRange: this.rangeOf(token), left, right, range: this.rangeFrom(start) }

@@ -1,4 +1,4 @@
-import { tokenMatcher, type IToken, type TokenType } from 'chevrotain'
+import { EOF, tokenMatcher, type IToken, type TokenType } from 'chevrotain'
 import {
   Agent, Assert, Assign, Colon, Dot, Enum, Export, For, Identifier, If, Import, Match, OpenBrace, Repeat, Return, Stop,
   TextChunk, Tool, Type, While, Word, Workflow,
@@ -11,9 +11,14 @@ const statementWords: readonly TokenType[] = [If, Match, Repeat, For, Stop, Asse
 
 const isOneOf = (token: IToken, types: readonly TokenType[]): boolean => types.includes(token.tokenType)
 
+/** Whether a token stands for the end of the file, or for what comes before its beginning. */
+export function isEnd(token: IToken): boolean {
+  return token.tokenType === EOF
+}
+
 /** The offset after a token; 0 before the first. */
 export function endOf(token: IToken): number {
-  return Number.isNaN(token.startOffset) ? 0 : token.startOffset + token.image.length
+  return isEnd(token) ? 0 : token.startOffset + token.image.length
 }
 
 /** A declaration's word followed by a name: nothing inside a declaration looks like that. */
@@ -36,7 +41,7 @@ export function opensLine(source: string, before: IToken, token: IToken): boolea
 
 /** A token in the words of an error message. */
 export function describeToken(token: IToken): string {
-  if (Number.isNaN(token.startOffset)) return 'the end of the file'
+  if (isEnd(token)) return 'the end of the file'
   if (token.image === '') return 'the end of the line'
   if (tokenMatcher(token, TextChunk) || token.image.startsWith('"')) return 'a text'
   return tokenMatcher(token, Word) || token.image.length < 20 ? `\`${token.image}\`` : `\`${token.image.slice(0, 20)}…\``

@@ -1,26 +1,60 @@
 import type { IToken } from 'chevrotain'
-import type { SyntaxProblem } from '../problems.ts'
+import type { ParserProblem } from '../problems/settle-problems.ts'
 import type { Declaration, ImportDeclaration, SourceFile } from '../syntax/index.ts'
+import { Agent, Enum, Export, Import, Semicolon, Tool, Type, Workflow } from '../tokens/index.ts'
 import { DeclarationRules } from './declaration-rules.ts'
+import { wordsOf, type EntryKind } from './entries.ts'
 
 /** What one reading of a file gives. */
 export interface Reading {
   readonly file: SourceFile
-  readonly problems: readonly SyntaxProblem[]
+  readonly problems: readonly ParserProblem[]
   readonly skippedNames: ReadonlySet<string>
 }
+
+const declarationTokens = [Import, Export, Type, Enum, Tool, Agent, Workflow]
 
 /** The parser of the language. One instance reads any number of files, one after another. */
 export class MasParser extends DeclarationRules {
   private documentation: (offset: number) => string | null = () => null
 
+  private readonly declarationEntry: EntryKind = {
+    expected: 'a declaration',
+    words: wordsOf(declarationTokens),
+    enclosed: false,
+    opens: (ahead) => this.seesOne(declarationTokens, ahead),
+    resumes: (ahead) => this.atDeclaration(ahead),
+  }
+
   /** file = { import } { declaration } ; */
-  readonly file = this.RULE('file', (): SourceFile => {
+  readonly file = this.rule('file', (): SourceFile => {
     const imports: ImportDeclaration[] = []
     const declarations: Declaration[] = []
-    this.MANY(() => { imports.push(this.SUBRULE(this.importDeclaration)) })
-    this.MANY2(() => { declarations.push(this.SUBRULE(this.declaration)) })
+    const read = <Entry>(entries: Entry[], entry: () => Entry): void => {
+      const done = this.guard(entry, this.declarationEntry.resumes)
+      if (done !== null) entries.push(done)
+      this.settleFile()
+    }
+    this.settleFile()
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => { read(imports, () => this.SUBRULE(this.importDeclaration)) } },
+        { ALT: () => { this.semicolon(1) } },
+      ])
+    })
+    this.MANY2(() => {
+      this.OR2([
+        { ALT: () => { read(declarations, () => this.SUBRULE(this.declaration)) } },
+        { ALT: () => { read(imports, () => this.SUBRULE(this.habitLateImport)) } },
+        { ALT: () => { this.semicolon(2) } },
+      ])
+    })
     return { kind: 'file', imports, declarations, range: { start: 0, end: this.source.length } }
+  })
+
+  private readonly habitLateImport = this.rule('habitLateImport', (): ImportDeclaration => {
+    this.note({ kind: 'late_import', range: this.rangeOf(this.LA(1)), details: {} })
+    return this.SUBRULE(this.importDeclaration)
   })
 
   constructor(options: { readonly skipValidations: boolean } = { skipValidations: true }) {
@@ -28,20 +62,25 @@ export class MasParser extends DeclarationRules {
     this.performSelfAnalysis()
   }
 
-  /** Reads a whole file from its tokens. */
+  /** Reads a whole file from its tokens; `documentation` gives the comment before a place. */
   read(source: string, tokens: IToken[], documentation: (offset: number) => string | null): Reading {
     this.documentation = documentation
     this.startOver(source, tokens)
     const file = this.file()
-    const found = this.errors.map((error): SyntaxProblem => ({
-      kind: 'unexpected',
-      range: this.rangeOf(error.token),
-      details: { found: error.token.image, expected: error.message },
-    }))
-    return { file, problems: [...this.noted, ...found], skippedNames: this.skippedNames }
+    return { file, problems: this.problemsFound(), skippedNames: this.namesSkipped() }
   }
 
   protected override documentationBefore(offset: number): string | null {
     return this.documentation(offset)
+  }
+
+  private semicolon(index: number): void {
+    this.consume(index, Semicolon)
+    this.settleFile()
+  }
+
+  /** A closing brace too many is skipped here: no block is left that it could close. */
+  private settleFile(): void {
+    this.settle(this.declarationEntry)
   }
 }

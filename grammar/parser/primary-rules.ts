@@ -1,31 +1,16 @@
-import type { ParserMethod } from 'chevrotain'
-import type { Argument, Expression, Name, RecordField, StaticInteger, Statement } from '../syntax/index.ts'
+import type { Argument, Expression, Name, RecordField } from '../syntax/index.ts'
 import {
-  Assign, BlockTextOpen, CloseBrace, CloseBracket, CloseParenthesis, Colon, Comma, Dot, Each, Ellipsis, False, Identifier,
-  In, LineTextOpen, Max, None, Numeric, Of, OpenBrace, OpenBracket, OpenParenthesis, Sample, True, Word, Yield,
+  Assign, BlockTextOpen, CloseBrace, CloseBracket, CloseParenthesis, Colon, Comma, Dot, Each, Ellipsis, Else, False, Identifier,
+  If,
+  LineTextOpen, Match, None, Numeric, OpenBrace, OpenBracket, OpenParenthesis, Sample, True, Word,
 } from '../tokens/index.ts'
-import { opensLine } from './landmarks.ts'
-import { TextRules } from './text-rules.ts'
+import { IterationRules } from './iteration-rules.ts'
 
-const primaryStarts = [
-  Identifier, Numeric, LineTextOpen, BlockTextOpen, OpenParenthesis, OpenBracket, OpenBrace, True, False, None, Sample, Each,
-] as const
+/** What starts an expression and nothing else: neither an operator nor a bracket that could go on with the one before. */
+const valueStarts = [Identifier, Numeric, LineTextOpen, BlockTextOpen, True, False, None, Sample, Each] as const
+const primaryStarts = [...valueStarts, OpenParenthesis, OpenBracket, OpenBrace] as const
 
-/** Where a comma has been forgotten, an operand that starts like this is the next item. */
-const itemStarts = [Identifier, Numeric, LineTextOpen, BlockTextOpen, True, False, None, Sample, Each] as const
-
-/** The names that a `for` or `each` goes by. */
-export interface Iteration {
-  readonly item: Name
-  readonly index: Name | null
-  readonly list: Expression
-  readonly maximum: StaticInteger | null
-}
-
-export abstract class PrimaryRules extends TextRules {
-  /** Reads statements up to `yield` or the closing brace. */
-  protected abstract readonly statements: ParserMethod<[], Statement[]>
-
+export abstract class PrimaryRules extends IterationRules {
   /** postfix = primary { "." name | "[" expr "]" | "(" [ argument { "," argument } [ "," ] ] ")" } ; */
   protected readonly postfix = this.rule('postfix', (): Expression => {
     const start = this.mark()
@@ -50,7 +35,7 @@ export abstract class PrimaryRules extends TextRules {
         {
           ALT: (): Expression => {
             this.CONSUME(OpenParenthesis)
-            const values = this.items(1, this.argument, itemStarts)
+            const values = this.items(1, this.argument, valueStarts)
             this.close(1, CloseParenthesis, '`,` or `)`')
             return { kind: 'call', callee: object, arguments: values, range: this.rangeFrom(start) }
           },
@@ -63,7 +48,7 @@ export abstract class PrimaryRules extends TextRules {
   /** argument = [ name ":" ] ( expr | "." name ) ; */
   private readonly argument = this.rule('argument', (): Argument => {
     const start = this.mark()
-    const name = this.OPTION(() => {
+    const name = this.habitualName() ?? this.OPTION(() => {
       const token = this.CONSUME(Word)
       this.CONSUME(Colon)
       return this.nameOf(token)
@@ -83,8 +68,7 @@ export abstract class PrimaryRules extends TextRules {
   /** primary = literal | text | name | list | record | "(" expr ")" | sample | each ; */
   private readonly primary = this.rule('primary', (): Expression => {
     if (!this.RECORDING_PHASE && !this.atPrimary()) {
-      this.noteUnexpected('an expression')
-      return { kind: 'missing', range: this.rangeFrom(Infinity) }
+      return this.seesOne([If, Match]) && !this.opensLine(1) ? this.statementAsValue() : this.noExpression()
     }
     return this.OR([
       {
@@ -122,7 +106,7 @@ export abstract class PrimaryRules extends TextRules {
   private readonly list = this.rule('list', (): Expression => {
     const start = this.mark()
     this.CONSUME(OpenBracket)
-    const items = this.items(1, this.expression, itemStarts)
+    const items = this.items(1, this.expression, valueStarts)
     this.close(1, CloseBracket, '`,` or `]`')
     return { kind: 'list', items, range: this.rangeFrom(start) }
   })
@@ -131,79 +115,97 @@ export abstract class PrimaryRules extends TextRules {
   private readonly record = this.rule('record', (): Expression => {
     const start = this.mark()
     this.CONSUME(OpenBrace)
+    if (!this.RECORDING_PHASE && this.sees(CloseBrace)) return this.emptyRecord(start)
     const fields: RecordField[] = []
-    const spread = this.OR([
-      {
-        ALT: (): Expression | null => {
-          this.CONSUME(Ellipsis)
-          return this.SUBRULE(this.expression)
+    let spread = this.OR({
+      ERR_MSG: 'a field',
+      DEF: [
+        { ALT: (): Expression | null => this.SUBRULE(this.spread) },
+        {
+          ALT: (): Expression | null => {
+            fields.push(this.SUBRULE(this.field))
+            return null
+          },
         },
-      },
-      {
-        ALT: (): Expression | null => {
-          fields.push(this.SUBRULE(this.field))
-          return null
-        },
-      },
-    ])
+      ],
+    })
     this.MANY(() => {
       this.CONSUME(Comma)
-      fields.push(this.SUBRULE2(this.field))
+      this.OR2([
+        { ALT: () => { fields.push(this.SUBRULE2(this.field)) } },
+        { ALT: () => { spread = this.SUBRULE(this.habitSpread) } },
+      ])
     })
     this.OPTION(() => { this.CONSUME2(Comma) })
     this.close(1, CloseBrace, '`,` or `}`')
     return { kind: 'record', spread, fields, range: this.rangeFrom(start) }
   })
 
+  private readonly spread = this.rule('spread', (): Expression => {
+    this.CONSUME(Ellipsis)
+    return this.SUBRULE(this.expression)
+  })
+
+  /** A spread behind a field. */
+  private readonly habitSpread = this.rule('habitSpread', (): Expression => {
+    this.note({ kind: 'late_spread', range: this.placeOfNext(), details: {} })
+    return this.SUBRULE(this.spread)
+  })
+
   /** field = name ":" expr ; */
   private readonly field = this.rule('field', (): RecordField => {
     const name = this.nameOf(this.CONSUME(Word))
-    this.CONSUME(Colon)
+    if (!this.RECORDING_PHASE && this.sees(Assign)) this.replaceEquals('field_equals', name)
+    else this.CONSUME(Colon)
     return { name, value: this.SUBRULE(this.expression) }
   })
 
-  /** sample = "sample" static_int "of" postfix ; */
-  private readonly sample = this.rule('sample', (): Expression => {
-    const start = this.mark()
-    this.CONSUME(Sample)
-    const count = this.SUBRULE(this.staticInteger)
-    this.CONSUME(Of)
-    const operand = this.SUBRULE(this.postfix)
-    return { kind: 'sample', count, operand, range: this.rangeFrom(start) }
-  })
+  private noExpression(): Expression {
+    this.noteMissing('an expression')
+    return { kind: 'missing', range: this.nowhere() }
+  }
 
-  /** each = "each" iteration "{" { statement } "yield" expr "}" ; */
-  private readonly each = this.rule('each', (): Expression => {
+  /** `x = if a { b } else { c }`: all of it is skipped. */
+  private statementAsValue(): Expression {
     const start = this.mark()
-    this.CONSUME(Each)
-    const { item, index, list, maximum } = this.SUBRULE(this.iteration)
-    this.CONSUME(OpenBrace)
-    const body = this.SUBRULE(this.statements)
-    this.CONSUME(Yield)
-    const result = this.SUBRULE(this.expression)
-    this.CONSUME(CloseBrace)
-    return { kind: 'each', item, index, list, maximum, body, result, range: this.rangeFrom(start) }
-  })
+    this.note({ kind: 'conditional_expression', range: this.placeOfNext(), details: {} })
+    do {
+      this.skipUntil((ahead) => this.sees(OpenBrace, ahead))
+      this.skip()
+      this.skipUntil((ahead) => this.sees(CloseBrace, ahead))
+      if (this.sees(CloseBrace)) this.skip()
+    } while (this.sees(Else))
+    return { kind: 'missing', range: this.rangeFrom(start) }
+  }
 
-  /** iteration = name [ "," name ] "in" expr [ "max" static_int ] ; */
-  protected readonly iteration = this.rule('iteration', (): Iteration => {
-    const item = this.SUBRULE(this.plainName)
-    const index = this.OPTION(() => {
-      this.CONSUME(Comma)
-      return this.SUBRULE2(this.plainName)
-    }) ?? null
-    this.CONSUME(In)
-    const list = this.SUBRULE(this.expression)
-    const maximum = this.OPTION2(() => {
-      this.CONSUME(Max)
-      return this.SUBRULE(this.staticInteger)
-    }) ?? null
-    return { item, index, list, maximum }
-  })
+  private emptyRecord(start: number): Expression {
+    this.close(1, CloseBrace, '`}`')
+    const range = this.rangeFrom(start)
+    this.note({ kind: 'empty_record', range, details: {} })
+    return { kind: 'record', spread: null, fields: [], range }
+  }
+
+  /** `name = value` as an argument. */
+  private habitualName(): Name | null {
+    if (this.RECORDING_PHASE || !this.sees(Word) || !this.sees(Assign, 2)) return null
+    const name = this.nameOf(this.LA(1))
+    this.SKIP_TOKEN()
+    this.replaceEquals('argument_equals', name)
+    return name
+  }
+
+  private replaceEquals(kind: 'argument_equals' | 'field_equals', name: Name): void {
+    this.note({ kind, range: this.placeOfNext(), details: { name: name.text } })
+    this.SKIP_TOKEN()
+  }
+
+  /** Whether an expression can start there, apart from signs. */
+  protected atValue(ahead: number): boolean {
+    return this.seesOne(valueStarts, ahead)
+  }
 
   /** A name on a new line with `=` after it is the next statement, not the operand that is missing here. */
   private atPrimary(): boolean {
-    if (this.sees(Identifier) && this.sees(Assign, 2)) return !opensLine(this.source, this.LA(0), this.LA(1))
-    return primaryStarts.some((start) => this.sees(start))
+    return this.seesOne(primaryStarts) && !(this.sees(Identifier) && this.sees(Assign, 2) && this.opensLine(1))
   }
 }

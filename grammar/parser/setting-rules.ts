@@ -1,10 +1,10 @@
 import type { IToken, TokenType } from 'chevrotain'
 import type { Budget, BudgetMeasure, Name, NumericSettingName, Setting } from '../syntax/index.ts'
 import {
-  Budget as BudgetWord, budgetTokens, Calls, CloseBrace, Comma, Depth, MaxTokens, MaxTurns, Model, OpenBrace, Policy, Prompt,
-  Repairs, Role, Seconds, Semicolon, settingTokens, Temperature, Timeout, Tokens, Tools, TopP,
+  Assign, Budget as BudgetWord, budgetTokens, Calls, CloseBrace, Colon, Comma, Depth, MaxTokens, MaxTurns, Model, OpenBrace,
+  Policy, Prompt, Repairs, Role, Seconds, settingTokens, Temperature, Timeout, Tokens, Tools, TopP,
 } from '../tokens/index.ts'
-import { opensLine } from './landmarks.ts'
+import { wordsOf, type EntryKind } from './entries.ts'
 import { StatementRules } from './statement-rules.ts'
 
 interface Measured {
@@ -13,23 +13,13 @@ interface Measured {
 }
 
 export abstract class SettingRules extends StatementRules {
+  private readonly settingEntry = this.entryKind('a setting', settingTokens)
+  private readonly limitEntry = this.entryKind('a limit', budgetTokens)
+
   /** settings = "{" { setting } "}" ; */
   protected readonly settings = this.rule('settings', (): Setting[] => {
-    const settings: Setting[] = []
     this.CONSUME(OpenBrace)
-    this.settleAtEntry(settingTokens, 'a setting')
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => { this.CONSUME(Semicolon) } },
-        {
-          ALT: () => {
-            const setting = this.guard(() => this.SUBRULE(this.setting), (ahead) => this.resumesAtEntry(settingTokens, ahead))
-            if (setting !== null) settings.push(setting)
-          },
-        },
-      ])
-      this.settleAtEntry(settingTokens, 'a setting')
-    })
+    const settings = this.entries(this.settingEntry, this.setting)
     this.close(1, CloseBrace, '`}`')
     return settings
   })
@@ -45,19 +35,19 @@ export abstract class SettingRules extends StatementRules {
       { ALT: () => this.textSetting(2, start, 'prompt', this.CONSUME(Prompt)) },
       {
         ALT: (): Setting => {
-          const key = this.nameOf(this.CONSUME(Model))
+          const key = this.keyOf(this.CONSUME(Model))
           return { kind: 'model', key, slot: this.SUBRULE(this.string), range: this.rangeFrom(start) }
         },
       },
       {
         ALT: (): Setting => {
-          const key = this.nameOf(this.CONSUME(Policy))
+          const key = this.keyOf(this.CONSUME(Policy))
           return { kind: 'policy', key, policy: this.SUBRULE(this.plainName), range: this.rangeFrom(start) }
         },
       },
       {
         ALT: (): Setting => {
-          const key = this.nameOf(this.CONSUME(Tools))
+          const key = this.keyOf(this.CONSUME(Tools))
           const tools: Name[] = [this.SUBRULE1(this.plainName)]
           this.MANY(() => {
             this.CONSUME(Comma)
@@ -80,20 +70,7 @@ export abstract class SettingRules extends StatementRules {
     const start = this.mark()
     this.CONSUME(BudgetWord)
     this.CONSUME(OpenBrace)
-    const limits: Budget['limits'][number][] = []
-    this.settleAtEntry(budgetTokens, 'a limit')
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => { this.CONSUME(Semicolon) } },
-        {
-          ALT: () => {
-            const limit = this.guard(() => this.SUBRULE(this.limit), (ahead) => this.resumesAtEntry(budgetTokens, ahead))
-            if (limit !== null) limits.push(limit)
-          },
-        },
-      ])
-      this.settleAtEntry(budgetTokens, 'a limit')
-    })
+    const limits = this.entries(this.limitEntry, this.limit)
     this.close(1, CloseBrace, '`}`')
     return { kind: 'budget', limits, range: this.rangeFrom(start) }
   })
@@ -105,34 +82,45 @@ export abstract class SettingRules extends StatementRules {
       { ALT: (): Measured => ({ measure: 'seconds', token: this.CONSUME(Seconds) }) },
       { ALT: (): Measured => ({ measure: 'depth', token: this.CONSUME(Depth) }) },
     ])
-    return { measure, key: this.ACTION(() => this.nameOf(token)), value: this.SUBRULE(this.number) }
+    return { measure, key: this.ACTION(() => this.keyOf(token)), value: this.SUBRULE(this.number) }
   })
 
-  private textSetting(index: number, start: number, kind: 'role' | 'prompt', key: IToken): Setting {
+  private textSetting(index: number, start: number, kind: 'role' | 'prompt', token: IToken): Setting {
+    const key = this.keyOf(token)
     const text = this.subrule(index, this.text)
-    return { kind, key: this.nameOf(key), text, range: this.rangeFrom(start) }
+    return { kind, key, text, range: this.rangeFrom(start) }
   }
 
-  private numberSetting(index: number, start: number, kind: NumericSettingName, key: IToken): Setting {
+  private numberSetting(index: number, start: number, kind: NumericSettingName, token: IToken): Setting {
+    const key = this.keyOf(token)
     const value = this.subrule(index, this.number)
-    return { kind, key: this.nameOf(key), value, range: this.rangeFrom(start) }
+    return { kind, key, value, range: this.rangeFrom(start) }
   }
 
-  private integerSetting(index: number, start: number, kind: NumericSettingName, key: IToken): Setting {
+  private integerSetting(index: number, start: number, kind: NumericSettingName, token: IToken): Setting {
+    const key = this.keyOf(token)
     const value = this.subrule(index, this.integer)
-    return { kind, key: this.nameOf(key), value, range: this.rangeFrom(start) }
+    return { kind, key, value, range: this.rangeFrom(start) }
   }
 
-  /** After this an entry, a closing brace, a declaration or the end of the file comes next. */
-  private settleAtEntry(entries: readonly TokenType[], expected: string): void {
-    if (this.RECORDING_PHASE || this.atEnd() || this.sees(CloseBrace) || this.sees(Semicolon) || this.atDeclaration()) return
-    if (entries.some((entry) => this.sees(entry))) return
-    this.noteUnexpected(expected)
-    this.skipUntil((ahead) => this.resumesAtEntry(entries, ahead))
+  /** `role: "…"` and `role = "…"` are read as `role "…"`. */
+  private keyOf(token: IToken): Name {
+    const key = this.nameOf(token)
+    if (!this.RECORDING_PHASE && this.seesOne([Colon, Assign])) {
+      const details = { setting: key.text, found: this.LA(1).image }
+      this.note({ kind: 'setting_separator', range: this.rangeOf(this.LA(1)), details })
+      this.SKIP_TOKEN()
+    }
+    return key
   }
 
-  private resumesAtEntry(entries: readonly TokenType[], ahead: number): boolean {
-    if (this.sees(CloseBrace, ahead) || this.sees(Semicolon, ahead)) return true
-    return entries.some((entry) => this.sees(entry, ahead)) && opensLine(this.source, this.LA(ahead - 1), this.LA(ahead))
+  private entryKind(expected: string, tokens: readonly TokenType[]): EntryKind {
+    return {
+      expected,
+      words: wordsOf(tokens),
+      enclosed: true,
+      opens: (ahead) => this.seesOne(tokens, ahead),
+      resumes: (ahead) => this.seesOne(tokens, ahead) && this.opensLine(ahead),
+    }
   }
 }

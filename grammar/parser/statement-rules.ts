@@ -1,123 +1,61 @@
-import type { Block, Expression, MatchArm, Name, Statement } from '../syntax/index.ts'
+import type { Block, Expression, Statement } from '../syntax/index.ts'
 import {
-  Assert, Assign, CloseBrace, Colon, Else, FatArrow, For, Identifier, If, Match, Max, OpenBrace, Repeat, Return, Semicolon,
-  Stop, When, Yield,
+  Assert, Assign, CloseBrace, Colon, Else, For, Identifier, Max, Repeat, Return, Stop, When, While, Yield,
 } from '../tokens/index.ts'
-import { ExpressionRules } from './expression-rules.ts'
+import { statementWords } from './binding-rules.ts'
+import { BranchRules } from './branch-rules.ts'
+import type { EntryKind } from './entries.ts'
 
-export abstract class StatementRules extends ExpressionRules {
+export abstract class StatementRules extends BranchRules {
+  private readonly statementEntry: EntryKind = {
+    expected: 'a statement',
+    words: statementWords,
+    enclosed: true,
+    opens: (ahead) => this.atStatement(ahead) || this.atValue(ahead),
+    resumes: (ahead) => this.atStatement(ahead) || this.sees(Yield, ahead) || this.atTypedBinding(ahead),
+  }
+
   /** block = "{" { statement } "}" ; */
   protected readonly block = this.rule('block', (): Block => {
     const start = this.mark()
-    this.CONSUME(OpenBrace)
+    this.open(1)
     const statements = this.SUBRULE(this.statements)
+    this.MANY(() => {
+      const yielded = this.SUBRULE(this.habitYield)
+      const others = this.SUBRULE2(this.statements)
+      this.ACTION(() => statements.push(yielded, ...others))
+    })
     this.close(1, CloseBrace, '`}`')
     return { kind: 'block', statements, range: this.rangeFrom(start) }
   })
 
-  protected readonly statements = this.rule('statements', (): Statement[] => {
-    const statements: Statement[] = []
-    this.settle()
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => { this.CONSUME(Semicolon) } },
-        {
-          ALT: () => {
-            const statement = this.guard(() => this.SUBRULE(this.statement), this.resumes)
-            if (statement !== null) statements.push(statement)
-          },
-        },
-      ])
-      this.settle()
-    })
-    return statements
+  protected readonly statements = this.rule('statements', (): Statement[] => this.entries(this.statementEntry, this.statement))
+
+  /** `yield` where no `each` takes its value. */
+  private readonly habitYield = this.rule('habitYield', (): Statement => {
+    const start = this.mark()
+    const range = this.rangeOf(this.CONSUME(Yield))
+    this.noteMisplacedYield(range, 'outside')
+    const value = this.SUBRULE(this.expression)
+    return this.unnamed(start, value)
   })
 
   /** statement = binding | if | match | repeat | for | stop | assert | return ; */
-  private readonly statement = this.rule('statement', (): Statement => this.OR([
-    { ALT: (): Statement => this.SUBRULE(this.ifStatement) },
-    { ALT: (): Statement => this.SUBRULE(this.matchStatement) },
-    { ALT: (): Statement => this.SUBRULE(this.repeatStatement) },
-    { ALT: (): Statement => this.SUBRULE(this.forStatement) },
-    { ALT: (): Statement => this.SUBRULE(this.stopStatement) },
-    { ALT: (): Statement => this.SUBRULE(this.assertStatement) },
-    { ALT: (): Statement => this.SUBRULE(this.returnStatement) },
-    { ALT: (): Statement => this.SUBRULE(this.binding) },
-    { ALT: (): Statement => this.SUBRULE(this.habitBareExpression) },
-  ]))
-
-  /** binding = name [ ":" type ] "=" expr ; */
-  private readonly binding = this.rule('binding', (): Statement => {
-    const start = this.mark()
-    const name = this.SUBRULE(this.plainName)
-    const type = this.OPTION(() => {
-      this.CONSUME(Colon)
-      return this.SUBRULE(this.type)
-    }) ?? null
-    this.CONSUME(Assign)
-    const value = this.SUBRULE(this.expression)
-    return { kind: 'binding', name, type, value, range: this.rangeFrom(start) }
-  })
-
-  /** A call, or another value, that no name is given to. */
-  private readonly habitBareExpression = this.rule('habitBareExpression', (): Statement => {
-    const start = this.mark()
-    const value = this.SUBRULE(this.expression)
-    if (!this.RECORDING_PHASE && value.kind !== 'call') this.fail('`=`')
-    const range = this.rangeFrom(start)
-    if (value.kind === 'call') return { kind: 'bare_call', call: value, range }
-    const name: Name = { kind: 'name', text: '_', range: { start, end: start } }
-    return { kind: 'binding', name, type: null, value, range }
-  })
-
-  /** if = branch { "else" branch } [ "else" block ] ; branch = "if" expr block ; */
-  private readonly ifStatement = this.rule('ifStatement', (): Statement => {
-    const branches = [this.SUBRULE(this.branch)]
-    this.MANY(() => {
-      this.CONSUME(Else)
-      branches.push(this.SUBRULE2(this.branch))
-    })
-    const otherwise = this.OPTION(() => {
-      this.CONSUME2(Else)
-      return this.SUBRULE(this.block)
-    }) ?? null
-    return this.ACTION(() => nested(branches, otherwise))
-  })
-
-  private readonly branch = this.rule('branch', (): Branch => {
-    const start = this.mark()
-    this.CONSUME(If)
-    const condition = this.SUBRULE(this.expression)
-    return { start, condition, then: this.SUBRULE(this.block) }
-  })
-
-  /** match = "match" expr "{" { ( name | "else" ) "=>" block } "}" ; */
-  private readonly matchStatement = this.rule('matchStatement', (): Statement => {
-    const start = this.mark()
-    this.CONSUME(Match)
-    const subject = this.SUBRULE(this.expression)
-    this.CONSUME(OpenBrace)
-    const arms: MatchArm[] = []
-    this.MANY(() => { arms.push(this.SUBRULE(this.arm)) })
-    this.close(1, CloseBrace, '`}`')
-    return { kind: 'match', subject, arms, range: this.rangeFrom(start) }
-  })
-
-  private readonly arm = this.rule('arm', (): MatchArm => {
-    const start = this.mark()
-    const member = this.OR([
-      { ALT: (): Name | null => this.SUBRULE(this.plainName) },
-      {
-        ALT: (): Name | null => {
-          this.CONSUME(Else)
-          return null
-        },
-      },
-    ])
-    this.CONSUME(FatArrow)
-    const body = this.SUBRULE(this.block)
-    return { kind: 'arm', member, body, range: this.rangeFrom(start) }
-  })
+  protected readonly statement = this.rule('statement', (): Statement => this.OR({
+    ERR_MSG: 'a statement',
+    DEF: [
+      { ALT: (): Statement => this.SUBRULE(this.ifStatement) },
+      { ALT: (): Statement => this.SUBRULE(this.matchStatement) },
+      { ALT: (): Statement => this.SUBRULE(this.repeatStatement) },
+      { ALT: (): Statement => this.SUBRULE(this.forStatement) },
+      { ALT: (): Statement => this.SUBRULE(this.stopStatement) },
+      { ALT: (): Statement => this.SUBRULE(this.assertStatement) },
+      { ALT: (): Statement => this.SUBRULE(this.returnStatement) },
+      { ALT: (): Statement => this.SUBRULE(this.habitWhile) },
+      { ALT: (): Statement => this.SUBRULE(this.binding), IGNORE_AMBIGUITIES: true },
+      { ALT: (): Statement => this.SUBRULE(this.habitBareExpression) },
+    ],
+  }))
 
   /** repeat = "repeat" "max" static_int block ; */
   private readonly repeatStatement = this.rule('repeatStatement', (): Statement => {
@@ -127,6 +65,21 @@ export abstract class StatementRules extends ExpressionRules {
     const maximum = this.SUBRULE(this.staticInteger)
     const body = this.SUBRULE(this.block)
     return { kind: 'repeat', maximum, body, range: this.rangeFrom(start) }
+  })
+
+  /** `while a { … }` as `repeat max 1 { stop when not a … }`; it was reported with its token. */
+  private readonly habitWhile = this.rule('habitWhile', (): Statement => {
+    const start = this.mark()
+    const word = this.rangeOf(this.CONSUME(While))
+    const operand = this.SUBRULE(this.condition)
+    const body = this.SUBRULE(this.block)
+    return this.ACTION((): Statement => {
+      const condition: Expression = { kind: 'unary', operator: 'not', operand, range: operand.range }
+      const statements: Statement[] = [{ kind: 'stop', condition, range: operand.range }, ...body.statements]
+      const range = this.rangeFrom(start)
+      const maximum = { kind: 'number_literal', value: 1, integer: true, range: word } as const
+      return { kind: 'repeat', maximum, body: { kind: 'block', statements, range: { start: operand.range.start, end: range.end } }, range }
+    })
   })
 
   /** for = "for" iteration block ; */
@@ -143,7 +96,7 @@ export abstract class StatementRules extends ExpressionRules {
     const start = this.mark()
     this.CONSUME(Stop)
     this.CONSUME(When)
-    const condition = this.SUBRULE(this.expression)
+    const condition = this.SUBRULE(this.condition)
     return { kind: 'stop', condition, range: this.rangeFrom(start) }
   })
 
@@ -151,7 +104,7 @@ export abstract class StatementRules extends ExpressionRules {
   private readonly assertStatement = this.rule('assertStatement', (): Statement => {
     const start = this.mark()
     this.CONSUME(Assert)
-    const condition = this.SUBRULE(this.expression)
+    const condition = this.SUBRULE(this.condition)
     const message = this.OPTION(() => {
       this.CONSUME(Else)
       return this.SUBRULE(this.text)
@@ -167,34 +120,12 @@ export abstract class StatementRules extends ExpressionRules {
     return { kind: 'return', value, range: this.rangeFrom(start) }
   })
 
-  private readonly resumes = (ahead: number): boolean =>
-    this.sees(CloseBrace, ahead) || this.sees(Semicolon, ahead) || this.sees(Yield, ahead)
-    || this.atStatement(ahead) || this.atDeclaration(ahead)
-
-  /** After this a statement, a closing brace, `yield`, a declaration or the end of the file comes next. */
-  private settle(): void {
-    if (this.RECORDING_PHASE || this.atEnd() || this.resumes(1) || this.sees(Identifier)) return
-    this.noteUnexpected('a statement')
-    this.skipUntil(this.resumes)
+  /** A line that opens with `name: … =`. */
+  private atTypedBinding(ahead: number): boolean {
+    if (!this.sees(Identifier, ahead) || !this.sees(Colon, ahead + 1) || !this.opensLine(ahead)) return false
+    for (let next = ahead + 2; !this.atEnd(next) && !this.opensLine(next); next++) {
+      if (this.sees(Assign, next)) return true
+    }
+    return false
   }
-}
-
-interface Branch {
-  readonly start: number
-  readonly condition: Expression
-  readonly then: Block
-}
-
-/** `a`, `else b`, `else c` as `if a … else { if b … else { if c … } }`. */
-function nested([first, ...others]: readonly Branch[], last: Block | null): Statement {
-  if (first === undefined) throw new RangeError('an if has at least one branch')
-  const { start, condition, then } = first
-  const end = (last ?? others.at(-1)?.then ?? then).range.end
-  let otherwise = last
-  for (const branch of others.toReversed()) {
-    const range = { start: branch.start, end }
-    const inner: Statement = { kind: 'if', condition: branch.condition, then: branch.then, otherwise, range }
-    otherwise = { kind: 'block', statements: [inner], range }
-  }
-  return { kind: 'if', condition, then, otherwise, range: { start, end } }
 }

@@ -103,6 +103,9 @@ export abstract class TextRules extends TypeRules {
   protected readonly string = this.rule('string', (): StringLiteral => {
     const text = this.SUBRULE(this.text)
     return this.ACTION(() => {
+      if (text.parts.some((part) => part.kind !== 'chunk')) {
+        this.note({ kind: 'insertion_in_plain_text', range: text.range, details: {} })
+      }
       const value = text.parts.map((part) => part.kind === 'chunk' ? part.value : '').join('')
       return { kind: 'string_literal', value, range: text.range }
     })

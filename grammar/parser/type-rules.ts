@@ -1,3 +1,4 @@
+import { tokenMatcher, type IToken } from 'chevrotain'
 import type { Name, NumberLiteral, RecordTypeExpression, StaticInteger, TypeExpression } from '../syntax/index.ts'
 import {
   Agent, Arrow, CloseBrace, CloseBracket, CloseParenthesis, Colon, Identifier, Integer, Numeric, OpenBrace, OpenBracket,
@@ -21,16 +22,10 @@ export abstract class TypeRules extends RecoveringParser {
   }))
 
   /** INT */
-  protected readonly integer = this.rule('integer', (): NumberLiteral => {
-    const token = this.CONSUME(Integer)
-    return { kind: 'number_literal', value: Number(token.image), integer: true, range: this.rangeOf(token) }
-  })
+  protected readonly integer = this.rule('integer', (): NumberLiteral => this.numberOf(this.CONSUME(Integer)))
 
   /** NUMBER */
-  protected readonly number = this.rule('number', (): NumberLiteral => {
-    const token = this.CONSUME(Numeric)
-    return { kind: 'number_literal', value: Number(token.image), integer: /^\d+$/.test(token.image), range: this.rangeOf(token) }
-  })
+  protected readonly number = this.rule('number', (): NumberLiteral => this.numberOf(this.CONSUME(Numeric)))
 
   /** type = base_type { "[" [ static_int ] "]" | "?" } ; */
   protected readonly type = this.rule('type', (): TypeExpression => {
@@ -59,9 +54,9 @@ export abstract class TypeRules extends RecoveringParser {
 
   /** base_type = "string" | "int" | "number" | "bool" | Name | record_type | agent_type ; */
   private readonly baseType = this.rule('baseType', (): TypeExpression => {
-    if (!this.RECORDING_PHASE && !typeStarts.some((start) => this.sees(start))) {
-      this.noteUnexpected('a type')
-      return { kind: 'missing_type', range: this.rangeFrom(Infinity) }
+    if (!this.RECORDING_PHASE && !this.seesOne(typeStarts)) {
+      this.noteMissing('a type')
+      return { kind: 'missing_type', range: this.nowhere() }
     }
     return this.OR([
       {
@@ -101,4 +96,14 @@ export abstract class TypeRules extends RecoveringParser {
     const result = this.SUBRULE(this.type)
     return { kind: 'agent_type', parameters, result, range: this.rangeFrom(start) }
   })
+
+  private numberOf(token: IToken): NumberLiteral {
+    const range = this.rangeOf(token)
+    const integer = tokenMatcher(token, Integer)
+    const value = Number(token.image.replaceAll('_', ''))
+    if (integer ? value > Number.MAX_SAFE_INTEGER : !Number.isFinite(value)) {
+      this.note({ kind: 'number_too_large', range, details: { number: token.image } })
+    }
+    return { kind: 'number_literal', value, integer, range }
+  }
 }

@@ -1,1 +1,2 @@
+export { decodeEscape } from './decode-escape.ts'
 export { TextPieces } from './text-pieces.ts'

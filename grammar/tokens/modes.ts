@@ -3,6 +3,7 @@ import { Blank, commentTokens, WhiteSpace } from './comments.ts'
 import { Exclamation, habitTokens, While } from './habits.ts'
 import { CloseBrace, numberTokens, OpenBrace, symbolTokens } from './punctuation.ts'
 import { BlockTextOpen, blockTextMode, insertionBraces, LineTextOpen, lineTextMode } from './texts.ts'
+import { UnexpectedCharacter } from './unexpected.ts'
 import { wordTokens } from './words.ts'
 
 /** What an expression is made of, braces and white space apart. */
@@ -14,12 +15,12 @@ const code: readonly TokenType[] = [
 export const lexerModes: IMultiModeLexerDefinition = {
   defaultMode: 'code',
   modes: {
-    code: [WhiteSpace, ...commentTokens, ...code, OpenBrace, CloseBrace],
+    code: [WhiteSpace, ...commentTokens, ...code, OpenBrace, CloseBrace, UnexpectedCharacter],
     line_text: [...lineTextMode],
     block_text: [...blockTextMode],
-    line_insertion: [Blank, ...insertionBraces.line.outside, ...code],
-    line_braces: [Blank, ...insertionBraces.line.inside, ...code],
-    block_insertion: [WhiteSpace, ...insertionBraces.block.outside, ...code],
-    block_braces: [WhiteSpace, ...insertionBraces.block.inside, ...code],
+    line_insertion: [Blank, ...insertionBraces.line.outside, ...code, UnexpectedCharacter],
+    line_braces: [Blank, ...insertionBraces.line.inside, ...code, UnexpectedCharacter],
+    block_insertion: [WhiteSpace, ...insertionBraces.block.outside, ...code, UnexpectedCharacter],
+    block_braces: [WhiteSpace, ...insertionBraces.block.inside, ...code, UnexpectedCharacter],
   },
 }

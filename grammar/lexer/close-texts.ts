@@ -1,0 +1,78 @@
+import { tokenMatcher, type IToken } from 'chevrotain'
+import {
+  BlockTextClose, BlockTextOpen, BraceEnd, CloseBrace, EachTag, IfTag, InsertClose, InsertEnd, InsertOpen, LineTextClose,
+  LineTextEnd, LineTextOpen, OpenBrace,
+} from '../tokens/index.ts'
+import { makeToken } from './make-token.ts'
+import { tokenRange } from './token-range.ts'
+import type { TokenProblem } from './token-problem.ts'
+
+/** A text that is being read. */
+interface OpenText {
+  readonly open: IToken
+  /** What opened the insertion that is being read in it. */
+  insertion: IToken | null
+  /** Braces open in that insertion. */
+  braces: number
+}
+
+/**
+ * Makes sure that every text and insertion has its end, so that the parser never looks for one. The lexer has put ends
+ * of no width where a one-line text meets the end of its line; what is open at the end of the file is closed here.
+ * Either is reported once, for the outermost text that it leaves open.
+ */
+export function closeTexts(source: string, tokens: IToken[]): TokenProblem[] {
+  const problems: TokenProblem[] = []
+  const texts: OpenText[] = []
+  let brokenOff: OpenText | null = null
+  const report = (next: number): void => {
+    if (brokenOff !== null) problems.push(unclosed(brokenOff, next))
+    brokenOff = null
+  }
+  for (const token of tokens) {
+    const type = token.tokenType
+    if (type === LineTextEnd) {
+      brokenOff = texts.pop() ?? null
+      continue
+    }
+    if (type === BraceEnd || type === InsertEnd) continue
+    report(token.startOffset)
+    const text = texts.at(-1)
+    if (type === LineTextOpen || type === BlockTextOpen) {
+      texts.push({ open: token, insertion: null, braces: 0 })
+    } else if (text === undefined) {
+      continue
+    } else if (type === LineTextClose || type === BlockTextClose) {
+      texts.pop()
+    } else if (type === InsertClose) {
+      text.insertion = null
+    } else if (text.insertion === null) {
+      if (tokenMatcher(token, InsertOpen) || tokenMatcher(token, IfTag) || tokenMatcher(token, EachTag)) text.insertion = token
+    } else if (tokenMatcher(token, OpenBrace)) {
+      text.braces++
+    } else if (tokenMatcher(token, CloseBrace) && text.braces > 0) {
+      text.braces--
+    }
+  }
+  report(source.length)
+  const [outermost] = texts
+  if (outermost !== undefined) problems.push(unclosed(outermost, source.length))
+  for (const text of texts.toReversed()) tokens.push(...missingEnds(text, source.length))
+  return problems
+}
+
+function missingEnds(text: OpenText, at: number): IToken[] {
+  const ends = Array.from({ length: text.braces }, () => makeToken(BraceEnd, '', at))
+  if (text.insertion !== null) ends.push(makeToken(InsertEnd, '', at))
+  ends.push(makeToken(text.open.tokenType === LineTextOpen ? LineTextEnd : BlockTextClose, '', at))
+  return ends
+}
+
+function unclosed(text: OpenText, shadowEnd: number): TokenProblem {
+  if (text.open.tokenType === BlockTextOpen) {
+    return { problem: { kind: 'unclosed_block_text', range: tokenRange(text.open), details: {} }, shadowEnd: Infinity }
+  }
+  return text.insertion === null
+    ? { problem: { kind: 'unclosed_text', range: tokenRange(text.open), details: {} }, shadowEnd }
+    : { problem: { kind: 'unclosed_insertion', range: tokenRange(text.insertion), details: {} }, shadowEnd }
+}

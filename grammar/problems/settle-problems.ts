@@ -1,0 +1,89 @@
+import type { IToken } from 'chevrotain'
+import type { TokenProblem } from '../lexer/token-problem.ts'
+import { BlockTextClose, BlockTextOpen } from '../tokens/index.ts'
+import type { SyntaxProblem } from './syntax-problem.ts'
+
+/** A problem that the parser met, and where the token stands that it met it at: `Infinity` at the end of the file. */
+export interface ParserProblem {
+  readonly problem: SyntaxProblem
+  readonly at: number
+}
+
+/** At most so many are reported for one file. */
+export const mostProblems = 100
+
+/** An error so few tokens after another, on one line, is most likely the same mistake. */
+const tokensToTrust = 3
+
+/**
+ * Orders the problems of a file and leaves out those that only follow from another one: in the shadow of a problem with
+ * the text itself, at the same place, or right behind.
+ */
+export function settleProblems(
+  source: string, tokens: readonly IToken[], fromTokens: readonly TokenProblem[], fromParser: readonly ParserProblem[],
+): SyntaxProblem[] {
+  if (fromTokens.length === 0 && fromParser.length === 0) return []
+  const parsed = fromParser.toSorted((one, other) => one.at - other.at)
+  const textual = atTheRealOpening(tokens, fromTokens, parsed)
+  const unshadowed = parsed.filter(({ problem, at }) => !textual.some((other) =>
+    (at > other.problem.range.start || problem.range.start >= other.problem.range.start) && at <= other.shadowEnd))
+  const news = [...textual.map(({ problem }) => problem), ...withoutEchoes(source, tokens, unshadowed)]
+    .toSorted(byPlace)
+  return news.filter((problem, index) => index === 0 || problem.range.start !== news[index - 1]?.range.start)
+    .slice(0, mostProblems)
+}
+
+/** The order that problems are reported in. */
+export function byPlace(one: SyntaxProblem, other: SyntaxProblem): number {
+  return one.range.start - other.range.start
+}
+
+/** Of the problems at one token, or a few tokens apart on one line, the first. */
+function withoutEchoes(source: string, tokens: readonly IToken[], problems: readonly ParserProblem[]): SyntaxProblem[] {
+  const result: SyntaxProblem[] = []
+  let last: ParserProblem | undefined
+  for (const problem of problems) {
+    if (last !== undefined && isEcho(source, tokens, last, problem)) continue
+    last = problem
+    result.push(problem.problem)
+  }
+  return result
+}
+
+function isEcho(source: string, tokens: readonly IToken[], first: ParserProblem, second: ParserProblem): boolean {
+  if (first.at === second.at) return true
+  if (second.problem.kind !== 'unexpected' || /[\n\r]/.test(source.slice(first.at, second.at))) return false
+  return indexAt(tokens, second.at) - indexAt(tokens, first.at) < tokensToTrust
+}
+
+/** The index of the first token that starts at an offset or after it. */
+function indexAt(tokens: readonly IToken[], offset: number): number {
+  let low = 0
+  let high = tokens.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((tokens[middle]?.startOffset ?? 0) < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/**
+ * A `"""` left out turns every later text inside out, and only the last one seems to be open. Where the parser stumbled
+ * right after a text closed, that text is the one that should have ended before, and nothing after it is news.
+ */
+function atTheRealOpening(
+  tokens: readonly IToken[], problems: readonly TokenProblem[], parsed: readonly ParserProblem[],
+): readonly TokenProblem[] {
+  if (!problems.some(({ problem }) => problem.kind === 'unclosed_block_text')) return problems
+  for (const { at } of parsed) {
+    const index = indexAt(tokens, at)
+    if (tokens[index - 1]?.tokenType !== BlockTextClose || tokens[index - 1]?.image === '') continue
+    const open = tokens.slice(0, index).findLast((token) => token.tokenType === BlockTextOpen)
+    if (open === undefined) continue
+    const range = { start: open.startOffset, end: open.startOffset + open.image.length }
+    const before = problems.filter(({ problem }) => problem.range.start < range.start)
+    return [...before, { problem: { kind: 'unclosed_block_text', range, details: {} }, shadowEnd: Infinity }]
+  }
+  return problems
+}
