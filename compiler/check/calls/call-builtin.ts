@@ -27,14 +27,15 @@ export function callBuiltin(call: CallExpression, builtin: Builtin, environment:
   const [selector, second] = selectors
   if (second !== undefined) body.report(callsMessages.tooManyArguments, { callee: name, most: 2, usage }, second.range)
   if (form === null) return unknownType
+  const keyFits = checkSelector(builtin, form, selector ?? null, expressions[0], types[0] ?? unknownType, body)
+  if (!keyFits) return unknownType
 
   const fits = form.parameters.map((parameter, position) => {
     const expression = expressions[position]
     const type = types[position]
     return expression !== undefined && type !== undefined && accept(builtin, parameter, expression, type, environment, body)
   })
-  const keyFits = checkSelector(builtin, form, selector ?? null, expressions[0], types[0] ?? unknownType, body)
-  if (!fits.every(Boolean) || !keyFits) return unknownType
+  if (!fits.every(Boolean)) return unknownType
 
   const inputs: readonly BuiltinArgument[] = expressions.map((expression, position) => ({
     type: types[position] ?? unknownType,

@@ -5,7 +5,7 @@ import { isOptional, stringType, typeText, unknownType } from '../../types/index
 import type { Type } from '../../types/index.ts'
 import { quoted } from '../body.ts'
 import type { Body } from '../body.ts'
-import { assume, assumePresent } from '../flow/assume.ts'
+import { assume } from '../flow/assume.ts'
 import type { Environment } from '../flow/environment.ts'
 import { introduce } from '../statements/introduce.ts'
 import { listHint } from '../statements/loop-list.ts'
@@ -43,8 +43,7 @@ function checkIf({ condition, then, otherwise }: TextIf, environment: Environmen
     const hint = conditionHint(type, quoted(body, condition.range))
     body.report(expressionsMessages.textCondition, { actual: typeText(type), hint }, condition.range)
   }
-  const present = isOptional(type) ? assumePresent(condition, environment) : assume(condition, true, environment)
-  checkParts(then, present, body)
+  checkParts(then, assume(condition, true, environment), body)
   if (otherwise !== null) checkParts(otherwise, assume(condition, false, environment), body)
 }
 

@@ -13,17 +13,13 @@ export function assume(condition: Expression, truth: boolean, environment: Envir
   return adding(environment, learned(condition, truth, environment))
 }
 
-/** What is known where the value has turned out not to be `none`. */
-export function assumePresent(value: Expression, environment: Environment): Environment {
-  return adding(environment, presence(value, environment))
-}
-
 const adding = (environment: Environment, knowledge: Knowledge): Environment =>
   knowledge.size === 0 ? environment : { ...environment, narrowed: new Map([...environment.narrowed, ...knowledge]) }
 
 function learned(condition: Expression, truth: boolean, environment: Environment): Knowledge {
   if (condition.kind === 'unary' && condition.operator === 'not') return learned(condition.operand, !truth, environment)
-  if (condition.kind !== 'binary') return nothing
+  // An optional decides by being there: in `{{#if x}}`, and in an `if x` that is reported but clear in what it means.
+  if (condition.kind !== 'binary') return truth ? presence(condition, environment) : nothing
   const { operator, left, right } = condition
   switch (operator) {
     case 'and':

@@ -1,0 +1,55 @@
+import { callsMessages } from './calls-messages.ts'
+import { declarationsMessages } from './declarations-messages.ts'
+import { duplicatesMessages } from './duplicates-messages.ts'
+import { callsExamples } from './examples/calls-examples.ts'
+import { declarationsExamples } from './examples/declarations-examples.ts'
+import { duplicatesExamples } from './examples/duplicates-examples.ts'
+import type { Example, ExamplesOf } from './examples/example.ts'
+import { expressionsExamples } from './examples/expressions-examples.ts'
+import { importsExamples } from './examples/imports-examples.ts'
+import { namesExamples } from './examples/names-examples.ts'
+import { statementsExamples } from './examples/statements-examples.ts'
+import { typesExamples } from './examples/types-examples.ts'
+import { warningsExamples } from './examples/warnings-examples.ts'
+import { expressionsMessages } from './expressions-messages.ts'
+import { importsMessages } from './imports-messages.ts'
+import type { Severity } from './diagnostic.ts'
+import { namesMessages } from './names-messages.ts'
+import { statementsMessages } from './statements-messages.ts'
+import { typesMessages } from './types-messages.ts'
+import { warningsMessages } from './warnings-messages.ts'
+
+/** What is known about a code besides its wording. */
+export interface RegisteredCode {
+  readonly code: string
+  readonly severity: Severity
+  /** The message's name in its table, such as `unknownName`. */
+  readonly name: string
+  /** `null` where no script alone can show it. */
+  readonly example: Example | null
+}
+
+interface Entry {
+  readonly code: string
+  readonly severity: Severity
+}
+
+function registered<Group extends Readonly<Record<string, Entry>>>(
+  group: Group,
+  examples: ExamplesOf<Group>,
+): readonly RegisteredCode[] {
+  return Object.entries(group).map(([name, { code, severity }]) => ({ code, severity, name, example: examples[name] ?? null }))
+}
+
+/** Every code of the checker, in the order of the codes. */
+export const checkerCodes: readonly RegisteredCode[] = [
+  ...registered(namesMessages, namesExamples),
+  ...registered(importsMessages, importsExamples),
+  ...registered(duplicatesMessages, duplicatesExamples),
+  ...registered(typesMessages, typesExamples),
+  ...registered(callsMessages, callsExamples),
+  ...registered(expressionsMessages, expressionsExamples),
+  ...registered(statementsMessages, statementsExamples),
+  ...registered(declarationsMessages, declarationsExamples),
+  ...registered(warningsMessages, warningsExamples),
+]
