@@ -1,7 +1,7 @@
-import { pureReads } from '../../../compiler/graph/index.ts'
-import type { Pure, ValueId } from '../../../compiler/graph/index.ts'
+import type { Pure, PureTextPart, ValueId } from '../../../compiler/graph/index.ts'
 import { demandOfPart, part, shape, whole } from './demand.ts'
 import type { Demand } from './demand.ts'
+import { pureOperands } from './pure-operands.ts'
 
 /** Told for each value that matters, how much of it does. */
 export type Read = (id: ValueId, demand: Demand) => void
@@ -36,15 +36,43 @@ export function demandOf(pure: Pure, demand: Demand, read: Read): void {
     case 'builtin':
       demandOfBuiltin(pure, demand, read)
       return
-    default:
-      demandAll(pure, read)
+    case 'text':
+      demandOfText(pure.parts, read)
+      return
+    case 'not':
+    case 'negate':
+    case 'binary':
+    case 'and':
+    case 'or':
+    case 'default':
+      demandOperands(pure, read)
   }
 }
 
-function demandAll(pure: Pure, read: Read): void {
-  const ids = new Set<ValueId>()
-  pureReads(pure, ids)
-  for (const id of ids) read(id, whole)
+function demandOperands(pure: Pure, read: Read): void {
+  for (const operand of pureOperands(pure)) demandOf(operand, whole, read)
+}
+
+function demandOfText(parts: readonly PureTextPart[], read: Read): void {
+  for (const part of parts) {
+    switch (part.kind) {
+      case 'chunk':
+        break
+      case 'insert':
+        demandOf(part.value, whole, read)
+        break
+      case 'if':
+        demandOf(part.condition, whole, read)
+        demandOfText(part.then, read)
+        demandOfText(part.else, read)
+        break
+      case 'each':
+        demandOf(part.list, whole, read)
+        demandOfText(part.body, (id, demand) => {
+          if (id !== part.item) read(id, demand)
+        })
+    }
+  }
 }
 
 function demandOfRecord(pure: Extract<Pure, { kind: 'record' }>, demand: Demand, read: Read): void {
@@ -73,5 +101,5 @@ function demandOfBuiltin(pure: Extract<Pure, { kind: 'builtin' }>, demand: Deman
     demandOf(list, { whole: false, parts }, read)
     return
   }
-  demandAll(pure, read)
+  demandOperands(pure, read)
 }
