@@ -16,7 +16,12 @@ export interface CallContext {
   readonly usage: UsageMeter
   readonly emit: (event: RunEventContent) => void
   /** Sends a request to the model behind a slot, on account of the budgets given. */
-  readonly requestModel: (slot: string, request: ModelRequest, budgets: readonly Spending[], signal: AbortSignal) => Promise<ModelOutcome>
+  readonly requestModel: (
+    slot: string,
+    request: ModelRequest,
+    budgets: readonly Spending[],
+    signal: AbortSignal,
+  ) => Promise<ModelOutcome>
 }
 
 /** A budget that a call is on account of. */

@@ -14,7 +14,12 @@ import { ToolCalls } from './tool-calls.ts'
 type Answer = { readonly kind: 'answer'; readonly reply: ModelReply } | Exclude<CallOutcome, { kind: 'ok' }>
 
 /** The attempts of one agent call: the first, and a repair for each reply that does not fit, each with turns of its own. */
-export async function converse(context: CallContext, call: AgentCall, agent: AgentDefinition, opening: Opening): Promise<CallOutcome> {
+export async function converse(
+  context: CallContext,
+  call: AgentCall,
+  agent: AgentDefinition,
+  opening: Opening,
+): Promise<CallOutcome> {
   const tools = new ToolCalls(context, call, agent, call.signal)
   const requestFor = requestsOf(context, call, agent, opening)
   const messages = [...opening.messages]

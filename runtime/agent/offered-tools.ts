@@ -21,7 +21,8 @@ interface Signature {
 export function callableTools(graph: Graph, agent: AgentDefinition): ReadonlyMap<string, CallableTool> {
   return new Map(
     agent.tools.map((tool) => {
-      const signature: Signature = tool.kind === 'tool' ? definitionOf(graph.tools, tool.tool) : definitionOf(graph.agents, tool.agent)
+      const signature: Signature =
+        tool.kind === 'tool' ? definitionOf(graph.tools, tool.tool) : definitionOf(graph.agents, tool.agent)
       const parameters: RecordType = { kind: 'record', fields: signature.parameters }
       const offer = { name: signature.name, description: signature.documentation ?? '', parameters: jsonSchemaOf(parameters) }
       return [signature.name, { tool, offer, parameters, pure: isPure(graph, tool) }] as const

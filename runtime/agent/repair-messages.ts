@@ -5,6 +5,10 @@ export const repairMessages = (reply: ModelReply, problem: string): readonly Mes
   { role: 'assistant', content: reply.content, toolCalls: [] },
   {
     role: 'user',
-    content: `Your reply does not fit the required format.\n${problem}\nReply again, with JSON in the required format and nothing else.`,
+    content: [
+      'Your reply does not fit the required format.',
+      problem,
+      'Reply again, with JSON in the required format and nothing else.',
+    ].join('\n'),
   },
 ]

@@ -18,7 +18,13 @@ import { parseJson } from './parse-json.ts'
 /** A call that a model asked for: ready to be executed, or answered with an error at once. */
 type Prepared =
   | { readonly kind: 'refused'; readonly call: ToolCall; readonly message: string }
-  | { readonly kind: 'ready'; readonly call: ToolCall; readonly tool: CallableTool; readonly inputs: RecordValue; readonly node: string }
+  | {
+      readonly kind: 'ready'
+      readonly call: ToolCall
+      readonly tool: CallableTool
+      readonly inputs: RecordValue
+      readonly node: string
+    }
 
 /**
  * The tool calls of one agent call. At most `max_turns` are executed over all its attempts; a call of an undeclared tool or
@@ -64,14 +70,21 @@ export class ToolCalls {
     if (this.#left === 0) return this.#refuse(call, 'tool budget spent')
     this.#left -= 1
     const tool = this.#tools.get(call.name)
-    if (tool === undefined) return this.#refuse(call, `there is no tool of this name; the tools are ${[...this.#tools.keys()].join(', ')}`)
+    if (tool === undefined)
+      return this.#refuse(call, `there is no tool of this name; the tools are ${[...this.#tools.keys()].join(', ')}`)
     const parsed = parseJson(call.arguments.trim() === '' ? '{}' : call.arguments)
     if (parsed.kind === 'invalid') return this.#refuse(call, `the arguments are not valid JSON: ${parsed.message}`)
     const validated = validateValue(tool.parameters, parsed.data)
     if (validated.kind === 'invalid') return this.#refuse(call, `the arguments do not fit:\n${problemText(validated.problems)}`)
     const count = (this.#calledBefore.get(call.name) ?? 0) + 1
     this.#calledBefore.set(call.name, count)
-    return { kind: 'ready', call, tool, inputs: expectRecord(validated.value), node: `${this.#caller.node}/${call.name}[${count}]` }
+    return {
+      kind: 'ready',
+      call,
+      tool,
+      inputs: expectRecord(validated.value),
+      node: `${this.#caller.node}/${call.name}[${count}]`,
+    }
   }
 
   #refuse(call: ToolCall, message: string): Prepared {
@@ -94,7 +107,8 @@ export class ToolCalls {
   }
 
   #call({ tool: { tool, parameters }, inputs, node }: Extract<Prepared, { kind: 'ready' }>): Promise<CallOutcome> {
-    if (tool.kind === 'tool') return callTool(this.#context, definitionOf(this.#context.graph.tools, tool.tool), inputs, node, this.#signal)
+    if (tool.kind === 'tool')
+      return callTool(this.#context, definitionOf(this.#context.graph.tools, tool.tool), inputs, node, this.#signal)
     const values = parameters.fields.map((field) => fieldOf(inputs, field.name))
     return callAgentAsTool(this.#context, { ...this.#caller, agent: tool.agent, inputs: values, node, signal: this.#signal })
   }

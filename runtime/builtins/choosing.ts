@@ -33,7 +33,10 @@ const best: Builtin = ([list], selector) => {
 }
 
 /** `sort(T[n], .f) → T[n]`: ascending by number or by text (in code units); equal keys keep their order. */
-const sort: Builtin = ([list], selector) => keyed(list, selector).toSorted((a, b) => compareKeys(a.key, b.key)).map(({ item }) => item)
+const sort: Builtin = ([list], selector) =>
+  keyed(list, selector)
+    .toSorted((a, b) => compareKeys(a.key, b.key))
+    .map(({ item }) => item)
 
 /** Builtins that compare elements with each other. */
 export const choosing: Readonly<Record<string, Builtin>> = { vote, best, sort }

@@ -3,7 +3,10 @@ import type { Builtin } from './builtin.ts'
 import { keyed } from './keys.ts'
 
 /** `where(T[n], .f) → T[n]`: the elements whose key is true. */
-const where: Builtin = ([list], selector) => keyed(list, selector).filter(({ key }) => expectBoolean(key)).map(({ item }) => item)
+const where: Builtin = ([list], selector) =>
+  keyed(list, selector)
+    .filter(({ key }) => expectBoolean(key))
+    .map(({ item }) => item)
 
 /** `count(T[n], .f) → int`: how many keys are true. */
 const count: Builtin = ([list], selector) => keyed(list, selector).filter(({ key }) => expectBoolean(key)).length

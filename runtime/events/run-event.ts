@@ -77,5 +77,11 @@ export type RunOutcome =
   | { readonly kind: 'ok'; readonly value: Value }
   | ({ readonly kind: 'failed' } & NodeFailure)
   /** A budget ran out: that of `workflow`, inlined at `path`. */
-  | { readonly kind: 'stopped'; readonly workflow: string; readonly path: string; readonly reason: 'tokens' | 'seconds'; readonly message: string }
+  | {
+      readonly kind: 'stopped'
+      readonly workflow: string
+      readonly path: string
+      readonly reason: 'tokens' | 'seconds'
+      readonly message: string
+    }
   | { readonly kind: 'cancelled' }

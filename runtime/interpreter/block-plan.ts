@@ -14,8 +14,8 @@ export interface NodePlan {
   readonly node: Node
   readonly position: number
   readonly results: readonly ValueId[]
-  /** The pieces of the instance name between the indices of the loops around the node. */
-  readonly name: readonly string[]
+  /** What follows the innermost iteration around the node in its instance name; without one, the whole name. */
+  readonly suffix: string
   /** How many earlier nodes of the block have to succeed first; for an impure node all of them have to. */
   readonly waitsFor: number
   /** The positions of later nodes that wait for this one; impure ones aside. */
@@ -23,10 +23,4 @@ export interface NodePlan {
   readonly impure: boolean
   /** The node's own blocks, as `blocksOf` lists them. */
   readonly blocks: readonly BlockPlan[]
-}
-
-/** The name of one run of a node, inside iterations with these indices. */
-export function instanceName(plan: NodePlan, indices: readonly number[]): string {
-  const [first = '', ...rest] = plan.name
-  return rest.length === 0 ? first : rest.reduce((name, piece, i) => `${name}[${indices[i] ?? '*'}]${piece}`, first)
 }

@@ -13,7 +13,12 @@ export function startBranch(start: NodeStart, node: IfNode | MatchNode): Outcome
   const { frame, name, finish } = start
   const chosen = evaluate(node.kind === 'if' ? node.condition : node.subject, frame.scope)
   if (chosen instanceof Failure) return failedAt(name, chosen)
-  const position = node.kind === 'if' ? (expectBoolean(chosen) ? 0 : 1) : node.arms.findIndex(({ member }) => member === null || member === chosen)
+  const position =
+    node.kind === 'if'
+      ? expectBoolean(chosen)
+        ? 0
+        : 1
+      : node.arms.findIndex(({ member }) => member === null || member === chosen)
   return new RegionRun(start).runBlock(position, frame, name, finish)
 }
 

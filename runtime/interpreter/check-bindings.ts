@@ -14,7 +14,11 @@ export function missingBindings(
 }
 
 /** A run with something missing never starts. */
-export function checkBindings(graph: Graph, models: RunOptions['models'], tools: NonNullable<RunOptions['tools']>): Failure | null {
+export function checkBindings(
+  graph: Graph,
+  models: RunOptions['models'],
+  tools: NonNullable<RunOptions['tools']>,
+): Failure | null {
   const missing = missingBindings(graph, models, tools)
   if (missing.slots.length > 0) return new Failure('unbound_model', `No model is bound to: ${missing.slots.join(', ')}.`)
   if (missing.tools.length > 0) return new Failure('unbound_tool', `Nothing provides: ${missing.tools.join(', ')}.`)

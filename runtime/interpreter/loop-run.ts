@@ -12,7 +12,10 @@ import type { NodeStart } from './start-node.ts'
 
 /** `repeat`: one iteration after another, until the maximum or a `stop`. */
 export function startRepeat(start: NodeStart, node: RepeatNode): Outcome | Activity {
-  const initial = evaluateAll(node.carried.map((carried) => carried.initial), start.frame.scope)
+  const initial = evaluateAll(
+    node.carried.map((carried) => carried.initial),
+    start.frame.scope,
+  )
   if (initial instanceof Failure) return failedAt(start.name, initial)
   return iterate(start, node.maximum, node.carried, initial, () => undefined)
 }
@@ -23,7 +26,10 @@ export function startFor(start: NodeStart, node: ForNode): Outcome | Activity {
   if (list instanceof Failure) return failedAt(start.name, list)
   const items = expectList(list)
   if (items.length > node.maximum) return failedAt(start.name, listLongerThan(node.maximum, items.length))
-  const initial = evaluateAll(node.carried.map((carried) => carried.initial), start.frame.scope)
+  const initial = evaluateAll(
+    node.carried.map((carried) => carried.initial),
+    start.frame.scope,
+  )
   if (initial instanceof Failure) return failedAt(start.name, initial)
   return iterate(start, items.length, node.carried, initial, (scope, index) => {
     scope.set(node.item, items[index - 1] ?? null)
@@ -47,8 +53,8 @@ function iterate(
       scope.set(value, values[i] ?? null)
     })
     bind(scope, index)
-    const inner = { ...frame, scope, indices: [...frame.indices, index] }
-    return region.runBlock(0, inner, `${name}[${index}]`, (outcome) => {
+    const iteration = `${name}[${index}]`
+    return region.runBlock(0, { ...frame, scope, iteration }, iteration, (outcome) => {
       if (outcome.kind === 'stopped') finish({ kind: 'ok', values: outcome.carried })
       else if (outcome.kind === 'failed' || index === count) finish(outcome)
       else runIteration(index + 1, outcome.values)

@@ -18,7 +18,10 @@ export const nothing: Outcome = { kind: 'ok', values: [] }
 
 export const one = (value: Value): Outcome => ({ kind: 'ok', values: [value] })
 
-export const failedAt = (node: string, { code, message }: Failure): Outcome => ({ kind: 'failed', failure: { node, code, message } })
+export const failedAt = (node: string, { code, message }: Failure): Outcome => ({
+  kind: 'failed',
+  failure: { node, code, message },
+})
 
 /** The outcome as the trace tells it. */
 export function nodeEnd(outcome: Outcome): NodeEnd {

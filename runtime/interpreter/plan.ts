@@ -67,7 +67,7 @@ function planBlock(graph: Graph, block: Block, around: Node | null, planned: Rea
       node,
       position,
       results: resultsOf(node),
-      name: node.instance.split('[*]'),
+      suffix: node.instance.split('[*]').at(-1) ?? '',
       waitsFor: impure ? position : before.size,
       dependants: dependants[position] ?? [],
       impure,
@@ -89,7 +89,13 @@ function planBlock(graph: Graph, block: Block, around: Node | null, planned: Rea
     },
     reads,
     impure: nodes.some((node) => node.impure),
-    mayStop: block.nodes.some((node) => isDecision(node, blocksOf(node).map((one) => plannedOf(planned, one))) && node.kind !== 'assert'),
+    mayStop: block.nodes.some(
+      (node) =>
+        isDecision(
+          node,
+          blocksOf(node).map((one) => plannedOf(planned, one)),
+        ) && node.kind !== 'assert',
+    ),
   }
 }
 

@@ -10,5 +10,8 @@ export function readInputs(graph: Graph, inputs: { readonly [name: string]: unkn
   const type: RecordType = { kind: 'record', fields: graph.parameters }
   const validated = validateValue(type, inputs)
   if (validated.kind === 'ok') return expectRecord(validated.value)
-  return new Failure('bad_input', `The inputs do not fit the parameters of ${graph.workflow}.\n${problemText(validated.problems)}`)
+  return new Failure(
+    'bad_input',
+    `The inputs do not fit the parameters of ${graph.workflow}.\n${problemText(validated.problems)}`,
+  )
 }

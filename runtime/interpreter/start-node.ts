@@ -52,7 +52,9 @@ export function startNode(run: Run, plan: NodePlan, frame: Frame, name: string, 
       const inputs = evaluateAll(node.arguments, frame.scope)
       if (inputs instanceof Failure) return failedAt(name, inputs)
       const budgets = node.budgets.flatMap((budget) => frame.accounts.get(budget) ?? [])
-      return new CallRun(run, name, finish, (signal) => callAgent(run.calls, { agent: node.agent, inputs, node: name, budgets, signal }))
+      return new CallRun(run, name, finish, (signal) =>
+        callAgent(run.calls, { agent: node.agent, inputs, node: name, budgets, signal }),
+      )
     }
     case 'tool': {
       const inputs = evaluateAll(node.arguments, frame.scope)

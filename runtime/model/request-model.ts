@@ -38,7 +38,12 @@ export const requestVia =
   }
 
 /** One try, made when there is a permit. A try that is given up on the way counts as a request: the model was asked. */
-async function completeOnce(client: ModelClient, request: ModelRequest, permits: Permits, signal: AbortSignal): Promise<ModelOutcome> {
+async function completeOnce(
+  client: ModelClient,
+  request: ModelRequest,
+  permits: Permits,
+  signal: AbortSignal,
+): Promise<ModelOutcome> {
   if (!(await permits.acquire(signal))) return withdrawn
   try {
     return (await untilAborted(client.complete(request, signal), signal)) ?? { ...withdrawn, reachedModel: true }

@@ -30,7 +30,12 @@ function read(tool: ToolDefinition, answer: ToolOutcome): CallOutcome {
   if (answer.kind === 'failed') return failed(new Failure('tool_failed', answer.message))
   const validated = validateValue(tool.result, answer.value)
   if (validated.kind === 'ok') return validated
-  return failed(new Failure('invalid_tool_result', `${tool.name} returned something else than it declares:\n${problemText(validated.problems)}`))
+  return failed(
+    new Failure(
+      'invalid_tool_result',
+      `${tool.name} returned something else than it declares:\n${problemText(validated.problems)}`,
+    ),
+  )
 }
 
 const toolEnd = (outcome: CallOutcome): ToolEnd =>

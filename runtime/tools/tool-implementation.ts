@@ -14,5 +14,4 @@ export interface ToolContext {
 
 export type ToolOutcome =
   /** The value is foreign data until it has been validated against the tool's declared result. */
-  | { readonly kind: 'ok'; readonly value: unknown }
-  | { readonly kind: 'failed'; readonly message: string }
+  { readonly kind: 'ok'; readonly value: unknown } | { readonly kind: 'failed'; readonly message: string }

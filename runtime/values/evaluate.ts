@@ -114,7 +114,11 @@ function continueWith(pure: Pure, first: Value, scope: Scope, depth: number): Va
 }
 
 function evaluateFields(pure: Extract<Pure, { kind: 'record' }>, spread: Value, scope: Scope, depth: number): Value | Failure {
-  const values = evaluateAll(pure.fields.map((field) => field.value), scope, depth + 1)
+  const values = evaluateAll(
+    pure.fields.map((field) => field.value),
+    scope,
+    depth + 1,
+  )
   if (values instanceof Failure) return values
   const own = pure.fields.map((field, position) => [field.name, values[position] ?? null] as const)
   return recordOf(spread === null ? own : [...Object.entries(expectRecord(spread)), ...own])

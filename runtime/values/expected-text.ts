@@ -22,7 +22,9 @@ export function expectedText(type: Type): string {
     case 'record':
       return type.fields.length === 0 ? 'an object' : `an object with ${type.fields.map((field) => field.name).join(', ')}`
     case 'enum':
-      return type.members.length === 1 ? JSON.stringify(type.members[0]) : `one of ${type.members.map((member) => JSON.stringify(member)).join(', ')}`
+      return type.members.length === 1
+        ? JSON.stringify(type.members[0])
+        : `one of ${type.members.map((member) => JSON.stringify(member)).join(', ')}`
     case 'agent':
     case 'parameter':
     case 'unknown':

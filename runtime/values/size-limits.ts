@@ -8,7 +8,9 @@ export const maximumListLength = 2 ** 20
 
 /** The failure of a text of this length, or `null` where it is not too long. */
 export const textTooLong = (length: number): Failure | null =>
-  length <= maximumTextLength ? null : new Failure('too_large', `A text of more than ${maximumTextLength} characters is too long.`)
+  length <= maximumTextLength
+    ? null
+    : new Failure('too_large', `A text of more than ${maximumTextLength} characters is too long.`)
 
 /** The failure of a list of this length, or `null` where it is not too long. */
 export const listTooLong = (length: number): Failure | null =>

@@ -9,16 +9,16 @@ export interface ValueProblem {
 }
 
 export type Validated =
-  | { readonly kind: 'ok'; readonly value: Value }
-  | { readonly kind: 'invalid'; readonly problems: readonly ValueProblem[] }
+  { readonly kind: 'ok'; readonly value: Value } | { readonly kind: 'invalid'; readonly problems: readonly ValueProblem[] }
 
 /** More say nothing new, and a model has to read them. */
 const maximumProblems = 5
 
 /**
- * Reads foreign data as a value of the type: a copy with the fields in the type's order, in which a missing optional
- * field is `none`. It goes no deeper than the type does, so that no data overflows the stack, and reaches nothing through
- * a prototype. It accepts what the type's JSON Schema accepts, but for whole numbers beyond 2^53, which would lose digits.
+ * Reads foreign data as a value of the type: a copy with the fields in the type's order. It goes no deeper than the type
+ * does, so that no data overflows the stack, and reaches nothing through a prototype. It accepts what the type's JSON
+ * Schema accepts, and besides a missing optional field, which is `none`; but no whole number beyond 2^53, which would
+ * have lost digits.
  */
 export function validateValue(type: Type, data: unknown): Validated {
   const problems: ValueProblem[] = []
@@ -66,7 +66,12 @@ function read(type: Type, data: unknown, path: string, problems: ValueProblem[])
   return null
 }
 
-function readList(type: Extract<Type, { kind: 'list' }>, data: readonly unknown[], path: string, problems: ValueProblem[]): Value {
+function readList(
+  type: Extract<Type, { kind: 'list' }>,
+  data: readonly unknown[],
+  path: string,
+  problems: ValueProblem[],
+): Value {
   const maximum = type.size?.kind === 'number' ? type.size.value : Number.POSITIVE_INFINITY
   if (data.length > maximum) {
     problems.push({ path, message: `expected ${expectedText(type)}, got ${data.length} elements` })
@@ -75,7 +80,12 @@ function readList(type: Extract<Type, { kind: 'list' }>, data: readonly unknown[
   return Array.from(data, (item, position) => read(type.element, item, `${path}[${position}]`, problems))
 }
 
-function readRecord(type: RecordType, data: { readonly [field: string]: unknown }, path: string, problems: ValueProblem[]): Value {
+function readRecord(
+  type: RecordType,
+  data: { readonly [field: string]: unknown },
+  path: string,
+  problems: ValueProblem[],
+): Value {
   const entries = type.fields.map((field): readonly [string, Value] => {
     const inner = path === '' ? field.name : `${path}.${field.name}`
     if (Object.hasOwn(data, field.name)) return [field.name, read(field.type, data[field.name], inner, problems)]
@@ -89,7 +99,10 @@ function readRecord(type: RecordType, data: { readonly [field: string]: unknown 
 }
 
 function unknownFields(unknown: readonly string[], known: readonly string[]): string {
-  const shown = unknown.slice(0, 3).map((name) => JSON.stringify(name.slice(0, 40))).join(', ')
+  const shown = unknown
+    .slice(0, 3)
+    .map((name) => JSON.stringify(name.slice(0, 40)))
+    .join(', ')
   const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : ''
   return `unknown field ${shown}${more}; ${known.length === 0 ? 'there are no fields' : `the fields are ${known.join(', ')}`}`
 }

@@ -15,7 +15,12 @@ export const record = (fields: { readonly [name: string]: Type }): Type => ({
   kind: 'record',
   fields: Object.entries(fields).map(([name, type]) => ({ name, type })),
 })
-export const enumeration = (name: string, ...members: readonly string[]): Type => ({ kind: 'enum', name, id: `test#${name}`, members })
+export const enumeration = (name: string, ...members: readonly string[]): Type => ({
+  kind: 'enum',
+  name,
+  id: `test#${name}`,
+  members,
+})
 
 export const value = (id: string): Pure => ({ kind: 'value', id })
 export const constant = (of: Value): Pure => ({ kind: 'constant', value: of })
@@ -64,11 +69,18 @@ export const tool = (name: string, settings: Partial<ToolDefinition> = {}): Tool
 })
 
 /** A node as a test writes it: without a place, its name given by itself; instances are filled in by `graph`. */
-type Draft<Kind> = Kind extends { readonly kind: unknown } ? Omit<Kind, 'instance' | 'place' | 'budgets'> & { readonly budgets?: readonly number[] } : never
+type Draft<Kind> = Kind extends { readonly kind: unknown }
+  ? Omit<Kind, 'instance' | 'place' | 'budgets'> & { readonly budgets?: readonly number[] }
+  : never
 export type NodeDraft = Draft<Node>
 
 export const block = (nodes: readonly NodeDraft[], ...outputs: readonly Pure[]): Block => ({
-  nodes: nodes.map((draft): Node => ({ budgets: [], ...draft, instance: draft.name, place: { file: 'test.mas', start: 0, end: 0 } })),
+  nodes: nodes.map((draft): Node => ({
+    budgets: [],
+    ...draft,
+    instance: draft.name,
+    place: { file: 'test.mas', start: 0, end: 0 },
+  })),
   outputs,
 })
 
@@ -104,7 +116,10 @@ function withInstances(of: Block, loops: readonly string[]): Block {
 }
 
 function withInstance(node: Node, loops: readonly string[]): Node {
-  const instance = loops.reduceRight((name, loop) => (name.startsWith(loop) ? `${loop}[*]${name.slice(loop.length)}` : `${name}[*]`), node.name)
+  const instance = loops.reduceRight(
+    (name, loop) => (name.startsWith(loop) ? `${loop}[*]${name.slice(loop.length)}` : `${name}[*]`),
+    node.name,
+  )
   const inner = (of: Block): Block => withInstances(of, loops)
   const iterated = (of: Block): Block => withInstances(of, [...loops, node.name])
   switch (node.kind) {

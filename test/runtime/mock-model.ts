@@ -28,8 +28,10 @@ export const reply = (content: string, settings: Partial<ModelReply> = {}): Mode
   reply: { content, toolCalls: [], finish: 'stop', usage: { promptTokens: 10, completionTokens: 5 }, ...settings },
 })
 
+export type AskedCall = readonly [name: string, inputs: unknown]
+
 /** A reply that asks for tools: each call as its name and its arguments. */
-export const toolCalls = (...calls: readonly (readonly [name: string, inputs: unknown])[]): ModelOutcome =>
+export const toolCalls = (...calls: readonly AskedCall[]): ModelOutcome =>
   reply('', {
     finish: 'tool_calls',
     toolCalls: calls.map(([name, inputs], i): ToolCall => ({

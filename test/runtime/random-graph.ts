@@ -60,9 +60,19 @@ class Builder {
       case 2:
         return bind({ kind: 'agent', name, agent: 'Reader', arguments: [this.#string(names)], result })
       case 3:
-        return bind({ kind: 'tool', name, tool: this.#pick(2) === 0 ? 'look' : 'write', arguments: [this.#string(names)], result })
+        return bind({
+          kind: 'tool',
+          name,
+          tool: this.#pick(2) === 0 ? 'look' : 'write',
+          arguments: [this.#string(names)],
+          result,
+        })
       case 4: {
-        const at: Pure = { kind: 'index', of: builtin('split', [this.#string(names), constant('a')]), index: constant(this.#pick(2)) }
+        const at: Pure = {
+          kind: 'index',
+          of: builtin('split', [this.#string(names), constant('a')]),
+          index: constant(this.#pick(2)),
+        }
         return bind({ kind: 'compute', name, expression: at, result })
       }
       case 5:
@@ -77,12 +87,25 @@ class Builder {
         return bind({ kind: 'match', name, subject: builtin('text', [condition()]), arms, results: [result] })
       }
       case 8:
-        return bind({ kind: 'otherwise', name, attempt: inside('attempt', expression), fallback: inside('fallback', expression), result })
+        return bind({
+          kind: 'otherwise',
+          name,
+          attempt: inside('attempt', expression),
+          fallback: inside('fallback', expression),
+          result,
+        })
       case 9: {
         const right = this.block(`${name}/right`, names, expression, 0)
         const answer = equal(this.#string(names), constant('a'))
         const operator = this.#pick(2) === 0 ? 'and' : 'or'
-        const made: NodeDraft = { kind: 'lazy', name, operator, left: condition(), right: { ...right, outputs: [answer] }, result: `${result}.bool` }
+        const made: NodeDraft = {
+          kind: 'lazy',
+          name,
+          operator,
+          left: condition(),
+          right: { ...right, outputs: [answer] },
+          result: `${result}.bool`,
+        }
         names.push(result)
         return [made, { kind: 'compute', name: `${name}/text`, expression: builtin('text', [value(`${result}.bool`)]), result }]
       }
@@ -115,14 +138,24 @@ class Builder {
         const made: NodeDraft = isEach
           ? { kind: 'each', name, list: of, maximum: 3, item, index: null, body, ordered, result: list }
           : { kind: 'sample', name, count: 1 + this.#pick(3), body, ordered, result: list }
-        return [made, { kind: 'compute', name: `${name}/joined`, expression: builtin('join', [value(list), constant('')]), result }]
+        return [
+          made,
+          { kind: 'compute', name: `${name}/joined`, expression: builtin('join', [value(list), constant('')]), result },
+        ]
       }
     }
   }
 
   #stop(path: string, names: readonly string[], carried: number): readonly NodeDraft[] {
     const name = `${path}/stop${(this.#names += 1)}`
-    return [{ kind: 'stop', name, condition: this.#condition(names), carried: Array.from({ length: carried }, () => this.#string(names)) }]
+    return [
+      {
+        kind: 'stop',
+        name,
+        condition: this.#condition(names),
+        carried: Array.from({ length: carried }, () => this.#string(names)),
+      },
+    ]
   }
 
   #string(names: readonly string[]): Pure {

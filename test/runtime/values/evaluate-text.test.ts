@@ -44,7 +44,9 @@ describe('evaluateText', () => {
 
   test('a failure inside an each goes through', () => {
     const bad: PureTextPart = { kind: 'insert', value: { kind: 'index', of: constant([]), index: constant(0) } }
-    expect(evaluated([{ kind: 'each', list: constant(['a']), item: 'item', body: [bad] }])).toMatchObject({ code: 'index_out_of_range' })
+    expect(evaluated([{ kind: 'each', list: constant(['a']), item: 'item', body: [bad] }])).toMatchObject({
+      code: 'index_out_of_range',
+    })
     expect(evaluated([{ kind: 'each', list: bad.value, item: 'item', body: [] }])).toMatchObject({ code: 'index_out_of_range' })
     expect(evaluated([{ kind: 'if', condition: bad.value, then: [], else: [] }])).toMatchObject({ code: 'index_out_of_range' })
   })

@@ -23,7 +23,11 @@ describe('evaluate', () => {
     ['element that is none', { kind: 'index', of: constant([null]), index: constant(0) }, null],
     ['list', { kind: 'list', items: [constant(1), field(value('x'), 'name')] }, [1, 'n']],
     ['record', { kind: 'record', spread: null, fields: [{ name: 'a', value: constant(1) }] }, { a: 1 }],
-    ['spread', { kind: 'record', spread: value('x'), fields: [{ name: 'name', value: constant('m') }] }, { name: 'm', inner: { deep: 1 } }],
+    [
+      'spread',
+      { kind: 'record', spread: value('x'), fields: [{ name: 'name', value: constant('m') }] },
+      { name: 'm', inner: { deep: 1 } },
+    ],
     ['not', { kind: 'not', operand: constant(true) }, false],
     ['negate', { kind: 'negate', operand: constant(2) }, -2],
     ['negate zero', { kind: 'negate', operand: constant(0) }, 0],
@@ -34,7 +38,11 @@ describe('evaluate', () => {
     ['builtin', builtin('vote', [value('votes')], 'answer'), { answer: 'b', by: 2 }],
     ['text', text('<', value('x'), '>'), '<{"name":"n","inner":{"deep":1}}>'],
   ])('%s', (_, pure, result) => {
-    const votes = [{ answer: 'a', by: 1 }, { answer: 'b', by: 2 }, { answer: 'b', by: 3 }]
+    const votes = [
+      { answer: 'a', by: 1 },
+      { answer: 'b', by: 2 },
+      { answer: 'b', by: 3 },
+    ]
     expect(evaluated(pure, { x: { name: 'n', inner: { deep: 1 } }, votes })).toStrictEqual(result)
   })
 
@@ -98,7 +106,13 @@ describe('evaluate', () => {
     ['lists', (inner) => ({ kind: 'list', items: [inner] })],
     ['right operands', (inner) => binary('+', constant(1), inner)],
     ['texts', (inner) => text(inner)],
-    ['conditional texts', (inner) => ({ kind: 'text', parts: [{ kind: 'if', condition: constant(true), then: [{ kind: 'insert', value: inner }], else: [] }] })],
+    [
+      'conditional texts',
+      (inner) => ({
+        kind: 'text',
+        parts: [{ kind: 'if', condition: constant(true), then: [{ kind: 'insert', value: inner }], else: [] }],
+      }),
+    ],
     ['builtins', (inner) => builtin('abs', [inner])],
   ])('nesting too deep is a failure: %s', (_, nest) => {
     let pure = constant(1)

@@ -6,7 +6,15 @@ test('is the same on every machine', () => {
 })
 
 test('depends on every part and on where it is', () => {
-  const hashes = [[1, 'a', 1], [1, 'a', 2], [2, 'a', 1], [1, 'b', 1], ['1', 'a', 1], [1, 'a1'], ['a', 1, 1]].map((parts) => stableHash(...parts))
+  const hashes = [
+    [1, 'a', 1],
+    [1, 'a', 2],
+    [2, 'a', 1],
+    [1, 'b', 1],
+    ['1', 'a', 1],
+    [1, 'a1'],
+    ['a', 1, 1],
+  ].map((parts) => stableHash(...parts))
   expect(new Set(hashes).size).toBe(hashes.length)
 })
 

@@ -63,8 +63,13 @@ describe('validateValue', () => {
   })
 
   test('reports several problems, but not endlessly many', () => {
-    expect(validateValue(record({ a: int, b: int }), { a: 'x', b: 'y' })).toMatchObject({ problems: [{ path: 'a' }, { path: 'b' }] })
-    const many = validateValue(list(int), Array.from({ length: 1000 }, () => 'x'))
+    expect(validateValue(record({ a: int, b: int }), { a: 'x', b: 'y' })).toMatchObject({
+      problems: [{ path: 'a' }, { path: 'b' }],
+    })
+    const many = validateValue(
+      list(int),
+      Array.from({ length: 1000 }, () => 'x'),
+    )
     expect(many.kind === 'invalid' && many.problems.length).toBe(5)
     const unknown = validateValue(record({}), Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`f${i}`, i])))
     expect(unknown).toMatchObject({ problems: [{ message: 'unknown field "f0", "f1", "f2" and 997 more; there are no fields' }] })
@@ -83,7 +88,13 @@ describe('validateValue', () => {
   })
 
   test('fields named like parts of a prototype are data', () => {
-    const type: Type = { kind: 'record', fields: [{ name: '__proto__', type: string }, { name: 'constructor', type: int }] }
+    const type: Type = {
+      kind: 'record',
+      fields: [
+        { name: '__proto__', type: string },
+        { name: 'constructor', type: int },
+      ],
+    }
     const data: unknown = JSON.parse('{"__proto__":"a","constructor":1}')
     const validated = validateValue(type, data)
     expect(JSON.stringify(validated)).toBe('{"kind":"ok","value":{"__proto__":"a","constructor":1}}')

@@ -1,0 +1,68 @@
+import type { AgentDefinition, ToolDefinition, Value } from '../../../compiler/index.ts'
+import type { CallContext, Spending } from '../../../runtime/agent/call-context.ts'
+import { callAgent } from '../../../runtime/agent/call-agent.ts'
+import type { AgentCall } from '../../../runtime/agent/call-agent.ts'
+import { Permits } from '../../../runtime/clock/permits.ts'
+import type { RunEventContent } from '../../../runtime/events/run-event.ts'
+import { UsageMeter } from '../../../runtime/events/usage.ts'
+import type { ModelClient } from '../../../runtime/model/model-client.ts'
+import { requestVia } from '../../../runtime/model/request-model.ts'
+import type { ToolImplementation, ToolOutcome } from '../../../runtime/tools/tool-implementation.ts'
+import { block, constant, graph } from '../graph-builder.ts'
+import { manualClock } from '../manual-clock.ts'
+
+export interface Setup {
+  readonly agents: readonly AgentDefinition[]
+  readonly tools?: readonly ToolDefinition[]
+  /** What tools answer, by their names. */
+  readonly answers?: {
+    readonly [tool: string]: (
+      inputs: { readonly [name: string]: Value },
+      signal: AbortSignal,
+    ) => ToolOutcome | Promise<ToolOutcome>
+  }
+  readonly model: ModelClient
+  readonly seed?: number
+}
+
+/** Everything that a call of an agent needs, without a run around it. */
+export function callSetup({ agents, tools = [], answers = {}, model, seed = 1 }: Setup) {
+  const events: RunEventContent[] = []
+  const usage = new UsageMeter()
+  const clock = manualClock()
+  const emit = (event: RunEventContent): void => {
+    events.push(event)
+  }
+  const retries = { attempts: 1, firstDelay: 1, factor: 1, longestDelay: 1 }
+  const requestModel = requestVia({
+    models: new Map([['default', model]]),
+    retries,
+    permits: new Permits(64),
+    clock,
+    usage,
+    emit,
+  })
+  const implementations = Object.entries(answers).map(([name, answer]): [string, ToolImplementation] => [
+    `host:${name}`,
+    { call: (inputs, { signal }) => Promise.resolve(answer(inputs, signal)) },
+  ])
+  const context: CallContext = {
+    graph: graph({ agents, tools, body: block([], constant('')) }),
+    seed,
+    clock,
+    tools: new Map(implementations),
+    usage,
+    emit,
+    requestModel,
+  }
+  const call = (inputs: readonly Value[], settings: Partial<AgentCall> = {}) =>
+    callAgent(context, {
+      agent: agents[0]?.name ?? '',
+      inputs,
+      node: 'main/draft',
+      budgets: [] as readonly Spending[],
+      signal: new AbortController().signal,
+      ...settings,
+    })
+  return { context, call, events, clock, usage: () => usage.total(0) }
+}
