@@ -1,0 +1,82 @@
+import { isAssignable, typeText, withoutNone } from '../../types/index.ts'
+import type { ListType, Type } from '../../types/index.ts'
+import type { Naming } from '../machine/goal.ts'
+import type { Space } from '../space/space.ts'
+import { withoutSizes } from '../space/without-sizes.ts'
+import type { ExpressionKind } from '../specification.ts'
+
+/** What may stand at an expression position. */
+export interface ExpressionShape {
+  readonly type: Type
+  /**
+   * `fits`: the value's type is assignable to the type. `same`: it is that type, list bounds aside. `class`: as `same`, and
+   * a list of known length has the least bound in the space that it fits; so every value belongs to one type.
+   */
+  readonly match: 'fits' | 'same' | 'class'
+  /** How many expressions may still stand inside one another. */
+  readonly depth: number
+  /** How often it is evaluated at most; `rounds` is how often one after another. */
+  readonly times: number
+  readonly rounds: number
+  readonly naming: Naming | null
+  /** The kinds that may stand here; `null` for all but those in `except`. */
+  readonly only: readonly ExpressionKind[] | null
+  readonly except: readonly ExpressionKind[]
+  /** The names that may stand here by themselves, as bits. */
+  readonly names: number
+  /** Whether it is told apart from `none` right here: conditions before it then do not change what it means. */
+  readonly tests: boolean
+}
+
+/** The start of an expression with nothing special about it. */
+export const plainShape = (type: Type, depth: number, times: number, rounds: number): ExpressionShape => ({
+  type, match: 'fits', depth, times, rounds, naming: null, only: null, except: [], names: -1, tests: false,
+})
+
+/** A part of the expression: one level deeper, and nothing of what is special about the whole. */
+export const partShape = (whole: ExpressionShape, type: Type, changes: Partial<ExpressionShape> = {}): ExpressionShape => ({
+  ...plainShape(type, whole.depth - 1, whole.times, whole.rounds),
+  match: whole.match === 'fits' ? 'fits' : 'same',
+  ...changes,
+})
+
+export const shapeKey = (shape: ExpressionShape): string =>
+  [
+    typeText(shape.type), shape.match, shape.depth, shape.times, shape.rounds, shape.naming ?? '', shape.only?.join('+') ?? '',
+    shape.except.join('+'), shape.names, shape.tests ? 'tests' : '',
+  ].join('/')
+
+/** Whether a value of the type may stand there. */
+export function fitsShape({ type: wanted, match }: ExpressionShape, type: Type): boolean {
+  switch (match) {
+    case 'fits':
+      return isAssignable(type, wanted)
+    case 'same':
+      return typeText(withoutSizes(type)) === typeText(withoutSizes(wanted))
+    case 'class':
+      return typeText(type) === typeText(wanted)
+  }
+}
+
+/** The list type that is wanted; `null` where it is none. */
+export function wantedList({ type, match }: ExpressionShape): ListType | null {
+  const inner = match === 'fits' ? withoutNone(type) : type
+  return inner.kind === 'list' ? inner : null
+}
+
+/** Whether a list of at most so many items may stand there, as far as their number goes. */
+export function fitsCount(space: Space, shape: ExpressionShape, count: number): boolean {
+  const size = wantedList(shape)?.size ?? null
+  const bound = size?.kind === 'number' ? size.value : null
+  switch (shape.match) {
+    case 'fits':
+      return bound === null || count <= bound
+    case 'same':
+      return true
+    case 'class':
+      return space.boundFor(count) === bound
+  }
+}
+
+/** Whether a bounded list is wanted of which it has to be known how long it may get. */
+export const isBoundedClass = (shape: ExpressionShape): boolean => shape.match === 'class' && (wantedList(shape)?.size ?? null) !== null
