@@ -15,6 +15,12 @@ export type TrainingFaultKind =
   | 'empty-batch'
   | 'wrong-shape'
   | 'wrong-backend'
+  // What the guards of a rollout say: they name rows in the order of its records.
+  | 'mixed-group'
+  | 'group-of-one'
+  | 'inexact-tokens'
+  | 'stale-version'
+  | 'not-a-number'
 
 /**
  * Training or sampling must not go on: the numbers, or the rows handed over, are wrong. It is a fault of the caller or of

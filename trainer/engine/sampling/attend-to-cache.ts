@@ -45,11 +45,8 @@ export function attendToCache(
       scores[position] = weight
       total += weight
     }
-    for (let c = 0; c < headWidth; c += 1) result[resultAt + headAt + c] = 0
-    for (let position = 0; position < length; position += 1) {
-      const weight = (scores[position] as number) / total
-      addScaled(values, cacheAt + headAt + position * stride, weight, result, resultAt + headAt, headWidth)
-    }
+    for (let position = 0; position < length; position += 1) scores[position] = (scores[position] as number) / total
+    weightedSum(scores, length, values, cacheAt + headAt, stride, result, resultAt + headAt, headWidth)
   }
 }
 
@@ -72,15 +69,40 @@ function innerProduct(left: Float32Array, leftAt: number, right: Float32Array, r
   return sum0 + sum1 + (sum2 + sum3)
 }
 
-function addScaled(
+/** The weighted sum of `count` rows of `size` numbers, `stride` apart: four columns side by side. */
+function weightedSum(
+  weights: Float64Array,
+  count: number,
   source: Float32Array,
   sourceAt: number,
-  factor: number,
+  stride: number,
   target: Float32Array,
   targetAt: number,
   size: number,
 ): void {
-  for (let c = 0; c < size; c += 1) {
-    target[targetAt + c] = (target[targetAt + c] as number) + factor * (source[sourceAt + c] as number)
+  let c = 0
+  for (; c + 4 <= size; c += 4) {
+    let sum0 = 0
+    let sum1 = 0
+    let sum2 = 0
+    let sum3 = 0
+    for (let index = 0, at = sourceAt + c; index < count; index += 1, at += stride) {
+      const weight = weights[index] as number
+      sum0 += weight * (source[at] as number)
+      sum1 += weight * (source[at + 1] as number)
+      sum2 += weight * (source[at + 2] as number)
+      sum3 += weight * (source[at + 3] as number)
+    }
+    target[targetAt + c] = sum0
+    target[targetAt + c + 1] = sum1
+    target[targetAt + c + 2] = sum2
+    target[targetAt + c + 3] = sum3
+  }
+  for (; c < size; c += 1) {
+    let sum = 0
+    for (let index = 0; index < count; index += 1) {
+      sum += (weights[index] as number) * (source[sourceAt + index * stride + c] as number)
+    }
+    target[targetAt + c] = sum
   }
 }

@@ -44,14 +44,14 @@ export function createDecoder(shape: NetworkShape, weights: Float32Array, multip
   const views = weightViews(shape, weights.slice())
   const matrix = (name: string): Float32Array => views.get(name) ?? new Float32Array(0)
   const embedding = matrix('embedding')
-  const output = multiplier.prepare(matrix('output'), width, vocabulary)
+  const output = multiplier.prepare(matrix('output'), width, vocabulary, 'none')
   const layers = Array.from({ length: shape.layers }, (_, index): Layer => {
     const projections = ['query', 'key', 'value'].map((part) => matrix(`layer${index}.${part}`))
     return {
-      project: multiplier.prepare(sideBySide(projections, width), width, 3 * width),
-      join: multiplier.prepare(matrix(`layer${index}.join`), width, width),
-      expand: multiplier.prepare(matrix(`layer${index}.expand`), width, hidden),
-      contract: multiplier.prepare(matrix(`layer${index}.contract`), hidden, width),
+      project: multiplier.prepare(sideBySide(projections, width), width, 3 * width, 'none'),
+      join: multiplier.prepare(matrix(`layer${index}.join`), width, width, 'none'),
+      expand: multiplier.prepare(matrix(`layer${index}.expand`), width, hidden, 'relu'),
+      contract: multiplier.prepare(matrix(`layer${index}.contract`), hidden, width, 'none'),
     }
   })
 
@@ -117,7 +117,6 @@ export function createDecoder(shape: NetworkShape, weights: Float32Array, multip
       addToStream(layer.join(attended, going.length), going.length)
       normaliseRows(stream, normalised, going.length, width)
       const expanded = layer.expand(normalised, going.length)
-      dropNegatives(expanded, going.length * hidden)
       addToStream(layer.contract(expanded, going.length), going.length)
     })
     for (const lane of lanes) lane.length += 1
@@ -143,10 +142,6 @@ function normaliseRows(rows: Float32Array, result: Float32Array, count: number, 
     const scale = 1 / Math.sqrt(squares / width + normalisationEpsilon)
     for (let c = 0; c < width; c += 1) result[start + c] = (rows[start + c] as number) * scale
   }
-}
-
-function dropNegatives(values: Float32Array, count: number): void {
-  for (let index = 0; index < count; index += 1) if ((values[index] as number) < 0) values[index] = 0
 }
 
 /** Joins matrices of equal size column-wise: `[rows, columns]` each become `[rows, n × columns]`. */

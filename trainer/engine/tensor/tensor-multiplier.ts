@@ -8,12 +8,12 @@ import type { RowMultiplier } from '../sampling/row-multiplier.ts'
 export function createTensorMultiplier(): RowMultiplier {
   const kept: tf.Tensor2D[] = []
   return {
-    prepare: (matrix, inner, columns) => {
+    prepare: (matrix, inner, columns, activation) => {
       const right = tf.tensor2d(matrix, [inner, columns])
       kept.push(right)
       return (rows, count) => {
         const left = tf.tensor2d(rows.subarray(0, count * inner), [count, inner])
-        const product = tf.matMul(left, right)
+        const product = activation === 'relu' ? tf.fused.matMul({ a: left, b: right, activation }) : tf.matMul(left, right)
         const values = product.dataSync<'float32'>()
         left.dispose()
         product.dispose()

@@ -158,14 +158,14 @@ describe('the transformer', () => {
     })
   })
 
-  it('multiplies rows for the decoder alike, in tensors and in plain arithmetic', async () => {
+  it.each(['none', 'relu'] as const)('multiplies rows alike in tensors and in plain arithmetic: %s', async (activation) => {
     await on('wasm', () => {
       const stream = randomStream(1, 'product')
       const rows = Float32Array.from({ length: 37 * 32 }, () => stream.normal())
       const matrix = Float32Array.from({ length: 32 * 61 }, () => stream.normal())
-      const plain = plainMultiplier.prepare(matrix, 32, 61)(rows, 37).slice(0, 37 * 61)
+      const plain = plainMultiplier.prepare(matrix, 32, 61, activation)(rows, 37).slice(0, 37 * 61)
       const multiplier = createTensorMultiplier()
-      const product = multiplier.prepare(matrix, 32, 61)
+      const product = multiplier.prepare(matrix, 32, 61, activation)
       expect(relativeError(plain, product(rows, 37))).toBeLessThan(1e-6)
       // Bit for bit the same row, whatever is multiplied beside it.
       expect(product(rows, 3)).toEqual(product(rows, 37).slice(0, 3 * 61))
