@@ -38,7 +38,7 @@ function combine(
 ): Size {
   const all = flat(kind, terms)
   const numbers = all.flatMap((term) => (term.kind === 'number' ? [term.value] : []))
-  const constant = numbers.reduce(fold, neutral)
+  const constant = numbers.reduce((left, right) => fold(left, right), neutral)
   const symbolic = all.filter((term) => term.kind !== 'number').sort((a, b) => (sizeKey(a) < sizeKey(b) ? -1 : 1))
   if (symbolic.length === 0) return sizeNumber(constant)
   if (kind === 'product' && constant === 0) return sizeNumber(0)
