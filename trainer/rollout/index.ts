@@ -1,3 +1,4 @@
+export { recordsOf } from './records-of.ts'
 export { designReward, executionReward, lowestReward } from './reward.ts'
 export type { RewardSettings } from './reward.ts'
 export { rolloutStatistics } from './rollout-statistics.ts'

@@ -1,0 +1,46 @@
+import { isConstant } from '../credit/index.ts'
+import { designReward, executionReward, rolloutStatistics } from '../rollout/index.ts'
+import type { RewardSettings, RolloutTree } from '../rollout/index.ts'
+
+/** What is counted in every step, because it makes training weaker without making it wrong. */
+export interface StepWarnings {
+  /** Tasks whose executions all got the same reward: broadcast credit teaches their executors nothing. */
+  readonly equalExecutions: number
+  /** Tasks whose designs all got the same reward: they teach the designer nothing. */
+  readonly equalDesigns: number
+  readonly truncatedOutputs: number
+  readonly failedExecutions: number
+  readonly unscoredTasks: number
+  readonly rejectedDesigns: number
+}
+
+export function stepWarnings(trees: readonly RolloutTree[], reward: RewardSettings): StepWarnings {
+  const statistics = rolloutStatistics(trees, reward)
+  const isEqual = (rewards: readonly (number | null)[]): boolean => {
+    const known = rewards.filter((value) => value !== null)
+    return known.length > 0 && isConstant(known)
+  }
+  const executionRewards = (tree: RolloutTree): readonly (number | null)[] =>
+    tree.designs.flatMap((design) => design.executions.map((execution) => executionReward(execution, reward)))
+  return {
+    equalExecutions: trees.filter((tree) => isEqual(executionRewards(tree))).length,
+    equalDesigns: trees.filter((tree) => isEqual(tree.designs.map((design) => designReward(design, reward)))).length,
+    truncatedOutputs: statistics.truncatedCalls,
+    failedExecutions: statistics.failedExecutions,
+    unscoredTasks: statistics.unscoredTasks,
+    rejectedDesigns: statistics.rejectedDesigns,
+  }
+}
+
+/** The warnings that a step has, one short text each; empty where there is nothing to warn of. */
+export function warningTexts(warnings: StepWarnings): readonly string[] {
+  const texts: readonly (readonly [number, string])[] = [
+    [warnings.equalExecutions, 'tasks whose executions all have the same reward'],
+    [warnings.equalDesigns, 'tasks whose designs all have the same reward'],
+    [warnings.truncatedOutputs, 'outputs cut off'],
+    [warnings.failedExecutions, 'failed executions'],
+    [warnings.unscoredTasks, 'tasks without a score'],
+    [warnings.rejectedDesigns, 'designs that do not compile'],
+  ]
+  return texts.filter(([count]) => count > 0).map(([count, text]) => `${text}: ${count}`)
+}
