@@ -1,0 +1,6 @@
+export type { Measurement, Phase, Plateau, Schedule, StepsPhase, Target, Trained, Until, UntilPhase } from './phase.ts'
+export { both, frozenDesigner, frozenExecutor, presetSchedule, schedulePresets, stages } from './presets.ts'
+export type { SchedulePreset } from './presets.ts'
+export { scheduleAt } from './schedule-at.ts'
+export type { SchedulePoint } from './schedule-at.ts'
+export { scheduleProblems } from './schedule-problems.ts'
