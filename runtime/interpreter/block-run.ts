@@ -78,8 +78,13 @@ export class BlockRun implements Activity {
         this.#settle(plan, name, outcome, next)
         this.#advance(next)
       })
-      if ('kind' in started) this.#settle(plan, name, started, ready)
-      else this.#running.set(position, started)
+      if ('kind' in started) {
+        this.#settle(plan, name, started, ready)
+        continue
+      }
+      this.#running.set(position, started)
+      // Starting a call runs foreign code, which may have cancelled the run.
+      if (this.#cancelled) cancelAll([started])
     }
     this.#endIfDone()
   }

@@ -24,7 +24,7 @@ export interface RunOptions {
 }
 
 export interface RunLimits {
-  /** Model requests under way at the same time. Default: 64. */
+  /** Model requests under way at the same time; at least 1. Default: 64. */
   readonly concurrentRequests?: number
   readonly retries?: RetryPolicy
 }

@@ -60,7 +60,7 @@ export function runWorkflow(options: RunOptions): WorkflowRun {
     halt({ kind: 'cancelled' })
   }
   const queue = new TaskQueue(crash)
-  const permits = new Permits(limits.concurrentRequests ?? defaultConcurrentRequests)
+  const permits = new Permits(Math.max(1, limits.concurrentRequests ?? defaultConcurrentRequests))
   const requestModel = requestVia({ models, retries: limits.retries ?? defaultRetryPolicy, permits, clock, usage, emit })
   const calls: CallContext = { graph, seed, clock, tools, usage, emit, requestModel }
   const exceedBudget = (scope: BudgetScope, reason: 'tokens' | 'seconds'): void => {

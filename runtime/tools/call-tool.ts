@@ -47,7 +47,8 @@ const failed = (failure: Failure): CallOutcome => ({ kind: 'failed', failure })
 
 async function execute(tool: ToolImplementation, inputs: RecordValue, node: string, signal: AbortSignal): Promise<ToolOutcome> {
   try {
-    return await tool.call(inputs, { node, signal })
+    // A copy: values are shared, and a tool may do with its arguments what it likes.
+    return await tool.call(structuredClone(inputs), { node, signal })
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : 'The tool threw something that is no error.' }
   }

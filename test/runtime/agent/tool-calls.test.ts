@@ -146,7 +146,8 @@ describe('the tools of an agent call', () => {
     expect(await call(['a'])).toEqual({ kind: 'ok', value: 1 })
     const last = model.requests.at(-1)
     expect(last === undefined ? '' : report(last)).toBe(
-      '1.1 | error: there is no tool of this name; the tools are look | 1.2 | 2.1 | error: tool budget spent | error: tool budget spent',
+      '1.1 | error: there is no tool of this name; the tools are look | 1.2 | 2.1 | ' +
+        'error: tool budget spent | error: tool budget spent',
     )
     expect(usage().tool_calls).toBe(3)
   })

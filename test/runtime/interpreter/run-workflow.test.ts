@@ -179,6 +179,17 @@ describe('runWorkflow', () => {
       expect(model.requests).toEqual([])
     })
 
+    test('by the model itself, in the middle of a request, it ends all the same', async () => {
+      const controller = new AbortController()
+      const model = mockModel(() => {
+        controller.abort()
+        return new Promise<string>(() => undefined)
+      })
+      const models = new Map([['default', model]])
+      const { result } = runWorkflow({ graph: one(), inputs: { task: 'a' }, models, seed: 1, signal: controller.signal })
+      expect((await result).outcome).toEqual({ kind: 'cancelled' })
+    })
+
     test('after it has ended, nothing changes', async () => {
       const controller = new AbortController()
       const started = startRun(one(), { task: 'a' }, { signal: controller.signal })

@@ -32,6 +32,17 @@ test.each([
   expect(events.at(-1)).toMatchObject({ kind: 'tool_finished', outcome: { kind: 'failed', code } })
 })
 
+test('a tool may do with its arguments what it likes', async () => {
+  const { call, events } = setup({
+    look: (inputs) => {
+      Object.assign(inputs, { input: 'changed' })
+      return { kind: 'ok', value: [] }
+    },
+  })
+  await call()
+  expect(events[0]).toMatchObject({ arguments: { input: 'a' } })
+})
+
 test('what is thrown is a failure, without its stack', async () => {
   const thrower = (error: unknown) => () => Promise.reject(error instanceof Error ? error : (error as Error))
   expect(await setup({ look: thrower(new Error('no')) }).call()).toMatchObject({
