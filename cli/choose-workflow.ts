@@ -6,9 +6,12 @@ export type ChosenWorkflow = { readonly kind: 'ok'; readonly graph: Graph } | { 
 /** The graph of the workflow that was asked for. */
 export function chooseWorkflow(compiled: CompiledFile, name: string): ChosenWorkflow {
   const workflow = compiled.workflows.find((candidate) => candidate.name === name)
-  const runnable = compiled.workflows.filter((candidate) => candidate.compiled.kind === 'graph').map((candidate) => candidate.name)
+  const runnable = compiled.workflows
+    .filter((candidate) => candidate.compiled.kind === 'graph')
+    .map((candidate) => candidate.name)
   if (workflow === undefined) {
-    if (runnable.length === 0) return { kind: 'error', message: `${compiled.path} has no workflow "${name}", and none that can run by itself.` }
+    if (runnable.length === 0)
+      return { kind: 'error', message: `${compiled.path} has no workflow "${name}", and none that can run by itself.` }
     const hint = nameHint(name, runnable)
     return { kind: 'error', message: `${compiled.path} has no workflow "${name}".${hint} Choose one with --workflow NAME.` }
   }
@@ -16,7 +19,10 @@ export function chooseWorkflow(compiled: CompiledFile, name: string): ChosenWork
     case 'graph':
       return { kind: 'ok', graph: workflow.compiled.graph }
     case 'generic':
-      return { kind: 'error', message: `The workflow "${name}" takes agents, types or static numbers: it runs only where another workflow calls it.` }
+      return {
+        kind: 'error',
+        message: `The workflow "${name}" takes agents, types or static numbers: it runs only where another workflow calls it.`,
+      }
     case 'broken':
       return { kind: 'error', message: `The workflow "${name}" has errors.` }
   }

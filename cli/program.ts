@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { CheckOptions } from './commands/check.ts'
@@ -39,11 +39,15 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
       outputError: (text, write) => write(text.replace(/^error: /, 'mas: ')),
     })
   const command = (name: string, description: string): Command =>
-    program.command(name).description(description).showHelpAfterError(`Run "mas ${name.split(' ')[0] ?? ''} --help" to see its options.`)
+    program
+      .command(name)
+      .description(description)
+      .showHelpAfterError(`Run "mas ${name.split(' ')[0] ?? ''} --help" to see its options.`)
 
   command('check', 'report the errors and warnings of scripts')
     .argument('<file...>', 'scripts (.mas)')
     .option('--json', 'one JSON value on standard output')
+    .addOption(new Option('--sarif', 'a SARIF 2.1.0 log on standard output').conflicts('json'))
     .option('--bounds', 'show what each workflow can cost at most')
     .action(async (files: readonly string[], options: CheckOptions) => {
       const { checkCommand } = await import('./commands/check.ts')
@@ -69,7 +73,10 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--config <file>', 'the configuration (mas.config.json beside the script, or here)')
     .option('--trace <file>', 'write every event as a JSON line')
     .option('--json', 'one JSON value on standard output')
-    .addHelpText('after', '\nExample:\n  mas run reflect.mas --input problem="6 * 7" --model default=openai:qwen3:8b@http://localhost:11434/v1')
+    .addHelpText(
+      'after',
+      '\nExample:\n  mas run reflect.mas --input problem="6 * 7" --model default=openai:qwen3:8b@http://localhost:11434/v1',
+    )
     .action(async (file: string, options: RunOptions) => {
       const { runCommand } = await import('./commands/run.ts')
       finish(await runCommand(file, options, terminal))

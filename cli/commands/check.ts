@@ -4,13 +4,16 @@ import { exitOfCompiling } from '../compiled-exit.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { checkJson } from '../json/check-json.ts'
+import { checkSarif } from '../json/check-sarif.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { countOf } from '../text/count-of.ts'
 import { showDiagnostic } from '../text/show-diagnostic.ts'
 import { showTable } from '../text/show-table.ts'
+import { packageVersion } from '../version.ts'
 
 export interface CheckOptions {
   readonly json?: boolean
+  readonly sarif?: boolean
   readonly bounds?: boolean
 }
 
@@ -18,6 +21,7 @@ export interface CheckOptions {
 export function checkCommand(files: readonly string[], options: CheckOptions, terminal: Terminal): ExitCode {
   const compiled = [...new Set(files)].map(checkFile)
   if (options.json === true) terminal.out.write(`${JSON.stringify(checkJson(compiled), null, 2)}\n`)
+  else if (options.sarif === true) terminal.out.write(`${JSON.stringify(checkSarif(compiled, packageVersion()), null, 2)}\n`)
   else writeText(compiled, options.bounds === true, terminal)
   const exits = compiled.map(exitOfCompiling)
   return exits.includes(EXIT.usage) ? EXIT.usage : exits.includes(EXIT.scriptErrors) ? EXIT.scriptErrors : EXIT.ok
@@ -38,9 +42,12 @@ function writeText(files: readonly CompiledFile[], bounds: boolean, { out }: Ter
   if (bounds) out.write(boundsTable(files))
   const errors = distinct.filter((diagnostic) => diagnostic.severity === 'error').length
   const warnings = distinct.length - errors
-  const found = distinct.length === 0 ? 'no problems' : [errors, warnings]
-    .flatMap((count, index) => (count === 0 ? [] : [countOf(count, index === 0 ? 'error' : 'warning')]))
-    .join(', ')
+  const found =
+    distinct.length === 0
+      ? 'no problems'
+      : [errors, warnings]
+          .flatMap((count, index) => (count === 0 ? [] : [countOf(count, index === 0 ? 'error' : 'warning')]))
+          .join(', ')
   out.write(`${countOf(files.length, 'file')}: ${found}\n`)
 }
 

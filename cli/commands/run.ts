@@ -47,7 +47,10 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
 }
 
 function openTrace(path: string, { graph, models, seed }: PreparedRuns): ReturnType<typeof openTraceFile> {
-  const opened = openTraceFile(path, [...models.values()].flatMap((model) => model.secrets))
+  const opened = openTraceFile(
+    path,
+    [...models.values()].flatMap((model) => model.secrets),
+  )
   if (opened.kind === 'error') return opened
   const descriptions = Object.fromEntries([...models].map(([slot, model]) => [slot, model.description]))
   opened.trace.append({ kind: 'trace', version: 1, file: graph.file, workflow: graph.workflow, seed, models: descriptions })
@@ -68,7 +71,12 @@ async function run(prepared: PreparedRuns, trace: TraceFile | null, options: Run
   interruption.stop()
   const interrupted = runs.some(isCancelled)
   if (!isText) terminal.out.write(`${JSON.stringify(runJson(runs, seed), null, 2)}\n`)
-  else if (options.tasks !== undefined) showSummary(runs.filter((finished) => !isCancelled(finished)), seed, terminal)
+  else if (options.tasks !== undefined)
+    showSummary(
+      runs.filter((finished) => !isCancelled(finished)),
+      seed,
+      terminal,
+    )
   else if (!interrupted) for (const finished of runs) showRun(finished, seed, terminal)
 
   if (interrupted) {
@@ -85,7 +93,11 @@ const isCancelled = ({ outcome }: FinishedRun): boolean => outcome.kind === 'fai
 
 function tellInterruption(runs: readonly FinishedRun[], trace: TraceFile | null, { err }: Terminal): void {
   const finished = runs.filter((run) => !isCancelled(run)).length
-  const kept = runs.length === 1 ? 'nothing of the run is kept' : `${finished} of ${runs.length} tasks had finished, their results stand above; nothing of the others is kept`
+  const kept =
+    runs.length === 1
+      ? 'nothing of the run is kept'
+      : `${finished} of ${runs.length} tasks had finished, their results stand above; nothing of the others is kept`
   const traced = trace === null ? '' : `. The trace so far stands in ${trace.unfinished}`
-  err.write(`interrupted: ${kept}${traced}. To go on, give the command again${runs.length === 1 ? '' : ' with the tasks that are left'}.\n`)
+  const rest = runs.length === 1 ? '' : ' with the tasks that are left'
+  err.write(`interrupted: ${kept}${traced}. To go on, give the command again${rest}.\n`)
 }

@@ -9,7 +9,7 @@ export interface CheckJson {
   readonly workflows: readonly { readonly file: string; readonly name: string; readonly bounds: Bounds | null }[]
 }
 
-interface PlaceJson {
+export interface PlaceJson {
   readonly message: string
   readonly file: string
   readonly range: { readonly start: Position; readonly end: Position }
@@ -30,7 +30,11 @@ export function checkJson(files: readonly CompiledFile[]): CheckJson {
     version: 1,
     diagnostics: [...distinct.values()],
     workflows: files.flatMap(({ path, workflows }) =>
-      workflows.map(({ name, compiled }) => ({ file: path, name, bounds: compiled.kind === 'graph' ? compiled.graph.bounds : null })),
+      workflows.map(({ name, compiled }) => ({
+        file: path,
+        name,
+        bounds: compiled.kind === 'graph' ? compiled.graph.bounds : null,
+      })),
     ),
   }
 }

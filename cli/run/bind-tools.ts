@@ -1,6 +1,7 @@
 import { blocksOf } from '../../compiler/graph/index.ts'
 import type { Block, Graph, ToolId } from '../../compiler/index.ts'
 import { createCommandTool } from '../../runtime/configuration/index.ts'
+import { standardTools } from '../../runtime/index.ts'
 import type { ToolImplementation } from '../../runtime/index.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
 
@@ -8,18 +9,26 @@ export type BoundTools =
   | { readonly kind: 'ok'; readonly tools: ReadonlyMap<string, ToolImplementation> }
   | { readonly kind: 'error'; readonly problems: readonly string[] }
 
-/** What stands behind every tool that the graph uses. A program is started only for a configuration that a person named. */
+/**
+ * What stands behind every tool that the graph uses: what the configuration binds, else what is built in. A program is
+ * started only for a configuration that a person named.
+ */
 export function bindTools(graph: Graph, { configuration, file, folder, isNamed }: FoundConfiguration): BoundTools {
   const problems: string[] = []
   const tools = new Map<string, ToolImplementation>()
   for (const [id, tool] of Object.entries(graph.tools)) {
     const binding = configuration.tools[tool.from]
-    if (binding === undefined) {
-      const used = usersOf(graph, id).join(', ')
-      const example = `{"tools": {${JSON.stringify(tool.from)}: {"command": ["PROGRAM"]}}}`
-      problems.push(`nothing is bound to the tool "${tool.from}", which ${used} may call: bind it to a program, with --config FILE and in it ${example}`)
+    const standard = standardTools.get(tool.from)
+    if (binding === undefined && standard !== undefined) {
+      tools.set(tool.from, standard)
+    } else if (binding === undefined) {
+      const remedy = `with --config FILE and in it {"tools": {${JSON.stringify(tool.from)}: {"command": ["PROGRAM"]}}}`
+      const users = usersOf(graph, id).join(', ')
+      problems.push(`nothing is bound to the tool "${tool.from}", which ${users} may call: bind it to a program, ${remedy}`)
     } else if (!isNamed) {
-      problems.push(`${file ?? ''} binds the tool "${tool.from}" to a program on this machine: name it with --config if it may start that`)
+      problems.push(
+        `${file ?? ''} binds the tool "${tool.from}" to a program on this machine: name it with --config if it may start that`,
+      )
     } else {
       tools.set(tool.from, createCommandTool(binding, folder))
     }
@@ -29,7 +38,9 @@ export function bindTools(graph: Graph, { configuration, file, folder, isNamed }
 
 /** The agents that may call a tool, and the nodes that do. */
 function usersOf(graph: Graph, id: ToolId): readonly string[] {
-  const agents = Object.values(graph.agents).filter((agent) => agent.tools.some((tool) => tool.kind === 'tool' && tool.tool === id))
+  const agents = Object.values(graph.agents).filter((agent) =>
+    agent.tools.some((tool) => tool.kind === 'tool' && tool.tool === id),
+  )
   return [...agents.map((agent) => agent.name), ...callingNodes(graph.body, id)]
 }
 

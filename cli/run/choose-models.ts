@@ -7,6 +7,8 @@ import type { FoundConfiguration } from './find-configuration.ts'
 import { readTextFile } from './read-text-file.ts'
 import { splitPair } from './split-pair.ts'
 
+const EXAMPLE_SPEC = 'openai:MODEL@http://localhost:11434/v1'
+
 export type ChosenModels =
   | { readonly kind: 'ok'; readonly models: ReadonlyMap<string, OpenedModel> }
   | { readonly kind: 'error'; readonly problems: readonly string[] }
@@ -25,13 +27,13 @@ export interface ModelSources {
 export async function chooseModels(graph: Graph, sources: ModelSources): Promise<ChosenModels> {
   const agents = Object.values(graph.agents)
   const slots = [...new Set(agents.map((agent) => agent.model))]
-  const { choices, problems } = choicesOf([...slots, ...sources.otherSlots], sources)
+  const { choices, problems, misread } = choicesOf([...slots, ...sources.otherSlots], sources)
   const models = new Map<string, OpenedModel>()
   for (const slot of slots) {
     const users = agents.filter((agent) => agent.model === slot)
     const choice = choices.get(slot) ?? shippedChoice(slot, agents, sources.registry)
     if (choice === null) {
-      problems.push(unboundSlot(slot, users, agents, sources.registry))
+      if (!misread) problems.push(unboundSlot(slot, users, agents, sources.registry))
       continue
     }
     const opened = await openModel(choice, {
@@ -46,8 +48,16 @@ export async function chooseModels(graph: Graph, sources: ModelSources): Promise
   return problems.length === 0 ? { kind: 'ok', models } : { kind: 'error', problems }
 }
 
-function choicesOf(slots: readonly string[], { flags, found }: ModelSources): { readonly choices: Map<string, ModelChoice>; readonly problems: string[] } {
+interface Choices {
+  readonly choices: Map<string, ModelChoice>
+  readonly problems: string[]
+  /** A flag could not be read: which slot it was meant for is unknown, so that an unbound one is no second mistake. */
+  readonly misread: boolean
+}
+
+function choicesOf(slots: readonly string[], { flags, found }: ModelSources): Choices {
   const problems: string[] = []
+  let misread = false
   const choices = new Map<string, ModelChoice>()
   for (const [slot, { spec, keyEnvironment }] of Object.entries(found.configuration.models)) {
     choices.set(slot, { spec: fromFolder(spec, found.folder), keyEnvironment, origin: 'configuration' })
@@ -56,7 +66,10 @@ function choicesOf(slots: readonly string[], { flags, found }: ModelSources): { 
   for (const flag of flags) {
     const pair = splitPair(flag)
     if (pair === null || readModelSpec(flag).kind === 'ok') {
-      problems.push(`--model ${JSON.stringify(flag)} is not SLOT=SPEC, as in --model default=openai:qwen3:8b@http://localhost:11434/v1`)
+      misread = true
+      problems.push(
+        `--model ${JSON.stringify(flag)} is not SLOT=SPEC, as in --model default=openai:qwen3:8b@http://localhost:11434/v1`,
+      )
       continue
     }
     const { name: slot, value: spec } = pair
@@ -65,7 +78,7 @@ function choicesOf(slots: readonly string[], { flags, found }: ModelSources): { 
     if (!slots.includes(slot)) problems.push(`no agent uses the model slot "${slot}".${nameHint(slot, [...new Set(slots)])}`)
     choices.set(slot, { spec, keyEnvironment: null, origin: 'command line' })
   }
-  return { choices, problems }
+  return { choices, problems, misread }
 }
 
 /** Files that a configuration names stand beside it. */
@@ -81,12 +94,18 @@ function shippedChoice(slot: string, agents: readonly AgentDefinition[], { shipp
   return { spec: `embedded:${shipped.name}`, keyEnvironment: null, origin: 'command line' }
 }
 
-function unboundSlot(slot: string, users: readonly AgentDefinition[], agents: readonly AgentDefinition[], { shipped }: ClientRegistry): string {
+function unboundSlot(
+  slot: string,
+  users: readonly AgentDefinition[],
+  agents: readonly AgentDefinition[],
+  { shipped }: ClientRegistry,
+): string {
   const names = users.map((agent) => agent.name).join(', ')
   const misfits = agents.flatMap((agent) => {
     const reason = slot === 'default' ? (shipped?.misfit(agent) ?? null) : null
     return reason === null ? [] : [`${agent.name}: ${reason}`]
   })
-  const shippedText = misfits.length === 0 ? '' : ` The policy "${shipped?.name ?? ''}" that comes with mas does not fit (${misfits.join('; ')}).`
-  return `nothing is bound to the model slot "${slot}" of ${names}: add --model ${slot}=openai:MODEL@http://localhost:11434/v1${shippedText}`
+  const unfit =
+    misfits.length === 0 ? '' : ` (the policy "${shipped?.name ?? ''}" that comes with mas does not fit ${misfits.join('; ')})`
+  return `nothing is bound to the model slot "${slot}" of ${names}: add --model ${slot}=${EXAMPLE_SPEC}${unfit}`
 }

@@ -15,12 +15,12 @@ export interface FoundConfiguration {
 }
 
 export type FindConfiguration =
-  | { readonly kind: 'ok'; readonly found: FoundConfiguration }
-  | { readonly kind: 'error'; readonly problems: readonly string[] }
+  { readonly kind: 'ok'; readonly found: FoundConfiguration } | { readonly kind: 'error'; readonly problems: readonly string[] }
 
 /** The configuration named by `--config`, or the one beside the script, or the one in the working directory, or the defaults. */
 export function findConfiguration(named: string | undefined, script: string, workingFolder: string): FindConfiguration {
-  const file = named ?? configurationPlaces(dirname(resolve(workingFolder, script)), workingFolder).find((place) => existsSync(place))
+  const file =
+    named ?? configurationPlaces(dirname(resolve(workingFolder, script)), workingFolder).find((place) => existsSync(place))
   if (file === undefined) {
     return { kind: 'ok', found: { configuration: emptyConfiguration, file: null, folder: workingFolder, isNamed: false } }
   }
@@ -30,6 +30,11 @@ export function findConfiguration(named: string | undefined, script: string, wor
   if (read.kind === 'error') return { kind: 'error', problems: read.problems.map((problem) => `${file}: ${problem}`) }
   return {
     kind: 'ok',
-    found: { configuration: read.configuration, file, folder: dirname(resolve(workingFolder, file)), isNamed: named !== undefined },
+    found: {
+      configuration: read.configuration,
+      file,
+      folder: dirname(resolve(workingFolder, file)),
+      isNamed: named !== undefined,
+    },
   }
 }

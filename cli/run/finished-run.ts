@@ -28,7 +28,10 @@ export function shownOutcome(outcome: RunOutcome, workflow: string): ShownOutcom
 export const CANCELLED = 'cancelled'
 
 export const cancelledOutcome = (workflow: string): ShownOutcome => ({
-  kind: 'failed', node: workflow, code: CANCELLED, message: 'The run was interrupted.',
+  kind: 'failed',
+  node: workflow,
+  code: CANCELLED,
+  message: 'The run was interrupted.',
 })
 
 export const noUsage: Usage = { requests: 0, attempts: 0, tool_calls: 0, prompt_tokens: 0, completion_tokens: 0, seconds: 0 }

@@ -30,7 +30,10 @@ export function flagInputs(graph: Graph, flags: readonly string[]): CheckedInput
     if (read.kind === 'ok') given.set(pair.name, read.value)
     else problems.push(`the input "${pair.name}" ${read.message}`)
   }
-  const checked = checkInputs(graph.parameters.filter(({ name }) => given.has(name) || !named.has(name)), given)
+  const checked = checkInputs(
+    graph.parameters.filter(({ name }) => given.has(name) || !named.has(name)),
+    given,
+  )
   if (checked.kind === 'error') problems.push(...checked.problems.map(withRemedy))
   return checked.kind === 'ok' && problems.length === 0 ? checked : { kind: 'error', problems }
 }

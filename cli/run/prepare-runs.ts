@@ -43,7 +43,9 @@ export async function prepareRuns(
     found,
     registry: context.registry,
     environment: context.terminal.environment,
-    otherSlots: compiled.workflows.flatMap(({ compiled: other }) => (other.kind === 'graph' ? Object.values(other.graph.agents).map((agent) => agent.model) : [])),
+    otherSlots: compiled.workflows.flatMap(({ compiled: other }) =>
+      other.kind === 'graph' ? Object.values(other.graph.agents).map((agent) => agent.model) : [],
+    ),
   })
   const tools = bindTools(graph, found)
   if (planned.kind === 'error' || models.kind === 'error' || tools.kind === 'error') {
@@ -65,7 +67,9 @@ export async function prepareRuns(
 
 function planRuns(graph: Graph, { tasks, input = [] }: RunOptions): PlannedRuns {
   if (tasks !== undefined) {
-    return input.length === 0 ? taskInputs(graph, tasks) : { kind: 'error', problems: ['--input and --tasks exclude each other: a task line holds its own inputs'] }
+    return input.length === 0
+      ? taskInputs(graph, tasks)
+      : { kind: 'error', problems: ['--input and --tasks exclude each other: a task line holds its own inputs'] }
   }
   const inputs = flagInputs(graph, input)
   return inputs.kind === 'error' ? inputs : { kind: 'ok', runs: [{ task: null, inputs: inputs.inputs }] }

@@ -7,27 +7,31 @@ import type { FinishedRun } from './finished-run.ts'
 
 /** A value for a person: a string as it is, anything else as JSON. */
 export function showValue(value: Value, out: Channel): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2)
+  const text = valueText(value, 2)
   return out.isTerminal ? printable(text) : text
 }
 
 /** The result of a run that is for no task: its value on standard output, or its failure, then what it used. */
 export function showRun({ outcome, usage }: FinishedRun, seed: number, { out, err }: Terminal): void {
   if (outcome.kind === 'ok') out.write(`${showValue(outcome.value, out)}\n`)
-  else err.write(`${err.colors.red('failed')} ${err.colors.bold(printable(outcome.node))} ${printable(outcome.code)}: ${printable(outcome.message)}\n`)
+  else {
+    const { red, bold } = err.colors
+    err.write(`${red('failed')} ${bold(printable(outcome.node))} ${printable(outcome.code)}: ${printable(outcome.message)}\n`)
+  }
   err.write(`${err.colors.dim(`${usageText(usage)}, seed ${seed}`)}\n`)
 }
+
+const valueText = (value: Value, indent: number): string =>
+  typeof value === 'string' ? value : JSON.stringify(value, null, indent)
 
 const LONGEST_LINE = 100
 
 /** One line for the run of a task. */
 export function showTaskLine({ task, outcome }: FinishedRun, { out }: Terminal): void {
   const { colors } = out
-  const id = printable(task ?? '')
-  const line = outcome.kind === 'ok'
-    ? `${colors.green('ok    ')} ${id}: ${shortened(typeof outcome.value === 'string' ? outcome.value : JSON.stringify(outcome.value))}`
-    : `${colors.red('failed')} ${id}: ${shortened(`${outcome.node} ${outcome.code}: ${outcome.message}`)}`
-  out.write(`${line}\n`)
+  const isOk = outcome.kind === 'ok'
+  const text = isOk ? valueText(outcome.value, 0) : `${outcome.node} ${outcome.code}: ${outcome.message}`
+  out.write(`${isOk ? colors.green('ok    ') : colors.red('failed')} ${printable(task ?? '')}: ${shortened(text)}\n`)
 }
 
 /** What the runs of all tasks came to. */

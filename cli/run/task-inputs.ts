@@ -9,14 +9,16 @@ export interface PlannedRun {
   readonly inputs: Readonly<Record<string, Value>>
 }
 
-export type PlannedRuns = { readonly kind: 'ok'; readonly runs: readonly PlannedRun[] } | { readonly kind: 'error'; readonly problems: readonly string[] }
+export type PlannedRuns =
+  { readonly kind: 'ok'; readonly runs: readonly PlannedRun[] } | { readonly kind: 'error'; readonly problems: readonly string[] }
 
 /** The runs for a task file: none where any line is broken or any input does not fit, so that nothing is dropped unseen. */
 export function taskInputs(graph: Graph, file: string): PlannedRuns {
   const text = readTextFile(file)
   if (text.kind === 'error') return { kind: 'error', problems: [text.message] }
   const read = readTaskLines(text.text)
-  if (read.kind === 'error') return { kind: 'error', problems: read.problems.map(({ line, message }) => `${file}:${line}: ${message}`) }
+  if (read.kind === 'error')
+    return { kind: 'error', problems: read.problems.map(({ line, message }) => `${file}:${line}: ${message}`) }
   const problems: string[] = []
   const runs: PlannedRun[] = []
   for (const { id, input } of read.tasks) {

@@ -16,7 +16,8 @@ export interface TraceFile {
   abandon(): void
 }
 
-export type OpenTraceFile = { readonly kind: 'ok'; readonly trace: TraceFile } | { readonly kind: 'error'; readonly message: string }
+export type OpenTraceFile =
+  { readonly kind: 'ok'; readonly trace: TraceFile } | { readonly kind: 'error'; readonly message: string }
 
 /** Opens a trace that will stand at `path`. Secrets are replaced in everything that is written. */
 export function openTraceFile(path: string, secrets: readonly string[]): OpenTraceFile {

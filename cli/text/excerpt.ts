@@ -17,7 +17,11 @@ const TAB = 4
  * The lines that a range covers, with carets below it. Of a range over more than two lines the first and the last are
  * shown, of a long line the part around the carets.
  */
-export function excerpt(lines: SourceLines, range: { readonly start: number; readonly end: number }, style: ExcerptStyle): readonly string[] {
+export function excerpt(
+  lines: SourceLines,
+  range: { readonly start: number; readonly end: number },
+  style: ExcerptStyle,
+): readonly string[] {
   const start = lines.positionAt(range.start)
   const end = lines.positionAt(Math.max(range.start, range.end))
   const endsBeforeLine = end.line > start.line && end.column === 1
@@ -28,7 +32,10 @@ export function excerpt(lines: SourceLines, range: { readonly start: number; rea
     const from = line === start.line ? start.column - 1 : text.length - text.trimStart().length
     const to = line === end.line ? end.column - 1 : text.length
     const { source, marks } = cropped(layOut(text, from, Math.max(from, to)), style.width)
-    return [`${style.frame(`${padStartTo(String(line), gutter)} |`)} ${source}`, `${style.frame(`${' '.repeat(gutter)} |`)} ${style.mark(marks)}`]
+    return [
+      `${style.frame(`${padStartTo(String(line), gutter)} |`)} ${source}`,
+      `${style.frame(`${' '.repeat(gutter)} |`)} ${style.mark(marks)}`,
+    ]
   })
   const isLong = lastLine > start.line + 1
   return isLong ? [...shown.slice(0, 2), style.frame(`${' '.repeat(gutter)} ...`), ...shown.slice(2)] : shown
@@ -58,7 +65,10 @@ function layOut(text: string, from: number, to: number): LaidOutLine {
 }
 
 function units(text: string): readonly (readonly [number, string])[] {
-  return Array.from(new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text), ({ index, segment }) => [index, segment] as const)
+  return Array.from(
+    new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text),
+    ({ index, segment }) => [index, segment] as const,
+  )
 }
 
 function cropped({ text, from, length }: LaidOutLine, width: number): { readonly source: string; readonly marks: string } {

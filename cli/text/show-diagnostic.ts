@@ -11,6 +11,11 @@ const WIDEST_EXCERPT = 160
 /** Columns that line numbers and the bar take beside an excerpt. */
 const FRAME = 10
 
+interface ShownPlace {
+  readonly at: string
+  readonly lines: readonly string[]
+}
+
 /**
  * A diagnostic for a person:
  *
@@ -27,7 +32,7 @@ const FRAME = 10
 export function showDiagnostic(diagnostic: Diagnostic, sourceOf: SourceOf, channel: Channel): string {
   const { colors } = channel
   const color = diagnostic.severity === 'error' ? colors.red : colors.yellow
-  const place = (file: string, range: Diagnostic['range'], mark: (text: string) => string): { readonly at: string; readonly lines: readonly string[] } => {
+  const place = (file: string, range: Diagnostic['range'], mark: (text: string) => string): ShownPlace => {
     const source = sourceOf(file)
     if (source === null) return { at: printable(file), lines: [] }
     const lines = new SourceLines(source)
@@ -36,7 +41,8 @@ export function showDiagnostic(diagnostic: Diagnostic, sourceOf: SourceOf, chann
     return { at: `${printable(file)}:${line}:${column}`, lines: excerpt(lines, range, { frame: colors.dim, mark, width }) }
   }
   const main = place(diagnostic.file, diagnostic.range, color)
-  const heading = `${colors.bold(main.at)} ${color(`${diagnostic.severity} ${diagnostic.code}`)}: ${printable(diagnostic.message)}`
+  const finding = color(`${diagnostic.severity} ${diagnostic.code}`)
+  const heading = `${colors.bold(main.at)} ${finding}: ${printable(diagnostic.message)}`
   const hint = diagnostic.hint === undefined ? [] : [`  ${colors.cyan('hint:')} ${printable(diagnostic.hint)}`]
   const related = (diagnostic.related ?? []).flatMap(({ file, range, message }) => {
     const { at, lines } = place(file, range, colors.cyan)

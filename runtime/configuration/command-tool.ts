@@ -17,7 +17,11 @@ export function createCommandTool(binding: ToolBinding, folder: string): ToolImp
   return {
     call: (inputs, { signal }) =>
       new Promise((resolve) => {
-        const child = spawn(program, rest, { cwd: folder, stdio: ['pipe', 'pipe', 'pipe'], detached: process.platform !== 'win32' })
+        const child = spawn(program, rest, {
+          cwd: folder,
+          stdio: ['pipe', 'pipe', 'pipe'],
+          detached: process.platform !== 'win32',
+        })
         const output = collect(child.stdout)
         const complaint = collect(child.stderr)
         let verdict: ToolOutcome | null = null
@@ -42,10 +46,17 @@ export function createCommandTool(binding: ToolBinding, folder: string): ToolImp
           if (output.size() > LARGEST_OUTPUT) end(`${program} wrote more than ${LARGEST_OUTPUT} bytes`)
         })
         child.once('error', (error) => {
-          settle({ kind: 'failed', message: `${program} cannot be started (${'code' in error ? String(error.code) : error.message})` })
+          settle({
+            kind: 'failed',
+            message: `${program} cannot be started (${'code' in error ? String(error.code) : error.message})`,
+          })
         })
         child.once('close', (code, killedBy) => {
-          settle(code === 0 ? readResult(program, output.text()) : { kind: 'failed', message: complaintText(program, code ?? killedBy, complaint.text()) })
+          settle(
+            code === 0
+              ? readResult(program, output.text())
+              : { kind: 'failed', message: complaintText(program, code ?? killedBy, complaint.text()) },
+          )
         })
         // A program that does not read its input is free to do so.
         child.stdin.on('error', () => undefined)
@@ -84,5 +95,6 @@ function readResult(program: string, output: string): ToolOutcome {
 
 function complaintText(program: string, status: number | string | null, complaint: string): string {
   const last = complaint.trim().split('\n').at(-1)?.slice(0, LONGEST_COMPLAINT) ?? ''
-  return `${program} ended with ${typeof status === 'number' ? `status ${status}` : String(status)}${last === '' ? '' : `: ${last}`}`
+  const end = typeof status === 'number' ? `status ${status}` : String(status)
+  return `${program} ended with ${end}${last === '' ? '' : `: ${last}`}`
 }

@@ -49,12 +49,19 @@ export const configurationSchema = {
         required: ['command'],
         properties: {
           command: {
-            description: 'A program and its arguments. It gets the call\'s arguments as a JSON object on standard input and writes the result as JSON to standard output.',
+            description:
+              'A program and its arguments. It gets the inputs of a call as a JSON object on standard input, ' +
+              'and writes the result as JSON to standard output.',
             type: 'array',
             minItems: 1,
             items: { type: 'string' },
           },
-          timeoutSeconds: { type: 'number', exclusiveMinimum: 0, maximum: SECONDS_IN_A_DAY, default: DEFAULT_TOOL_TIMEOUT_SECONDS },
+          timeoutSeconds: {
+            type: 'number',
+            exclusiveMinimum: 0,
+            maximum: SECONDS_IN_A_DAY,
+            default: DEFAULT_TOOL_TIMEOUT_SECONDS,
+          },
         },
       },
     },
@@ -62,9 +69,26 @@ export const configurationSchema = {
       type: 'object',
       additionalProperties: false,
       properties: {
-        concurrency: { type: 'integer', minimum: 1, maximum: 1024, default: DEFAULT_LIMITS.concurrency, description: 'Model requests at the same time.' },
-        retries: { type: 'integer', minimum: 0, maximum: 20, default: DEFAULT_LIMITS.retries, description: 'Further tries of a request after a transient failure.' },
-        requestTimeoutSeconds: { type: 'number', exclusiveMinimum: 0, maximum: SECONDS_IN_A_DAY, default: DEFAULT_LIMITS.requestTimeoutSeconds },
+        concurrency: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 1024,
+          default: DEFAULT_LIMITS.concurrency,
+          description: 'Model requests at the same time.',
+        },
+        retries: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 20,
+          default: DEFAULT_LIMITS.retries,
+          description: 'Further tries of a request after a transient failure.',
+        },
+        requestTimeoutSeconds: {
+          type: 'number',
+          exclusiveMinimum: 0,
+          maximum: SECONDS_IN_A_DAY,
+          default: DEFAULT_LIMITS.requestTimeoutSeconds,
+        },
       },
     },
     seed: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER, description: 'The seed of a run that is given none.' },

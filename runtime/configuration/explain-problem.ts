@@ -13,12 +13,12 @@ export function explainProblem(error: ErrorObject): string {
     case 'required':
       return `${where}: "${String(params.missingProperty)}" is missing`
     case 'anyOf':
-      return `${where}: must be a model such as "openai:MODEL@http://localhost:11434/v1", or {"spec": …, "keyEnvironment": …}`
+      return `${where}: must be a model, "openai:MODEL@http://localhost:11434/v1", or {"spec": …, "keyEnvironment": …}`
     case 'propertyNames':
-      return `${where}: "${String(params.propertyName)}" is no tool; names start with "std:", "mcp:" or "host:", as in "host:search"`
+      return `${where}: "${String(params.propertyName)}" is no tool; write "std:…", "mcp:…" or "host:…"`
     case 'pattern':
       if (where.endsWith('keyEnvironment')) {
-        return `${where}: must be the name of an environment variable, such as "OPENAI_API_KEY"; the key itself does not belong in this file`
+        return `${where}: must name an environment variable, such as "OPENAI_API_KEY"; the key itself never stands here`
       }
       return `${where}: ${error.message ?? 'is not valid'}`
     case 'type':
@@ -48,6 +48,9 @@ function typeText(type: string): string {
 
 /** `/models/large/spec` as `models.large.spec`; the file itself as `the configuration`. */
 function pathText(pointer: string): string {
-  const steps = pointer.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   return steps.length === 0 ? 'the configuration' : steps.map((step) => (/^[\w$]+$/.test(step) ? step : `"${step}"`)).join('.')
 }

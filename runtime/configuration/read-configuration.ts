@@ -1,5 +1,5 @@
 import { Ajv } from 'ajv'
-import type { ErrorObject } from 'ajv'
+import type { ErrorObject, ValidateFunction } from 'ajv'
 import { configurationSchema } from './configuration-schema.ts'
 import { DEFAULT_LIMITS, DEFAULT_TOOL_TIMEOUT_SECONDS } from './configuration.ts'
 import type { ModelBinding, RunConfiguration, RunLimits, ToolBinding } from './configuration.ts'
@@ -18,7 +18,15 @@ interface WrittenConfiguration {
   readonly seed?: number
 }
 
-const validate = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile<WrittenConfiguration>(configurationSchema)
+let compiled: ValidateFunction<WrittenConfiguration> | null = null
+
+/** Compiled when it is first needed: most programs that load this folder read no configuration. */
+function validator(): ValidateFunction<WrittenConfiguration> {
+  compiled ??= new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true }).compile<WrittenConfiguration>(
+    configurationSchema,
+  )
+  return compiled
+}
 
 /** Reads the text of a `mas.config.json`; what it leaves out has its default. */
 export function readConfiguration(text: string): ReadConfiguration {
@@ -28,6 +36,7 @@ export function readConfiguration(text: string): ReadConfiguration {
   } catch (error) {
     return { kind: 'error', problems: [`it is not valid JSON: ${error instanceof Error ? error.message : String(error)}`] }
   }
+  const validate = validator()
   if (!validate(written)) return { kind: 'error', problems: problemsOf(validate.errors ?? []) }
   return { kind: 'ok', configuration: completed(written) }
 }
@@ -35,7 +44,9 @@ export function readConfiguration(text: string): ReadConfiguration {
 function completed(written: WrittenConfiguration): RunConfiguration {
   return {
     models: mapValues(written.models ?? {}, (model): ModelBinding =>
-      typeof model === 'string' ? { spec: model, keyEnvironment: null } : { spec: model.spec, keyEnvironment: model.keyEnvironment ?? null },
+      typeof model === 'string'
+        ? { spec: model, keyEnvironment: null }
+        : { spec: model.spec, keyEnvironment: model.keyEnvironment ?? null },
     ),
     tools: mapValues(written.tools ?? {}, (tool): ToolBinding => ({
       command: tool.command,

@@ -3,10 +3,10 @@ import type { ModelClient } from './model-client.ts'
 
 /** Clients that a folder to the right brings in: the runtime names what it needs, the command line wires it. */
 export interface ClientRegistry {
-  /** The names that `embedded:NAME` may take. */
-  readonly embeddedNames: readonly string[]
-  /** Loads an embedded policy by name; its text is the reason where that fails. */
-  openEmbedded(name: string): Promise<{ readonly kind: 'ok'; readonly client: ModelClient } | { readonly kind: 'error'; readonly message: string }>
+  /** Loads an embedded policy by name; the message, where that fails, names those there are. */
+  openEmbedded(
+    name: string,
+  ): Promise<{ readonly kind: 'ok'; readonly client: ModelClient } | { readonly kind: 'error'; readonly message: string }>
   /** The policy that comes with the package, where there is one. */
   readonly shipped: ShippedCheckpoint | null
 }
@@ -20,7 +20,6 @@ export interface ShippedCheckpoint {
 
 /** For a program that brings no policies of its own. */
 export const emptyClientRegistry: ClientRegistry = {
-  embeddedNames: [],
   openEmbedded: (name) => Promise.resolve({ kind: 'error', message: `there is no embedded policy "${name}"` }),
   shipped: null,
 }

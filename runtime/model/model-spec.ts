@@ -5,8 +5,7 @@ export type ModelSpec =
   | { readonly kind: 'replay'; readonly file: string }
 
 export type ReadModelSpec =
-  | { readonly kind: 'ok'; readonly spec: ModelSpec }
-  | { readonly kind: 'error'; readonly message: string }
+  { readonly kind: 'ok'; readonly spec: ModelSpec } | { readonly kind: 'error'; readonly message: string }
 
 const FORMS = 'openai:MODEL@BASE_URL, embedded:NAME or replay:FILE'
 
@@ -48,7 +47,8 @@ function readOpenAiSpec(rest: string): ReadModelSpec {
   if (model === '') return error('openai: needs a model, as in openai:qwen3:8b@http://localhost:11434/v1')
   if (at < 0) {
     const looksLikeHost = /@(?=[^@]*[.:/])|@localhost/.test(rest)
-    if (looksLikeHost) return error(`the base URL of "openai:${rest}" needs its http:// or https://, as in openai:MODEL@http://localhost:11434/v1`)
+    if (looksLikeHost)
+      return error(`the base URL of "openai:${rest}" needs its http:// or https://, as in openai:MODEL@http://localhost:11434/v1`)
     return { kind: 'ok', spec: { kind: 'openai', model, baseUrl: null } }
   }
   const baseUrl = rest.slice(at + 1)

@@ -20,7 +20,9 @@ export interface OpenModelOptions {
   readonly requestTimeoutSeconds: number
   readonly registry: ClientRegistry
   /** Reads a recorded trace; its error is the reason why it cannot be read. */
-  readonly readFile: (file: string) => { readonly kind: 'ok'; readonly text: string } | { readonly kind: 'error'; readonly message: string }
+  readonly readFile: (
+    file: string,
+  ) => { readonly kind: 'ok'; readonly text: string } | { readonly kind: 'error'; readonly message: string }
 }
 
 /** A model that is ready to be asked. */
@@ -34,7 +36,8 @@ export interface OpenedModel {
   readonly recordedSeed: number | null
 }
 
-export type OpenModel = { readonly kind: 'ok'; readonly model: OpenedModel } | { readonly kind: 'error'; readonly message: string }
+export type OpenModel =
+  { readonly kind: 'ok'; readonly model: OpenedModel } | { readonly kind: 'error'; readonly message: string }
 
 /** Opens the model behind a slot. What is wrong with the choice is told with its remedy. */
 export async function openModel(choice: ModelChoice, options: OpenModelOptions): Promise<OpenModel> {
@@ -62,7 +65,10 @@ function openServer(spec: Extract<ModelSpec, { kind: 'openai' }>, choice: ModelC
   }
   const isMissing = key === null || key === ''
   if (isMissing && (choice.keyEnvironment !== null || spec.baseUrl === null)) {
-    return { kind: 'error', message: `the environment variable ${variable ?? ''} is not set: put the key for ${choice.spec} there` }
+    return {
+      kind: 'error',
+      message: `the environment variable ${variable ?? ''} is not set: put the key for ${choice.spec} there`,
+    }
   }
   const client = createOpenAiClient({
     model: spec.model,

@@ -64,7 +64,8 @@ export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
       try {
         await client.chat.completions.create(body, { signal: ownSignal }).asResponse()
       } catch (error) {
-        const kind = error instanceof Client.APIConnectionTimeoutError ? 'timeout' : error instanceof Client.APIError ? 'other' : 'bug'
+        const kind =
+          error instanceof Client.APIConnectionTimeoutError ? 'timeout' : error instanceof Client.APIError ? 'other' : 'bug'
         const failed = failureOfException(error, kind, { progress, signal, timeoutSeconds, baseURL })
         if (failed !== null) return shown(failed)
       }
@@ -78,7 +79,12 @@ export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
 function failureOfException(
   error: unknown,
   kind: 'timeout' | 'other' | 'bug',
-  context: { readonly progress: ExchangeProgress; readonly signal: AbortSignal; readonly timeoutSeconds: number; readonly baseURL: string },
+  context: {
+    readonly progress: ExchangeProgress
+    readonly signal: AbortSignal
+    readonly timeoutSeconds: number
+    readonly baseURL: string
+  },
 ): Failure | null {
   const { progress, signal, timeoutSeconds, baseURL } = context
   const reachedModel = progress.sent

@@ -10,8 +10,17 @@ interface ServerError {
 }
 
 const LONGEST_MESSAGE = 600
-const OVERFLOW =
-  /context_length_exceeded|exceed_context_size|(maximum|available|model'?s?) context|context (length|size|window)|prompt is too long|too many (input )?tokens/i
+const OVERFLOW = new RegExp(
+  [
+    'context_length_exceeded',
+    'exceed_context_size',
+    '(maximum|available) context',
+    'context (length|size|window)',
+    'prompt is too long',
+    'too many (input )?tokens',
+  ].join('|'),
+  'i',
+)
 
 /**
  * The failure that an HTTP status stands for.
@@ -30,20 +39,30 @@ export function failureOfStatus(status: number, headers: Headers, body: string, 
   const retryAfter = retryAfterSeconds(headers, now)
   const said = error.message === '' ? '' : `: ${error.message}`
   const failure = (code: Failure['code'], text: string, transient: boolean, reachedModel = false): Failure => ({
-    kind: 'failure', code, message: `${text}${said}`, transient, reachedModel, retryAfter,
+    kind: 'failure',
+    code,
+    message: `${text}${said}`,
+    transient,
+    reachedModel,
+    retryAfter,
   })
   if (status === 429) {
     if (/insufficient_quota|billing/i.test(error.code)) return failure('rejected', 'the quota is used up', false)
     return failure('rate_limited', 'the server limits the rate of requests', true)
   }
-  if (OVERFLOW.test(`${error.code} ${error.message}`)) return failure('context_overflow', 'the request is longer than the model reads', false)
+  if (OVERFLOW.test(`${error.code} ${error.message}`))
+    return failure('context_overflow', 'the request is longer than the model reads', false)
   if (status === 408) return failure('timeout', 'the server gave up waiting', true)
   if (status === 409 || status === 425 || status >= 500) {
     return failure('unavailable', `the server failed (status ${status})`, true, status === 500 || status === 504)
   }
   if (status >= 300 && status < 400) {
     const target = headers.get('location')
-    return failure('rejected', `the server redirects (status ${status})${target === null ? '' : ` to ${target}`}; use that base URL`, false)
+    return failure(
+      'rejected',
+      `the server redirects (status ${status})${target === null ? '' : ` to ${target}`}; use that base URL`,
+      false,
+    )
   }
   return failure('rejected', `${reasonOf(status)} (status ${status})`, false)
 }
@@ -86,7 +105,8 @@ function readServerError(body: string): ServerError {
   }
   const [outer, inner] = [fields(parsed), fields(fields(parsed).error)]
   const candidates = [inner.message, outer.error, outer.message, outer.detail]
-  const message = candidates.find((text) => typeof text === 'string') ?? (outer.detail === undefined ? '' : JSON.stringify(outer.detail))
+  const message =
+    candidates.find((text) => typeof text === 'string') ?? (outer.detail === undefined ? '' : JSON.stringify(outer.detail))
   const codes = [inner.code, inner.type, outer.code, outer.type].filter((code) => typeof code === 'string')
   return { message: oneLine(message), code: codes.join(' ') }
 }

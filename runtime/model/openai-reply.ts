@@ -15,7 +15,8 @@ export function readChatCompletion(body: unknown): ReadReply {
   const completion = asObject(body)
   if (completion === null) return { kind: 'unreadable', message: 'the answer is no JSON object' }
   const choice = asObject(asList(completion.choices)[0])
-  if (choice === null && completion.error !== undefined && completion.error !== null) return { kind: 'error', error: completion.error }
+  if (choice === null && completion.error !== undefined && completion.error !== null)
+    return { kind: 'error', error: completion.error }
   const message = asObject(choice?.message)
   if (choice === null || message === null) return { kind: 'unreadable', message: 'the answer has no choices[0].message' }
 
@@ -23,7 +24,8 @@ export function readChatCompletion(body: unknown): ReadReply {
   const content = refusal ?? contentText(message.content)
   if (content === null) return { kind: 'unreadable', message: 'choices[0].message.content is no text' }
   const toolCalls = readToolCalls(message.tool_calls)
-  if (toolCalls === null) return { kind: 'unreadable', message: 'choices[0].message.tool_calls holds a call without a function name' }
+  if (toolCalls === null)
+    return { kind: 'unreadable', message: 'choices[0].message.tool_calls holds a call without a function name' }
   return {
     kind: 'reply',
     reply: {
@@ -45,7 +47,10 @@ function contentText(content: unknown): string | null {
   if (content === null || content === undefined) return ''
   if (typeof content === 'string') return content
   if (!Array.isArray(content)) return null
-  return content.map((part) => asObject(part)?.text).filter((text) => typeof text === 'string').join('')
+  return content
+    .map((part) => asObject(part)?.text)
+    .filter((text) => typeof text === 'string')
+    .join('')
 }
 
 function readToolCalls(written: unknown): readonly ToolCall[] | null {
@@ -77,7 +82,8 @@ function usageOf(written: unknown, content: string, toolCalls: readonly ToolCall
   }
 }
 
-const asCount = (value: unknown): number | null => (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null)
+const asCount = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 

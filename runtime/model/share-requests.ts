@@ -8,7 +8,14 @@ export function shareRequests(limit: number): (client: ModelClient) => ModelClie
     description: client.description,
     async complete(request, signal) {
       if (!(await permits.acquire(signal))) {
-        return { kind: 'failure', code: 'cancelled', message: 'the request was cancelled', transient: false, reachedModel: false, retryAfter: null }
+        return {
+          kind: 'failure',
+          code: 'cancelled',
+          message: 'the request was cancelled',
+          transient: false,
+          reachedModel: false,
+          retryAfter: null,
+        }
       }
       try {
         return await client.complete(request, signal)

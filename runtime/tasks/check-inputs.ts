@@ -1,6 +1,6 @@
 import { typeText } from '../../compiler/types/index.ts'
 import type { GraphParameter, Value } from '../../compiler/index.ts'
-import { nameHint } from '../configuration/index.ts'
+import { nameHint } from '../configuration/name-hint.ts'
 import { validateValue } from '../values/validate-value.ts'
 
 export type CheckedInputs =
@@ -22,7 +22,8 @@ export function checkInputs(parameters: readonly GraphParameter[], given: Readon
     }
     const validated = validateValue(type, given.get(name))
     if (validated.kind === 'ok') inputs.push([name, validated.value])
-    else problems.push(...validated.problems.map((problem) => `the input "${name}${pathSuffix(problem.path)}": ${problem.message}`))
+    else
+      problems.push(...validated.problems.map((problem) => `the input "${name}${pathSuffix(problem.path)}": ${problem.message}`))
   }
   return problems.length === 0 ? { kind: 'ok', inputs: Object.fromEntries(inputs) } : { kind: 'error', problems }
 }

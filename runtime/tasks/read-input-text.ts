@@ -50,5 +50,8 @@ function finite(value: number, type: Type, text: string): ReadInput {
 function mismatch(type: Type, text: string): ReadInput {
   const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text
   const remedy = type.kind === 'bool' ? ', true or false' : ''
-  return { kind: 'error', message: `must be ${type.kind === 'int' ? 'an int' : `a ${typeText(type)}`}${remedy}, not ${JSON.stringify(shown)}` }
+  return {
+    kind: 'error',
+    message: `must be ${type.kind === 'int' ? 'an int' : `a ${typeText(type)}`}${remedy}, not ${JSON.stringify(shown)}`,
+  }
 }

@@ -1,5 +1,5 @@
 import type { Value } from '../../compiler/index.ts'
-import { nameHint } from '../configuration/index.ts'
+import { nameHint } from '../configuration/name-hint.ts'
 import type { Task } from './task.ts'
 
 export type ReadTasks =
@@ -20,7 +20,10 @@ export function readTaskLines(text: string): ReadTasks {
   const tasks: Task[] = []
   const problems: LineProblem[] = []
   const lineOfId = new Map<string, number>()
-  for (const [index, written] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [index, written] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (written.trim() === '') continue
     const line = index + 1
     const read = readTask(written)
@@ -29,7 +32,8 @@ export function readTaskLines(text: string): ReadTasks {
       continue
     }
     const earlier = lineOfId.get(read.id)
-    if (earlier !== undefined) problems.push({ line, message: `the id ${JSON.stringify(read.id)} stands in line ${earlier} already` })
+    if (earlier !== undefined)
+      problems.push({ line, message: `the id ${JSON.stringify(read.id)} stands in line ${earlier} already` })
     else lineOfId.set(read.id, line)
     tasks.push(read)
   }

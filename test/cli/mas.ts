@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runCommandLine } from '../../cli/program.ts'
+import { memoryTerminal } from './memory-terminal.ts'
 
 export interface Ended {
   readonly exit: number | null
@@ -19,6 +21,19 @@ export interface MasOptions {
   readonly onStart?: (child: ChildProcess) => void
 }
 
+/** Like {@link mas}, but within this process: for what is decided before anything runs. */
+export async function masHere(commandLine: readonly string[], folder: string): Promise<Ended> {
+  const terminal = memoryTerminal()
+  const before = process.cwd()
+  process.chdir(folder)
+  try {
+    const exit = await runCommandLine(commandLine, { ...terminal, workingFolder: folder })
+    return { exit, out: terminal.outText(), err: terminal.errText() }
+  } finally {
+    process.chdir(before)
+  }
+}
+
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Runs the command line as a real process, with no keys and no colours in its environment. */
@@ -26,7 +41,7 @@ export function mas(commandLine: readonly string[], options: MasOptions = {}): P
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...(options.node ?? []), join(projectFolder, 'cli', 'main.ts'), ...commandLine], {
       cwd: options.folder ?? projectFolder,
-      env: { PATH: process.env.PATH, ...options.environment },
+      env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(tmpdir(), 'mas-test-compile-cache'), ...options.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const text = { out: '', err: '' }

@@ -2,7 +2,9 @@ import picocolors from 'picocolors'
 import type { Channel, Terminal } from '../../cli/terminal/terminal.ts'
 
 /** A terminal that keeps what is written. */
-export function memoryTerminal(environment: Readonly<Record<string, string>> = {}): Terminal & { outText(): string; errText(): string } {
+export function memoryTerminal(
+  environment: Readonly<Record<string, string>> = {},
+): Terminal & { outText(): string; errText(): string } {
   const texts = { out: '', err: '' }
   const channel = (name: 'out' | 'err'): Channel => ({
     write: (text) => void (texts[name] += text),

@@ -19,11 +19,21 @@ test('--help lists the commands', async () => {
 })
 
 test.each([
-  [['chek', 'a.mas'], "mas: unknown command 'chek'\n(Did you mean check?)\nRun \"mas --help\" to see what there is.\n"],
-  [['check'], "mas: missing required argument 'file'\nRun \"mas check --help\" to see its options.\n"],
-  [['check', '--jsno', 'a.mas'], "mas: unknown option '--jsno'\n(Did you mean --json?)\nRun \"mas check --help\" to see its options.\n"],
-  [['graph', 'a.mas', 'b.mas'], "mas: too many arguments for 'graph'. Expected 1 argument but got 2.\nRun \"mas graph --help\" to see its options.\n"],
-  [['run', 'a.mas', '--seed', '-1'], "mas: option '--seed <n>' argument '-1' is invalid. It must be a whole number, 0 or more.\nRun \"mas run --help\" to see its options.\n"],
+  [['chek', 'a.mas'], 'mas: unknown command \'chek\'\n(Did you mean check?)\nRun "mas --help" to see what there is.\n'],
+  [['check'], 'mas: missing required argument \'file\'\nRun "mas check --help" to see its options.\n'],
+  [
+    ['check', '--jsno', 'a.mas'],
+    'mas: unknown option \'--jsno\'\n(Did you mean --json?)\nRun "mas check --help" to see its options.\n',
+  ],
+  [
+    ['graph', 'a.mas', 'b.mas'],
+    'mas: too many arguments for \'graph\'. Expected 1 argument but got 2.\nRun "mas graph --help" to see its options.\n',
+  ],
+  [
+    ['run', 'a.mas', '--seed', '-1'],
+    "mas: option '--seed <n>' argument '-1' is invalid. It must be a whole number, 0 or more.\n" +
+      'Run "mas run --help" to see its options.\n',
+  ],
 ])('%j is told with a remedy', async (commandLine, err) => {
   expect(await mas(...commandLine)).toEqual({ exit: 2, out: '', err })
 })

@@ -2,7 +2,12 @@
 export type Answer =
   | ReplyAnswer
   /** Any status; `body` is sent as JSON. */
-  | { readonly kind: 'status'; readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown }
+  | {
+      readonly kind: 'status'
+      readonly status: number
+      readonly headers?: Readonly<Record<string, string>>
+      readonly body?: unknown
+    }
   /** A good status with a body as given. */
   | { readonly kind: 'raw'; readonly body: string; readonly contentType?: string }
   /** Never answers; with `headers`, sends the headers and then nothing. */

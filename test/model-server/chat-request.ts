@@ -2,8 +2,14 @@
 export interface ChatRequest {
   readonly model: string
   readonly messages: readonly ChatMessage[]
-  readonly tools?: readonly { readonly type: 'function'; readonly function: { readonly name: string; readonly parameters?: JsonSchema } }[]
-  readonly response_format?: { readonly type: string; readonly json_schema?: { readonly name: string; readonly schema: JsonSchema; readonly strict?: boolean } }
+  readonly tools?: readonly {
+    readonly type: 'function'
+    readonly function: { readonly name: string; readonly parameters?: JsonSchema }
+  }[]
+  readonly response_format?: {
+    readonly type: string
+    readonly json_schema?: { readonly name: string; readonly schema: JsonSchema; readonly strict?: boolean }
+  }
   readonly temperature?: number
   readonly top_p?: number
   readonly max_tokens?: number
@@ -14,7 +20,10 @@ export interface ChatRequest {
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant' | 'tool'
   readonly content: string | null
-  readonly tool_calls?: readonly { readonly id: string; readonly function: { readonly name: string; readonly arguments: string } }[]
+  readonly tool_calls?: readonly {
+    readonly id: string
+    readonly function: { readonly name: string; readonly arguments: string }
+  }[]
   readonly tool_call_id?: string
 }
 

@@ -37,7 +37,11 @@ export async function startModelServer(answer: AnswerRequest, port = 0): Promise
     })
     void receive(incoming).then(async (text) => {
       if (incoming.method !== 'POST' || incoming.url !== '/v1/chat/completions') {
-        return send(response, { kind: 'status', status: 404, body: { error: { message: `no such address: ${incoming.url ?? ''}` } } }, '')
+        return send(
+          response,
+          { kind: 'status', status: 404, body: { error: { message: `no such address: ${incoming.url ?? ''}` } } },
+          '',
+        )
       }
       const body = JSON.parse(text) as ChatRequest
       requests.push({ body, headers: incoming.headers, path: incoming.url })
@@ -66,7 +70,9 @@ function send(response: ServerResponse, answer: Answer, model: string): void {
       response.writeHead(200, json).end(completionBody(answer, model))
       return
     case 'status':
-      response.writeHead(answer.status, { ...json, ...answer.headers }).end(answer.body === undefined ? '' : JSON.stringify(answer.body))
+      response
+        .writeHead(answer.status, { ...json, ...answer.headers })
+        .end(answer.body === undefined ? '' : JSON.stringify(answer.body))
       return
     case 'raw':
       response.writeHead(200, { 'content-type': answer.contentType ?? 'application/json' }).end(answer.body)

@@ -22,7 +22,9 @@ export function sampleOfSchema(schema: JsonSchema, name = 'text'): unknown {
       )
     case 'array': {
       const most = typeof schema.maxItems === 'number' ? schema.maxItems : 2
-      return Array.from({ length: Math.min(2, most) }, (_, index) => sampleOfSchema(asSchema(schema.items), `${name} ${index + 1}`))
+      return Array.from({ length: Math.min(2, most) }, (_, index) =>
+        sampleOfSchema(asSchema(schema.items), `${name} ${index + 1}`),
+      )
     }
     case 'integer':
     case 'number':

@@ -18,13 +18,21 @@ export interface Exchange {
 /** What of a request makes the answer what it is. */
 export type RecordedRequest = Pick<ModelRequest, 'messages' | 'output' | 'tools' | 'sampling'>
 
-export const recordedRequest = ({ messages, output, tools, sampling }: ModelRequest): RecordedRequest => ({ messages, output, tools, sampling })
+export const recordedRequest = ({ messages, output, tools, sampling }: ModelRequest): RecordedRequest => ({
+  messages,
+  output,
+  tools,
+  sampling,
+})
 
-export type ReadRecording = { readonly kind: 'ok'; readonly recording: Recording } | { readonly kind: 'error'; readonly message: string }
+export type ReadRecording =
+  { readonly kind: 'ok'; readonly recording: Recording } | { readonly kind: 'error'; readonly message: string }
 
 /** What finds an exchange again. `task` is `null` for a run that was for no task. */
-export const exchangeKey = (task: string | null, { node, attempt, turn }: Pick<ModelRequest, 'node' | 'attempt' | 'turn'>): string =>
-  JSON.stringify([task, node, attempt, turn])
+export const exchangeKey = (
+  task: string | null,
+  { node, attempt, turn }: Pick<ModelRequest, 'node' | 'attempt' | 'turn'>,
+): string => JSON.stringify([task, node, attempt, turn])
 
 type JsonObject = { readonly [key: string]: unknown }
 
@@ -45,13 +53,17 @@ export function readRecording(text: string): ReadRecording {
     if (!isObject(line)) return { kind: 'error', message: `line ${index + 1} is no event` }
     if (line.kind === 'trace') {
       if (line.version !== TRACE_VERSION) {
-        return { kind: 'error', message: `its version is ${JSON.stringify(line.version)}, and this mas reads version ${TRACE_VERSION}` }
+        return {
+          kind: 'error',
+          message: `its version is ${JSON.stringify(line.version)}, and this mas reads version ${TRACE_VERSION}`,
+        }
       }
       if (typeof line.seed === 'number') seed = line.seed
     }
     if (!noteExchange(exchanges, line)) return { kind: 'error', message: `line ${index + 1} is not as this mas writes it` }
   }
-  if (exchanges.size === 0) return { kind: 'error', message: 'it holds no request to a model: is it a file that "mas run --trace" wrote?' }
+  if (exchanges.size === 0)
+    return { kind: 'error', message: 'it holds no request to a model: is it a file that "mas run --trace" wrote?' }
   return { kind: 'ok', recording: { exchanges, seed } }
 }
 
@@ -83,14 +95,22 @@ function noteExchange(exchanges: Map<string, Exchange>, line: JsonObject): boole
 function isRequest(value: unknown): value is ModelRequest {
   if (!isObject(value)) return false
   const hasPlace = typeof value.node === 'string' && typeof value.attempt === 'number' && typeof value.turn === 'number'
-  return hasPlace && Array.isArray(value.messages) && isObject(value.output) && Array.isArray(value.tools) && isObject(value.sampling)
+  return (
+    hasPlace && Array.isArray(value.messages) && isObject(value.output) && Array.isArray(value.tools) && isObject(value.sampling)
+  )
 }
 
 function isOutcome(value: unknown): value is ModelOutcome {
   if (!isObject(value)) return false
   if (value.kind === 'failure') return typeof value.code === 'string' && typeof value.message === 'string'
   const { reply } = value
-  return value.kind === 'reply' && isObject(reply) && typeof reply.content === 'string' && Array.isArray(reply.toolCalls) && isObject(reply.usage)
+  return (
+    value.kind === 'reply' &&
+    isObject(reply) &&
+    typeof reply.content === 'string' &&
+    Array.isArray(reply.toolCalls) &&
+    isObject(reply.usage)
+  )
 }
 
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)

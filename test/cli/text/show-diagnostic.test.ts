@@ -5,13 +5,25 @@ import type { Channel } from '../../../cli/terminal/terminal.ts'
 import { showDiagnostic } from '../../../cli/text/show-diagnostic.ts'
 
 const channel = (changes: Partial<Channel> = {}): Channel => ({
-  write: () => undefined, isTerminal: false, width: null, colors: picocolors.createColors(false), ...changes,
+  write: () => undefined,
+  isTerminal: false,
+  width: null,
+  colors: picocolors.createColors(false),
+  ...changes,
 })
 
-function show(source: string, at: string | readonly [number, number], changes: Partial<Diagnostic> = {}, to = channel()): readonly string[] {
-  const range = typeof at === 'string' ? { start: source.indexOf(at), end: source.indexOf(at) + at.length } : { start: at[0], end: at[1] }
+function show(
+  source: string,
+  at: string | readonly [number, number],
+  changes: Partial<Diagnostic> = {},
+  to = channel(),
+): readonly string[] {
+  const range =
+    typeof at === 'string' ? { start: source.indexOf(at), end: source.indexOf(at) + at.length } : { start: at[0], end: at[1] }
   const diagnostic: Diagnostic = { code: 'MAS3001', severity: 'error', message: 'wrong', file: 'a.mas', range, ...changes }
-  return showDiagnostic(diagnostic, (file) => (file === 'a.mas' ? source : null), to).trimEnd().split('\n')
+  return showDiagnostic(diagnostic, (file) => (file === 'a.mas' ? source : null), to)
+    .trimEnd()
+    .split('\n')
 }
 
 describe('an excerpt', () => {
@@ -58,7 +70,12 @@ describe('an excerpt', () => {
 
 test('a hint and related places follow', () => {
   const source = 'agent A() -> int\nA(1)'
-  expect(show(source, 'A(1)', { hint: 'remove 1', related: [{ file: 'a.mas', range: { start: 6, end: 7 }, message: 'declared here' }] })).toEqual([
+  expect(
+    show(source, 'A(1)', {
+      hint: 'remove 1',
+      related: [{ file: 'a.mas', range: { start: 6, end: 7 }, message: 'declared here' }],
+    }),
+  ).toEqual([
     'a.mas:2:1 error MAS3001: wrong',
     '2 | A(1)',
     '  | ^^^^',

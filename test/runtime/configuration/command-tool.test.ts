@@ -2,11 +2,14 @@ import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { createCommandTool } from '../../../runtime/configuration/index.ts'
 
-const call = (script: string, options: { readonly timeoutSeconds?: number; readonly signal?: AbortSignal; readonly program?: string } = {}) =>
-  createCommandTool({ command: [options.program ?? process.execPath, '-e', script], timeoutSeconds: options.timeoutSeconds ?? 20 }, tmpdir()).call(
-    { query: 'a "b" $(c)', count: 2 },
-    { node: 'main/search', signal: options.signal ?? new AbortController().signal },
-  )
+const call = (
+  script: string,
+  options: { readonly timeoutSeconds?: number; readonly signal?: AbortSignal; readonly program?: string } = {},
+) =>
+  createCommandTool(
+    { command: [options.program ?? process.execPath, '-e', script], timeoutSeconds: options.timeoutSeconds ?? 20 },
+    tmpdir(),
+  ).call({ query: 'a "b" $(c)', count: 2 }, { node: 'main/search', signal: options.signal ?? new AbortController().signal })
 
 const echo = 'process.stdin.pipe(process.stdout)'
 
@@ -29,14 +32,24 @@ test.each([
 })
 
 test('fails where there is no such program', async () => {
-  expect(await call('', { program: 'no-such-program-here' })).toEqual({ kind: 'failed', message: 'no-such-program-here cannot be started (ENOENT)' })
+  expect(await call('', { program: 'no-such-program-here' })).toEqual({
+    kind: 'failed',
+    message: 'no-such-program-here cannot be started (ENOENT)',
+  })
 })
 
 test('is killed when it takes too long, with what it started', async () => {
-  const script = 'require("node:child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" })'
-  expect(await call(script, { timeoutSeconds: 0.5 })).toMatchObject({ kind: 'failed', message: expect.stringMatching(/took longer than 0.5 seconds$/) as string })
+  const script =
+    'require("node:child_process").spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "inherit" })'
+  expect(await call(script, { timeoutSeconds: 0.5 })).toMatchObject({
+    kind: 'failed',
+    message: expect.stringMatching(/took longer than 0.5 seconds$/) as string,
+  })
 })
 
 test('is killed when the call is aborted', async () => {
-  expect(await call('setInterval(() => {}, 1000)', { signal: AbortSignal.abort() })).toEqual({ kind: 'failed', message: 'the call was aborted' })
+  expect(await call('setInterval(() => {}, 1000)', { signal: AbortSignal.abort() })).toEqual({
+    kind: 'failed',
+    message: 'the call was aborted',
+  })
 })

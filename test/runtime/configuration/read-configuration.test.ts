@@ -19,7 +19,10 @@ test('a full file is read', () => {
   ).toEqual({
     kind: 'ok',
     configuration: {
-      models: { default: { spec: 'openai:m@http://h/v1', keyEnvironment: null }, large: { spec: 'openai:l', keyEnvironment: 'LARGE_KEY' } },
+      models: {
+        default: { spec: 'openai:m@http://h/v1', keyEnvironment: null },
+        large: { spec: 'openai:l', keyEnvironment: 'LARGE_KEY' },
+      },
       tools: { 'host:search': { command: ['node', 'search.js'], timeoutSeconds: 60 } },
       limits: { ...DEFAULT_LIMITS, concurrency: 2 },
       seed: 3,
@@ -34,11 +37,20 @@ describe('a mistake is told with its path and its remedy', () => {
     [{ limits: { concurrency: 0 } }, 'limits.concurrency: must be >= 1'],
     [{ limits: { retries: 1.5 } }, 'limits.retries: must be a whole number'],
     [{ models: [] }, 'models: must be an object, in { }'],
-    [{ models: { default: 3 } }, 'models.default: must be a model such as "openai:MODEL@http://localhost:11434/v1", or {"spec": …, "keyEnvironment": …}'],
+    [
+      { models: { default: 3 } },
+      'models.default: must be a model, "openai:MODEL@http://localhost:11434/v1", or {"spec": …, "keyEnvironment": …}',
+    ],
     [{ models: { default: { keyEnvironment: 'K' } } }, 'models.default: "spec" is missing'],
-    [{ models: { default: { spec: 'openai:m', key: 'K' } } }, 'models.default: there is no setting "key". There is "spec", "keyEnvironment".'],
+    [
+      { models: { default: { spec: 'openai:m', key: 'K' } } },
+      'models.default: there is no setting "key". There is "spec", "keyEnvironment".',
+    ],
     [{ models: { 'my model': '' } }, 'models."my model": must NOT have fewer than 1 characters'],
-    [{ tools: { search: { command: ['x'] } } }, 'tools: "search" is no tool; names start with "std:", "mcp:" or "host:", as in "host:search"'],
+    [
+      { tools: { search: { command: ['x'] } } },
+      'tools: "search" is no tool; write "std:…", "mcp:…" or "host:…"',
+    ],
     [{ tools: { 'host:search': { command: 'node x' } } }, 'tools."host:search".command: must be a list, in [ ]'],
     [{ seed: -1 }, 'seed: must be >= 0'],
     [[], 'the configuration: must be an object, in { }'],
@@ -47,13 +59,14 @@ describe('a mistake is told with its path and its remedy', () => {
     expect(result.kind === 'error' ? result.problems : []).toContain(problem)
   })
 
-  test.each([{ models: { default: { spec: 'openai:m', key: 'K' } } }, { models: { a: { keyEnvironment: 'K' } } }, { models: { a: 1 } }])(
-    'one mistake gives one problem: %j',
-    (value) => {
-      const result = read(value)
-      expect(result.kind === 'error' ? result.problems.length : 0).toBe(1)
-    },
-  )
+  test.each([
+    { models: { default: { spec: 'openai:m', key: 'K' } } },
+    { models: { a: { keyEnvironment: 'K' } } },
+    { models: { a: 1 } },
+  ])('one mistake gives one problem: %j', (value) => {
+    const result = read(value)
+    expect(result.kind === 'error' ? result.problems.length : 0).toBe(1)
+  })
 
   test('every mistake at once', () => {
     const result = read({ seed: 'x', limits: { retries: -1 }, models: { a: {} } })
@@ -64,7 +77,7 @@ describe('a mistake is told with its path and its remedy', () => {
     const result = read({ models: { default: { spec: 'openai:m', keyEnvironment: 'sk-secret-123' } } })
     expect(result.kind).toBe('error')
     expect(JSON.stringify(result)).not.toContain('sk-secret-123')
-    expect(JSON.stringify(result)).toContain('the key itself does not belong in this file')
+    expect(JSON.stringify(result)).toContain('the key itself never stands here')
   })
 
   test('text that is no JSON', () => {

@@ -23,7 +23,10 @@ describe('a mistake has a remedy', () => {
     ['', '"" is no model; write openai:MODEL@BASE_URL, embedded:NAME or replay:FILE'],
     ['openai:', 'openai: needs a model, as in openai:qwen3:8b@http://localhost:11434/v1'],
     ['openai:@http://h/v1', 'openai: needs a model, as in openai:qwen3:8b@http://localhost:11434/v1'],
-    ['openai:m@localhost:11434/v1', 'the base URL of "openai:m@localhost:11434/v1" needs its http:// or https://, as in openai:MODEL@http://localhost:11434/v1'],
+    [
+      'openai:m@localhost:11434/v1',
+      'the base URL of "openai:m@localhost:11434/v1" needs its http:// or https://, as in openai:MODEL@http://localhost:11434/v1',
+    ],
     ['openai:m@http://', 'the base URL "http://" of model "m" is not valid'],
     ['openai:m@http://h/v1?key=1', 'the base URL of model "m" may not hold "?" or "#"; give its address up to /v1'],
     ['embedded:', 'embedded: needs a name, as in embedded:arithmetic'],
@@ -34,6 +37,9 @@ describe('a mistake has a remedy', () => {
 
   test('a password in the address is refused and not repeated', () => {
     const read = readModelSpec('openai:m@http://user:secret@h/v1')
-    expect(read).toEqual({ kind: 'error', message: 'the base URL of model "m" holds a password; put the key into an environment variable instead' })
+    expect(read).toEqual({
+      kind: 'error',
+      message: 'the base URL of model "m" holds a password; put the key into an environment variable instead',
+    })
   })
 })

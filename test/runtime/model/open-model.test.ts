@@ -40,7 +40,7 @@ describe('the key', () => {
     expect(await authorisation({ origin: 'configuration' }, environment)).toBe('Bearer none')
   })
 
-  test('may be missing for a server of one\'s own', async () => {
+  test("may be missing for a server of one's own", async () => {
     expect(await authorisation({}, {})).toBe('Bearer none')
   })
 
@@ -49,14 +49,20 @@ describe('the key', () => {
   })
 
   test('is needed for OpenAI itself, and kept secret', async () => {
-    expect(await open({ spec: 'openai:m' })).toMatchObject({ kind: 'error', message: 'the environment variable OPENAI_API_KEY is not set: put the key for openai:m there' })
+    expect(await open({ spec: 'openai:m' })).toMatchObject({
+      kind: 'error',
+      message: 'the environment variable OPENAI_API_KEY is not set: put the key for openai:m there',
+    })
     const opened = await open({ spec: 'openai:m' }, { environment })
     expect(opened).toMatchObject({ kind: 'ok', model: { description: 'openai:m', secrets: ['sk-openai-key'] } })
   })
 
   test('that no header can carry is refused and not shown', async () => {
     const opened = await open({ spec: 'openai:m' }, { environment: { OPENAI_API_KEY: 'sk-äöü-secret' } })
-    expect(opened).toEqual({ kind: 'error', message: 'the key in the environment variable OPENAI_API_KEY holds characters that no key has' })
+    expect(opened).toEqual({
+      kind: 'error',
+      message: 'the key in the environment variable OPENAI_API_KEY holds characters that no key has',
+    })
   })
 })
 
@@ -71,10 +77,14 @@ test('an embedded policy comes from the registry', async () => {
 test('a replay needs a trace', async () => {
   expect(await open({ spec: 'replay:t.jsonl' })).toEqual({ kind: 'error', message: 't.jsonl is not there' })
   expect(await open({ spec: 'replay:t.jsonl' }, { readFile: () => ({ kind: 'ok', text: 'x\n' }) })).toEqual({
-    kind: 'error', message: 't.jsonl cannot be replayed: line 1 is not valid JSON',
+    kind: 'error',
+    message: 't.jsonl cannot be replayed: line 1 is not valid JSON',
   })
 })
 
 test('what is no model says what is', async () => {
-  expect(await open({ spec: 'gpt' })).toMatchObject({ kind: 'error', message: expect.stringContaining('openai:MODEL@BASE_URL') as string })
+  expect(await open({ spec: 'gpt' })).toMatchObject({
+    kind: 'error',
+    message: expect.stringContaining('openai:MODEL@BASE_URL') as string,
+  })
 })

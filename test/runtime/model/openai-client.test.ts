@@ -10,7 +10,11 @@ const KEY = 'sk-very-secret-key'
 
 async function ask(
   answer: AnswerRequest | Answer,
-  changes: { readonly request?: Partial<ModelRequest>; readonly options?: Partial<OpenAiClientOptions>; readonly signal?: AbortSignal } = {},
+  changes: {
+    readonly request?: Partial<ModelRequest>
+    readonly options?: Partial<OpenAiClientOptions>
+    readonly signal?: AbortSignal
+  } = {},
 ): Promise<{ readonly outcome: ModelOutcome; readonly server: ModelServer }> {
   await using server = await startModelServer(typeof answer === 'function' ? answer : () => answer)
   const client = createOpenAiClient({ model: 'm', baseUrl: server.baseUrl, key: KEY, timeoutSeconds: 20, ...changes.options })
@@ -46,7 +50,12 @@ describe('a request on the wire', () => {
   })
 
   test('carries sampling, the schema and the tools', async () => {
-    const schema = { type: 'object', properties: { value: { type: 'integer' } }, required: ['value'], additionalProperties: false }
+    const schema = {
+      type: 'object',
+      properties: { value: { type: 'integer' } },
+      required: ['value'],
+      additionalProperties: false,
+    }
     const parameters = { type: 'object', properties: {} }
     const { server } = await ask(answerGenerically, {
       request: {
@@ -76,7 +85,11 @@ describe('a request on the wire', () => {
       },
     })
     expect(server.requests[0]?.body.messages.slice(1)).toEqual([
-      { role: 'assistant', content: null, tool_calls: [{ id: 'a', type: 'function', function: { name: 'search', arguments: '{}' } }] },
+      {
+        role: 'assistant',
+        content: null,
+        tool_calls: [{ id: 'a', type: 'function', function: { name: 'search', arguments: '{}' } }],
+      },
       { role: 'tool', tool_call_id: 'a', content: 'found' },
     ])
   })
@@ -93,7 +106,10 @@ describe('a reply', () => {
   })
 
   test('without usage has an estimate of its completion tokens', async () => {
-    expect((await reply({ kind: 'reply', content: '12345678', usage: null })).usage).toEqual({ promptTokens: 0, completionTokens: 2 })
+    expect((await reply({ kind: 'reply', content: '12345678', usage: null })).usage).toEqual({
+      promptTokens: 0,
+      completionTokens: 2,
+    })
   })
 
   test.each([
@@ -106,24 +122,45 @@ describe('a reply', () => {
   })
 
   test('that refuses says so', async () => {
-    expect(await reply({ kind: 'reply', content: null, refusal: 'I will not.' })).toMatchObject({ finish: 'refusal', content: 'I will not.' })
+    expect(await reply({ kind: 'reply', content: null, refusal: 'I will not.' })).toMatchObject({
+      finish: 'refusal',
+      content: 'I will not.',
+    })
   })
 
   test('with tool calls is recognised whatever the finish reason says', async () => {
     const toolCalls = [{ id: 'c', name: 'search', arguments: '{"q":1}' }]
-    expect(await reply({ kind: 'reply', content: null, toolCalls, finish: 'stop' })).toMatchObject({ content: '', finish: 'tool_calls', toolCalls })
+    expect(await reply({ kind: 'reply', content: null, toolCalls, finish: 'stop' })).toMatchObject({
+      content: '',
+      finish: 'tool_calls',
+      toolCalls,
+    })
   })
 
   test('is read where servers differ: arguments as an object, no id, content in parts', async () => {
-    const message = { content: [{ type: 'text', text: 'a' }, { type: 'text', text: 'b' }], tool_calls: [{ function: { name: 'f', arguments: { x: 1 } } }] }
-    expect(await reply({ kind: 'raw', body: JSON.stringify({ choices: [{ message, finish_reason: 'tool_calls' }] }), contentType: 'text/plain' }))
-      .toMatchObject({ content: 'ab', toolCalls: [{ id: 'call_1', name: 'f', arguments: '{"x":1}' }] })
+    const message = {
+      content: [
+        { type: 'text', text: 'a' },
+        { type: 'text', text: 'b' },
+      ],
+      tool_calls: [{ function: { name: 'f', arguments: { x: 1 } } }],
+    }
+    expect(
+      await reply({
+        kind: 'raw',
+        body: JSON.stringify({ choices: [{ message, finish_reason: 'tool_calls' }] }),
+        contentType: 'text/plain',
+      }),
+    ).toMatchObject({ content: 'ab', toolCalls: [{ id: 'call_1', name: 'f', arguments: '{"x":1}' }] })
   })
 })
 
 describe('a failure', () => {
   const status = (code: number, error?: unknown, headers?: Readonly<Record<string, string>>): Answer => ({
-    kind: 'status', status: code, body: { error }, ...(headers === undefined ? {} : { headers }),
+    kind: 'status',
+    status: code,
+    body: { error },
+    ...(headers === undefined ? {} : { headers }),
   })
 
   test.each([
@@ -138,7 +175,13 @@ describe('a failure', () => {
     ['missing model', status(404, { message: 'no such model' }), 'rejected', false, false],
     ['redirect', status(308, undefined, { location: 'http://127.0.0.1:1/v1' }), 'rejected', false, false],
     ['context by code', status(400, { message: 'too long', code: 'context_length_exceeded' }), 'context_overflow', false, false],
-    ['context by message', { kind: 'status', status: 400, body: { object: 'error', message: "This model's maximum context length is 10" } }, 'context_overflow', false, false],
+    [
+      'context by message',
+      { kind: 'status', status: 400, body: { object: 'error', message: "This model's maximum context length is 10" } },
+      'context_overflow',
+      false,
+      false,
+    ],
     ['cut connection', { kind: 'cut' }, 'connection', true, true],
     ['connection cut in the body', { kind: 'cut', body: true }, 'connection', true, true],
     ['malformed JSON', { kind: 'raw', body: '{"choices":[' }, 'bad_reply', true, true],
@@ -148,9 +191,12 @@ describe('a failure', () => {
     ['no content', { kind: 'status', status: 204 }, 'bad_reply', true, true],
     ['web page', { kind: 'raw', body: '<html></html>', contentType: 'text/html' }, 'bad_reply', false, false],
     ['error with a good status', { kind: 'raw', body: '{"error":{"code":429,"message":"later"}}' }, 'rate_limited', true, false],
-  ] satisfies readonly (readonly [string, Answer, string, boolean, boolean])[])('by %s', async (_, answer, code, transient, reachedModel) => {
-    expect(await failure(answer)).toMatchObject({ code, transient, reachedModel })
-  })
+  ] satisfies readonly (readonly [string, Answer, string, boolean, boolean])[])(
+    'by %s',
+    async (_, answer, code, transient, reachedModel) => {
+      expect(await failure(answer)).toMatchObject({ code, transient, reachedModel })
+    },
+  )
 
   test.each([
     [{ 'retry-after': '2' }, 2],
@@ -174,7 +220,11 @@ describe('a failure', () => {
 
   test('by time-out, before and after the headers', async () => {
     for (const answer of [{ kind: 'hang' }, { kind: 'hang', headers: true }] as const) {
-      expect(await failure(answer, { options: { timeoutSeconds: 0.2 } })).toMatchObject({ code: 'timeout', transient: true, reachedModel: true })
+      expect(await failure(answer, { options: { timeoutSeconds: 0.2 } })).toMatchObject({
+        code: 'timeout',
+        transient: true,
+        reachedModel: true,
+      })
     }
   })
 
@@ -182,22 +232,37 @@ describe('a failure', () => {
     const gone = await startModelServer(answerGenerically)
     await gone.close()
     expect(await failure(answerGenerically, { options: { baseUrl: gone.baseUrl } })).toMatchObject({
-      code: 'connection', transient: true, reachedModel: false, message: `cannot connect to ${gone.baseUrl} (ECONNREFUSED)`,
+      code: 'connection',
+      transient: true,
+      reachedModel: false,
+      message: `cannot connect to ${gone.baseUrl} (ECONNREFUSED)`,
     })
   })
 
   test('by an answer beyond the limit', async () => {
-    expect(await failure({ kind: 'huge', bytes: 5000 }, { options: { bodyLimit: 4000 } })).toMatchObject({ code: 'bad_reply', transient: false, reachedModel: true })
+    expect(await failure({ kind: 'huge', bytes: 5000 }, { options: { bodyLimit: 4000 } })).toMatchObject({
+      code: 'bad_reply',
+      transient: false,
+      reachedModel: true,
+    })
   })
 
   test('by cancelling, before and while waiting', async () => {
-    expect(await failure(answerGenerically, { signal: AbortSignal.abort() })).toMatchObject({ code: 'cancelled', transient: false, reachedModel: false })
+    expect(await failure(answerGenerically, { signal: AbortSignal.abort() })).toMatchObject({
+      code: 'cancelled',
+      transient: false,
+      reachedModel: false,
+    })
     const controller = new AbortController()
     const hangs: AnswerRequest = () => {
       controller.abort()
       return { kind: 'hang' }
     }
-    expect(await failure(hangs, { signal: controller.signal })).toMatchObject({ code: 'cancelled', transient: false, reachedModel: true })
+    expect(await failure(hangs, { signal: controller.signal })).toMatchObject({
+      code: 'cancelled',
+      transient: false,
+      reachedModel: true,
+    })
   })
 
   test('never shows the key', async () => {
@@ -208,7 +273,9 @@ describe('a failure', () => {
 
 test('the description holds the address and no key', () => {
   const options = { model: 'qwen3:8b', key: KEY, timeoutSeconds: 1 }
-  expect(createOpenAiClient({ ...options, baseUrl: 'http://localhost:1/v1' }).description).toBe('openai:qwen3:8b@http://localhost:1/v1')
+  expect(createOpenAiClient({ ...options, baseUrl: 'http://localhost:1/v1' }).description).toBe(
+    'openai:qwen3:8b@http://localhost:1/v1',
+  )
   expect(createOpenAiClient({ ...options, baseUrl: null }).description).toBe('openai:qwen3:8b')
 })
 

@@ -25,5 +25,8 @@ test('every mistake is told', () => {
 })
 
 test('a workflow without parameters says so', () => {
-  expect(checkInputs([], new Map([['x', 1]]))).toEqual({ kind: 'error', problems: ['there is no input "x". The workflow takes none.'] })
+  expect(checkInputs([], new Map([['x', 1]]))).toEqual({
+    kind: 'error',
+    problems: ['there is no input "x". The workflow takes none.'],
+  })
 })

@@ -40,6 +40,9 @@ describe('a text that is no value of the type', () => {
   })
 
   test('of a list names the type', () => {
-    expect(readInputText(list, '[1,')).toMatchObject({ kind: 'error', message: expect.stringMatching(/^must be JSON for int\[\]: /) as string })
+    expect(readInputText(list, '[1,')).toMatchObject({
+      kind: 'error',
+      message: expect.stringMatching(/^must be JSON for int\[\]: /) as string,
+    })
   })
 })

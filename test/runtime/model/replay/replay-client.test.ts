@@ -5,9 +5,18 @@ import { exampleRequest } from '../example-request.ts'
 
 const reply: ModelOutcome = {
   kind: 'reply',
-  reply: { content: 'hello', toolCalls: [], finish: 'stop', usage: { promptTokens: 3, completionTokens: 2 }, record: { tokens: [1, 2] } },
+  reply: {
+    content: 'hello',
+    toolCalls: [],
+    finish: 'stop',
+    usage: { promptTokens: 3, completionTokens: 2 },
+    record: { tokens: [1, 2] },
+  },
 }
-const replyInTrace = { kind: 'reply', reply: { content: 'hello', toolCalls: [], finish: 'stop', usage: { promptTokens: 3, completionTokens: 2 } } }
+const replyInTrace = {
+  kind: 'reply',
+  reply: { content: 'hello', toolCalls: [], finish: 'stop', usage: { promptTokens: 3, completionTokens: 2 } },
+}
 
 const opening: TraceLine = { kind: 'trace', version: 1, file: 'a.mas', workflow: 'main', seed: 11, models: {} }
 
@@ -16,7 +25,20 @@ function started(request: ModelRequest, task: string | null = null): TraceLine {
 }
 
 function finished({ node, attempt, turn }: ModelRequest, outcome: ModelOutcome, task: string | null = null): TraceLine {
-  return { kind: 'request_finished', task, sequence: 2, time: 0, node, slot: 'default', attempt, turn, outcome, attempts: 1, requests: 1, truncated: false }
+  return {
+    kind: 'request_finished',
+    task,
+    sequence: 2,
+    time: 0,
+    node,
+    slot: 'default',
+    attempt,
+    turn,
+    outcome,
+    attempts: 1,
+    requests: 1,
+    truncated: false,
+  }
 }
 
 function recorded(lines: readonly TraceLine[]) {
@@ -39,20 +61,51 @@ describe('a replay', () => {
     const other = exampleRequest({ node: 'main/repeat[2]/draft', attempt: 2, turn: 3 })
     const lines = [started(other, 'b'), finished(other, reply, 'b')]
     expect(await ask(lines, other, 'b')).toEqual(replyInTrace)
-    for (const [changes, task] of [[{ attempt: 1 }, 'b'], [{ turn: 1 }, 'b'], [{ node: 'main/repeat[1]/draft' }, 'b'], [{}, 'a'], [{}, null]] as const) {
-      expect(await ask(lines, { ...other, ...changes }, task)).toMatchObject({ kind: 'failure', code: 'rejected', transient: false, reachedModel: false })
+    for (const [changes, task] of [
+      [{ attempt: 1 }, 'b'],
+      [{ turn: 1 }, 'b'],
+      [{ node: 'main/repeat[1]/draft' }, 'b'],
+      [{}, 'a'],
+      [{}, null],
+    ] as const) {
+      expect(await ask(lines, { ...other, ...changes }, task)).toMatchObject({
+        kind: 'failure',
+        code: 'rejected',
+        transient: false,
+        reachedModel: false,
+      })
     }
   })
 
   test('gives a recorded failure once and for all', async () => {
-    const failure: ModelOutcome = { kind: 'failure', code: 'rate_limited', message: 'slow', transient: true, reachedModel: false, retryAfter: 9 }
-    expect(await ask([started(request), finished(request, failure)], request)).toEqual({ ...failure, transient: false, retryAfter: null })
+    const failure: ModelOutcome = {
+      kind: 'failure',
+      code: 'rate_limited',
+      message: 'slow',
+      transient: true,
+      reachedModel: false,
+      retryAfter: 9,
+    }
+    expect(await ask([started(request), finished(request, failure)], request)).toEqual({
+      ...failure,
+      transient: false,
+      retryAfter: null,
+    })
   })
 
   test('says where a recording ends', async () => {
-    const cancelled: ModelOutcome = { kind: 'failure', code: 'cancelled', message: '', transient: false, reachedModel: true, retryAfter: null }
+    const cancelled: ModelOutcome = {
+      kind: 'failure',
+      code: 'cancelled',
+      message: '',
+      transient: false,
+      reachedModel: true,
+      retryAfter: null,
+    }
     for (const lines of [[started(request)], [started(request), finished(request, cancelled)]]) {
-      expect(await ask(lines, request)).toMatchObject({ message: 't.jsonl ends before the answer to the request of main/draft (attempt 1, turn 1)' })
+      expect(await ask(lines, request)).toMatchObject({
+        message: 't.jsonl ends before the answer to the request of main/draft (attempt 1, turn 1)',
+      })
     }
   })
 
@@ -65,7 +118,15 @@ describe('a replay', () => {
     [{ sampling: { ...request.sampling, seed: 8 } }, 'sampling.seed was 7, and is 8'],
     [{ sampling: { ...request.sampling, temperature: 0 } }, 'sampling.temperature was null, and is 0'],
     [{ messages: request.messages.slice(0, 1) }, 'messages[1] was {"role":"user","content":"Write a line."}, and is absent'],
-    [{ messages: [{ role: 'system' as const, content: 'You write.' }, { role: 'user' as const, content: 'Write a list.' }] }, 'messages[1].content was "Write a line.", and is "Write a list."'],
+    [
+      {
+        messages: [
+          { role: 'system' as const, content: 'You write.' },
+          { role: 'user' as const, content: 'Write a list.' },
+        ],
+      },
+      'messages[1].content was "Write a line.", and is "Write a list."',
+    ],
     [{ output: { kind: 'json' as const, schema: {}, wrapped: false } }, 'output.kind was "text", and is "json"'],
   ])('names the first difference: %j', async (changes, difference) => {
     expect(await ask([started(request), finished(request, reply)], exampleRequest(changes))).toMatchObject({
@@ -91,7 +152,10 @@ describe('a trace', () => {
     ['{"kind":"trace","version":2}', 'its version is 2, and this mas reads version 1'],
     ['7', 'line 1 is no event'],
     ['{"kind":"request_started","request":{}}', 'line 1 is not as this mas writes it'],
-    ['{"kind":"request_finished","node":"a","attempt":1,"turn":1,"outcome":{"kind":"reply","reply":{}}}', 'line 1 is not as this mas writes it'],
+    [
+      '{"kind":"request_finished","node":"a","attempt":1,"turn":1,"outcome":{"kind":"reply","reply":{}}}',
+      'line 1 is not as this mas writes it',
+    ],
   ])('that is none is refused: %s', (written, message) => {
     expect(readRecording(written)).toEqual({ kind: 'error', message })
   })
