@@ -1,0 +1,6 @@
+export { bootstrapInterval, meanInterval, pairedInterval } from './bootstrap-interval.ts'
+export type { BootstrapSettings } from './bootstrap-interval.ts'
+export type { Interval } from './interval.ts'
+export { mean, median, standardDeviation } from './mean.ts'
+export { quantile } from './quantile.ts'
+export { wilsonInterval } from './wilson-interval.ts'
