@@ -1,6 +1,7 @@
 import { forEachOutlook } from './loss/completion-loss.ts'
 import type { NetworkShape } from './network-shape.ts'
-import { guardLogProbabilities, guardWeights } from './numeric-guards.ts'
+import { isSameShape } from './network-shape.ts'
+import { guardEvaluation, guardLogProbabilities, guardWeights } from './numeric-guards.ts'
 import { adamStep, initialOptimizerState } from './optimizer.ts'
 import type { EvaluatedRow, NetworkState, PolicyNetwork } from './policy-network.ts'
 import { checkRecords, checkRows } from './row-checks.ts'
@@ -54,6 +55,7 @@ export function createNetwork(services: TensorServices, initial: NetworkState): 
         })
       }
     })
+    guardEvaluation(evaluated.map(({ logProbabilities }) => logProbabilities))
     return evaluated
   }
 
@@ -104,7 +106,7 @@ export function createNetwork(services: TensorServices, initial: NetworkState): 
     },
     snapshot: () => copyState({ shape, version, weights, optimizer }),
     restore: (state) => {
-      if (JSON.stringify(state.shape) !== JSON.stringify(shape)) {
+      if (!isSameShape(state.shape, shape)) {
         throw new TrainingFault('wrong-shape', 'A state of another shape cannot be restored into this network')
       }
       const copy = copyState(state)

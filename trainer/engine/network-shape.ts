@@ -26,11 +26,17 @@ export function embeddingRows({ vocabulary, positions, lookback = 0 }: NetworkSh
 /** Added to the mean square under the root in RMS normalisation. */
 export const normalisationEpsilon = 1e-6
 
+const sizes = ['vocabulary', 'width', 'layers', 'heads', 'positions', 'feedForwardMultiple'] as const
+
+/** Whether two shapes are equal in every size. */
+export function isSameShape(one: NetworkShape, other: NetworkShape): boolean {
+  return sizes.every((size) => one[size] === other[size])
+}
+
 /** Everything wrong with a shape, one sentence each; empty for a usable one. */
 export function shapeProblems(shape: NetworkShape): readonly string[] {
   const problems: string[] = []
-  const counts = ['vocabulary', 'width', 'layers', 'heads', 'positions', 'feedForwardMultiple'] as const
-  for (const name of counts) {
+  for (const name of sizes) {
     const value: unknown = shape[name]
     const whole = Number.isInteger(value) && typeof value === 'number' && value >= 1 && value <= 65_536
     if (!whole) problems.push(`${name} must be an integer from 1 to 65536, not ${String(value)}`)

@@ -18,6 +18,12 @@ export function guardLosses(losses: readonly number[]): void {
   if (rows.length > 0) throw new TrainingFault('not-finite-loss', 'The loss is not a number', rows)
 }
 
+/** Throws, naming the rows, where a computed log-probability is not a finite number. */
+export function guardEvaluation(logProbabilities: readonly (readonly number[])[]): void {
+  const rows = logProbabilities.flatMap((row, index) => (row.every((value) => Number.isFinite(value)) ? [] : [index]))
+  if (rows.length > 0) throw new TrainingFault('not-finite-logits', 'The network computes logits that are no numbers', rows)
+}
+
 /**
  * Throws, naming the rows, where a recorded log-probability differs from its recomputation by more than `tolerance`: the
  * tokens, the mask, the temperature or the version are not the ones that the row was sampled with.

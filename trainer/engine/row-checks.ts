@@ -1,5 +1,5 @@
 import type { NetworkShape } from './network-shape.ts'
-import { checkTemperature, checkTokens } from './sampling/sampling-checks.ts'
+import { checkLegal, checkTemperature, checkTokens } from './sampling/sampling-checks.ts'
 import { fits } from './token-block.ts'
 import { TrainingFault } from './training-fault.ts'
 import type { CompletionRow, PolicyGradientRow } from './training-row.ts'
@@ -54,10 +54,9 @@ function checkRow(shape: NetworkShape, row: CompletionRow, index: number): void 
   }
   checkLength('masks', masks, completion, index)
   masks?.forEach((legal, position) => {
-    if (legal === null) return
-    checkTokens(shape, legal, index)
+    checkLegal(shape, legal, index)
     const token = completion[position]
-    if (token !== undefined && legal.includes(token)) return
+    if (legal === null || token === undefined || legal.includes(token)) return
     throw new TrainingFault('illegal-token', `Token ${token} is not legal under its own mask`, [index])
   })
 }

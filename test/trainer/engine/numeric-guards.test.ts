@@ -133,14 +133,20 @@ describe('guards of a network', () => {
     expect(faultOf(planted({ prompt: new Array<number>(8).fill(1) }))).toEqual(['row-too-long', [5]])
   })
 
+  it('refuse masks that name a token twice', () => {
+    const token = rows[5]?.completion[1] ?? 0
+    const masks = (rows[5]?.masks ?? []).map((legal, index) => (index === 1 ? [token, 9, 9] : legal))
+    expect(faultOf(planted({ masks }))).toEqual(['row-shape', [5]])
+  })
+
   it('refuse an empty batch', () => {
     expect(faultOf([])).toEqual(['empty-batch', []])
   })
 
   it('stop a loss that overflows', () => {
     const own = engine.openNetwork({ ...network.snapshot(), version: 1 })
-    const impossible = planted({ logProbabilities: [-1, -2, -1e6, -2] })
-    const fault = caughtFault(() => own.trainPolicyGradient(impossible.map((row) => ({ ...row, advantages: [-1, -1, -1, -1] })), { learningRate: 0.01 }))
+    const impossible = planted({ logProbabilities: [-1, -2, -1e6, -2], advantages: [-1, -1, -1, -1] })
+    const fault = caughtFault(() => own.trainPolicyGradient(impossible, { learningRate: 0.01 }))
     expect([fault.kind, fault.rows]).toEqual(['not-finite-loss', [5]])
   })
 
@@ -154,7 +160,10 @@ describe('guards of a network', () => {
   it('stop a network that was damaged', () => {
     const state = network.snapshot()
     const damaged = engine.openNetwork({ ...state, weights: state.weights.map((value, at) => (at === 40 ? NaN : value)) })
-    expect(caughtFault(() => damaged.trainSupervised([{ prompt: [3, 4], completion: [2] }], { learningRate: 0.1 })).kind).toBe('not-finite-loss')
-    expect(caughtFault(() => damaged.sample([{ prompt: [3], maximumTokens: 1, temperature: 1, stop: null, seed: 1 }])).kind).toBe('not-finite-logits')
+    expect(caughtFault(() => damaged.trainSupervised([row], { learningRate: 0.1 })).kind).toBe('not-finite-loss')
+    const row = { prompt: [3], completion: [2], masks: null, temperature: 1 }
+    expect(caughtFault(() => damaged.evaluate([row])).kind).toBe('not-finite-logits')
+    const request = { prompt: [3], maximumTokens: 1, temperature: 1, stop: null, seed: 1 }
+    expect(caughtFault(() => damaged.sample([request])).kind).toBe('not-finite-logits')
   })
 })

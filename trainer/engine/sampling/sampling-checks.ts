@@ -27,11 +27,18 @@ export function checkTokens(shape: NetworkShape, tokens: readonly number[], row:
   }
 }
 
-/** Throws for a mask that allows nothing, or something outside the vocabulary. */
+/** Masks that were found sound, with the vocabulary they are sound for: the same list often comes again and again. */
+const soundMasks = new WeakMap<readonly number[], number>()
+
+/** Throws for a mask that allows nothing, something twice, or something outside the vocabulary. */
 export function checkLegal(shape: NetworkShape, legal: LegalTokens, row: number): void {
-  if (legal === null) return
+  if (legal === null || soundMasks.get(legal) === shape.vocabulary) return
   if (legal.length === 0) throw new TrainingFault('no-legal-token', 'A mask allows no token at all', [row])
   checkTokens(shape, legal, row)
+  if (new Set(legal).size !== legal.length) {
+    throw new TrainingFault('row-shape', 'A mask names a token twice, which would double its probability', [row])
+  }
+  soundMasks.set(legal, shape.vocabulary)
 }
 
 /** The longest completion for which there are positions: the last token of a sequence is never read, so it needs none. */

@@ -149,6 +149,7 @@ describe('sample', () => {
     expect(refused({ prompt: new Array<number>(41).fill(0) })).toEqual(['row-too-long', [1]])
     expect(refused({ mask: () => [] })).toEqual(['no-legal-token', [1]])
     expect(refused({ mask: () => [1, 99] })).toEqual(['token-out-of-range', [1]])
+    expect(refused({ mask: () => [1, 2, 1] })).toEqual(['row-shape', [1]])
     expect(refused({ temperature: -1 })).toEqual(['row-shape', [1]])
     expect(refused({ temperature: NaN })).toEqual(['row-shape', [1]])
   })

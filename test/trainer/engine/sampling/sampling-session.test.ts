@@ -17,9 +17,9 @@ describe('a sampling session', () => {
       const request = { prompt: [9, 1, 4], temperature: 1.3, seed }
       const session = network.open(request)
       for (const legal of masks) session.step(legal)
-      const [expected] = network.sample([
-        { ...request, maximumTokens: 9, stop: null, mask: ({ length }) => (length < masks.length ? (masks[length] ?? null) : 'end') },
-      ])
+      const mask = ({ length }: readonly number[]): LegalTokens | 'end' =>
+        length < masks.length ? (masks[length] ?? null) : 'end'
+      const [expected] = network.sample([{ ...request, maximumTokens: 9, stop: null, mask }])
       const actual = session.sample(false)
       expect({ ...actual, logProbabilities: [] }).toEqual({ ...expected, logProbabilities: [] })
       actual.logProbabilities.forEach((value, position) =>
