@@ -10,12 +10,15 @@ export function isDecision(node: Node): boolean {
     case 'assert':
     case 'stop':
       return true
-    case 'if':
-    case 'match':
-      return blocksOf(node).some((block) => block.nodes.some(isDecision))
     default:
-      return false
+      return mayStop(node)
   }
+}
+
+/** Whether the node may leave the loop around it: a `stop`, at any depth of branches. */
+function mayStop(node: Node): boolean {
+  if (node.kind === 'stop') return true
+  return (node.kind === 'if' || node.kind === 'match') && blocksOf(node).some((block) => block.nodes.some(mayStop))
 }
 
 /** Whether the node is, or reaches, a call of a tool that is not pure: it then waits for everything before it. */
