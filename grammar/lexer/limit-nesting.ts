@@ -26,7 +26,7 @@ const effects: readonly (readonly [Effect, readonly TokenType[]])[] = [
     tokens.Dot, tokens.Question, tokens.Arrow, tokens.Sample, tokens.Else,
   ]],
   ['separates', [
-    tokens.Comma, tokens.Colon, tokens.Semicolon, tokens.Assign, tokens.FatArrow, tokens.Match, tokens.Repeat, tokens.For,
+    tokens.Comma, tokens.Semicolon, tokens.Assign, tokens.FatArrow, tokens.Match, tokens.Repeat, tokens.For,
     tokens.Stop, tokens.Assert, tokens.Return, tokens.Yield, tokens.ElseTag,
   ]],
 ]
@@ -56,34 +56,40 @@ interface Level {
 }
 
 /** Leaves out the declarations whose tree would be too high to walk over safely, and reports them. */
-export function limitNesting(input: IToken[], problems: SyntaxProblem[], skipWord: (token: IToken) => void): IToken[] {
-  let levels: Level[] = [{ height: 0, chain: 0, nested: 0 }]
-  let result = input
+export function limitNesting(input: IToken[], problems: SyntaxProblem[], skip: (token: IToken) => void): IToken[] {
+  const cuts = new Map<number, number>()
+  let levels = [freshLevel()]
   let declaration = 0
-  let cutting = false
-  for (let index = 0; index < input.length; index++) {
-    const token = input[index]
+  let cutFrom: number | null = null
+  for (const [index, token] of input.entries()) {
     const next = input[index + 1]
-    if (token === undefined) continue
     if (next !== undefined && startsDeclaration(token, next)) {
-      if (cutting || levels.length > 1) levels = [{ height: 0, chain: 0, nested: 0 }]
-      cutting = false
-      declaration = result === input ? index : result.length
+      if (cutFrom !== null) cuts.set(cutFrom, index)
+      cutFrom = null
+      declaration = index
+      levels = [freshLevel()]
     }
-    if (cutting) {
-      skipWord(token)
-      continue
+    if (cutFrom === null && isTooDeep(levels, token, input[index - 1])) {
+      cutFrom = declaration
+      problems.push({ kind: 'nested_too_deeply', range: tokenRange(token), details: { limit: String(deepestNesting) } })
     }
-    if (result !== input) result.push(token)
-    if (!isTooDeep(levels, token, input[index - 1])) continue
-    problems.push({ kind: 'nested_too_deeply', range: tokenRange(token), details: { limit: String(deepestNesting) } })
-    const kept = result === input ? input.slice(0, index + 1) : result
-    for (const lost of kept.splice(declaration)) skipWord(lost)
-    result = kept
-    cutting = true
+  }
+  if (cutFrom !== null) cuts.set(cutFrom, input.length)
+  return cuts.size === 0 ? input : withoutCuts(input, cuts, skip)
+}
+
+function withoutCuts(input: readonly IToken[], cuts: ReadonlyMap<number, number>, skip: (token: IToken) => void): IToken[] {
+  const result: IToken[] = []
+  let cutEnd = 0
+  for (const [index, token] of input.entries()) {
+    cutEnd = cuts.get(index) ?? cutEnd
+    if (index < cutEnd) skip(token)
+    else result.push(token)
   }
   return result
 }
+
+const freshLevel = (): Level => ({ height: 0, chain: 0, nested: 0 })
 
 function isTooDeep(levels: Level[], token: IToken, before: IToken | undefined): boolean {
   const effect = token.tokenType === tokens.If && before?.tokenType !== tokens.Else ? 'separates' : effectOf[token.tokenTypeIdx]
@@ -95,7 +101,7 @@ function isTooDeep(levels: Level[], token: IToken, before: IToken | undefined): 
       break
     case 'opens_section':
       separate(level)
-      levels.push({ height: 0, chain: 0, nested: 0 })
+      levels.push(freshLevel())
       break
     case 'opens':
     case 'deepens':
@@ -108,7 +114,7 @@ function isTooDeep(levels: Level[], token: IToken, before: IToken | undefined): 
       close(levels)
       return false
   }
-  if (effect !== 'deepens') levels.push({ height: 0, chain: 0, nested: 0 })
+  if (effect !== 'deepens') levels.push(freshLevel())
   return levels.length > deepestNesting || level.chain + level.nested > highestTree
 }
 

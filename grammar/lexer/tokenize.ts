@@ -24,27 +24,28 @@ const lexer = new Lexer(lexerModes, { positionTracking: 'onlyOffset' })
 /** Splits a file into the tokens that the parser reads: whatever the text, its texts, insertions and block tags are paired. */
 export function tokenize(source: string): Tokenized {
   const { tokens: lexed, groups } = lexer.tokenize(source)
-  const found = groups[commentGroup] ?? []
-  const problems: TokenProblem[] = []
-  const plain: SyntaxProblem[] = []
+  const comments = groups[commentGroup] ?? []
   const skippedNames = new Set<string>()
+  const problems: TokenProblem[] = []
+  const repaired: SyntaxProblem[] = []
 
   const known = lexed.some(isUnexpected) ? withoutUnexpected(source, lexed, problems) : lexed
   problems.push(...closeTexts(source, known))
-  const paired = matchTags(known, plain)
-  const edited = editTokens(source, paired, plain)
-  const tokens = limitNesting(edited, plain, (token) => { noteWords(token.image, skippedNames) })
+  for (const token of comments) reportComment(token, problems, repaired, skippedNames)
+  const edited = editTokens(source, matchTags(known, repaired), repaired)
+  const tokens = limitNesting(edited, repaired, (token) => { noteWords(token.image, skippedNames) })
+  for (const problem of repaired) problems.push({ problem, shadowEnd: problem.range.start })
+  return { tokens, comments: comments.map(commentOf), problems, skippedNames }
+}
 
-  for (const token of found) {
-    if (token.tokenType === HashComment) plain.push({ kind: 'hash_comment', range: { start: token.startOffset, end: token.startOffset + 1 }, details: {} })
-    if (token.tokenType !== UnclosedComment) continue
-    const range = { start: token.startOffset, end: token.startOffset + 2 }
-    problems.push({ problem: { kind: 'unclosed_comment', range, details: {} }, shadowEnd: Infinity })
+function reportComment(token: IToken, problems: TokenProblem[], repaired: SyntaxProblem[], skippedNames: Set<string>): void {
+  const { startOffset: start, tokenType: type } = token
+  if (type === HashComment) {
+    repaired.push({ kind: 'hash_comment', range: { start, end: start + 1 }, details: {} })
+  } else if (type === UnclosedComment) {
+    problems.push({ problem: { kind: 'unclosed_comment', range: { start, end: start + 2 }, details: {} }, shadowEnd: Infinity })
     noteWords(token.image, skippedNames)
   }
-  const comments = found.map(commentOf)
-  for (const problem of plain) problems.push({ problem, shadowEnd: problem.range.start })
-  return { tokens, comments, problems, skippedNames }
 }
 
 function isUnexpected(token: IToken): boolean {

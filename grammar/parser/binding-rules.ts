@@ -49,7 +49,7 @@ export abstract class BindingRules extends ExpressionRules {
 
   /** A value as a statement of its own. */
   protected unnamed(start: number, value: Expression): Statement {
-    const range = this.rangeFrom(start)
+    const range = this.rangeAfter(value, start)
     if (value.kind === 'call') return { kind: 'bare_call', call: value, range }
     const name: Name = { kind: 'name', text: '_', range: { start: range.start, end: range.start } }
     return { kind: 'binding', name, type: null, value, range }

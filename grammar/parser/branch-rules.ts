@@ -55,7 +55,7 @@ export abstract class BranchRules extends BindingRules {
     const operatorRange = this.rangeOf(this.CONSUME(Assign))
     this.note({ kind: 'equals_in_condition', range: operatorRange, details: {} })
     const right = this.SUBRULE(this.expression)
-    return { kind: 'binary', operator: '==', operatorRange, left, right, range: this.rangeFrom(start) }
+    return { kind: 'binary', operator: '==', operatorRange, left, right, range: this.rangeAfter(left, start) }
   })
 
   /** match = "match" expr "{" { ( name | "else" ) "=>" block } "}" ; */

@@ -2,8 +2,8 @@ import type {
   AgentDeclaration, Declaration, ImportDeclaration, Name, Parameter, TypeExpression,
 } from '../syntax/index.ts'
 import {
-  Agent, Arrow, Assign, CloseBrace, CloseParenthesis, Colon, Enum, Export, FatArrow, From, Greater, Identifier, Import, Less, OpenBrace,
-  OpenParenthesis, Pure, Static, Tool, Type, Workflow,
+  Agent, Arrow, Assign, CloseBrace, CloseParenthesis, Colon, Enum, Export, FatArrow, From, Greater, Identifier, Import,
+  Less, OpenBrace, OpenParenthesis, Pure, Static, Tool, Type, Workflow,
 } from '../tokens/index.ts'
 import { SettingRules } from './setting-rules.ts'
 

@@ -1,8 +1,8 @@
 import type { IToken } from 'chevrotain'
 import type { BinaryOperator, Expression } from '../syntax/index.ts'
 import {
-  And, Colon, Default, Else, Equal, Greater, GreaterEqual, If, Less, LessEqual, Minus, Not, NotEqual, OpenBrace, Or, Otherwise, Percent, Plus, Question, Slash,
-  Star,
+  And, Colon, Default, Else, Equal, Greater, GreaterEqual, If, Less, LessEqual, Minus, Not, NotEqual, OpenBrace, Or,
+  Otherwise, Percent, Plus, Question, Slash, Star,
 } from '../tokens/index.ts'
 import { PrimaryRules } from './primary-rules.ts'
 
@@ -157,7 +157,7 @@ export abstract class ExpressionRules extends PrimaryRules {
   }
 
   private binary(start: number, left: Expression, operator: BinaryOperator, token: IToken, right: Expression): Expression {
-    return { kind: 'binary', operator, operatorRange: this.rangeOf(token), left, right, range: this.rangeFrom(start) }
+    return { kind: 'binary', operator, operatorRange: this.rangeOf(token), left, right, range: this.rangeAfter(left, start) }
   }
 }
 

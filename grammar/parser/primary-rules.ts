@@ -1,8 +1,7 @@
 import type { Argument, Expression, Name, RecordField } from '../syntax/index.ts'
 import {
-  Assign, BlockTextOpen, CloseBrace, CloseBracket, CloseParenthesis, Colon, Comma, Dot, Each, Ellipsis, Else, False, Identifier,
-  If,
-  LineTextOpen, Match, None, Numeric, OpenBrace, OpenBracket, OpenParenthesis, Sample, True, Word,
+  Assign, BlockTextOpen, CloseBrace, CloseBracket, CloseParenthesis, Colon, Comma, Dot, Each, Ellipsis, Else, False,
+  Identifier, If, LineTextOpen, Match, None, Numeric, OpenBrace, OpenBracket, OpenParenthesis, Sample, True, Word,
 } from '../tokens/index.ts'
 import { IterationRules } from './iteration-rules.ts'
 
@@ -21,7 +20,7 @@ export abstract class PrimaryRules extends IterationRules {
           ALT: (): Expression => {
             this.CONSUME(Dot)
             const field = this.nameOf(this.CONSUME(Word))
-            return { kind: 'member', object, field, range: this.rangeFrom(start) }
+            return { kind: 'member', object, field, range: this.rangeAfter(object, start) }
           },
         },
         {
@@ -29,7 +28,7 @@ export abstract class PrimaryRules extends IterationRules {
             this.CONSUME(OpenBracket)
             const index = this.SUBRULE(this.expression)
             this.close(1, CloseBracket, '`]`')
-            return { kind: 'index', object, index, range: this.rangeFrom(start) }
+            return { kind: 'index', object, index, range: this.rangeAfter(object, start) }
           },
         },
         {
@@ -37,7 +36,7 @@ export abstract class PrimaryRules extends IterationRules {
             this.CONSUME(OpenParenthesis)
             const values = this.items(1, this.argument, valueStarts)
             this.close(1, CloseParenthesis, '`,` or `)`')
-            return { kind: 'call', callee: object, arguments: values, range: this.rangeFrom(start) }
+            return { kind: 'call', callee: object, arguments: values, range: this.rangeAfter(object, start) }
           },
         },
       ])

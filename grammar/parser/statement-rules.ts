@@ -1,4 +1,4 @@
-import type { Block, Expression, Statement } from '../syntax/index.ts'
+import type { Block, Expression, NumberLiteral, Statement } from '../syntax/index.ts'
 import {
   Assert, Assign, CloseBrace, Colon, Else, For, Identifier, Max, Repeat, Return, Stop, When, While, Yield,
 } from '../tokens/index.ts'
@@ -77,8 +77,9 @@ export abstract class StatementRules extends BranchRules {
       const condition: Expression = { kind: 'unary', operator: 'not', operand, range: operand.range }
       const statements: Statement[] = [{ kind: 'stop', condition, range: operand.range }, ...body.statements]
       const range = this.rangeFrom(start)
-      const maximum = { kind: 'number_literal', value: 1, integer: true, range: word } as const
-      return { kind: 'repeat', maximum, body: { kind: 'block', statements, range: { start: operand.range.start, end: range.end } }, range }
+      const maximum: NumberLiteral = { kind: 'number_literal', value: 1, integer: true, range: word }
+      const inner: Block = { kind: 'block', statements, range: { start: operand.range.start, end: range.end } }
+      return { kind: 'repeat', maximum, body: inner, range }
     })
   })
 

@@ -2,8 +2,8 @@ import type { ParserMethod } from 'chevrotain'
 import type { Expression, Name, StringLiteral, Text, TextPart } from '../syntax/index.ts'
 import { TextPieces } from '../texts/index.ts'
 import {
-  As, BlockTextClose, BlockTextOpen, EachTag, ElseTag, EndEachTag, EndIfTag, Identifier, IfTag, InsertClose, InsertOpen,
-  LineTextClose, LineTextOpen, TextChunk,
+  As, BlockTextClose, BlockTextOpen, EachTag, ElseTag, EndEachTag, EndIfTag, Identifier, IfTag, InsertOpen, LineTextClose,
+  LineTextOpen, TextChunk,
 } from '../tokens/index.ts'
 import { TypeRules } from './type-rules.ts'
 
@@ -110,8 +110,4 @@ export abstract class TextRules extends TypeRules {
       return { kind: 'string_literal', value, range: text.range }
     })
   })
-
-  private closeInsertion(index: number): void {
-    this.consume(index, InsertClose)
-  }
 }

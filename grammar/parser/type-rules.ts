@@ -4,11 +4,11 @@ import {
   Agent, Arrow, CloseBrace, CloseBracket, CloseParenthesis, Colon, Identifier, Integer, Numeric, OpenBrace, OpenBracket,
   OpenParenthesis, Question, Word,
 } from '../tokens/index.ts'
-import { RecoveringParser } from './recovering-parser.ts'
+import { EnclosingParser } from './enclosing-parser.ts'
 
 export const typeStarts = [Identifier, OpenBrace, Agent] as const
 
-export abstract class TypeRules extends RecoveringParser {
+export abstract class TypeRules extends EnclosingParser {
   /** name */
   protected readonly plainName = this.rule('plainName', (): Name => this.nameOf(this.CONSUME(Identifier)))
 
@@ -38,13 +38,13 @@ export abstract class TypeRules extends RecoveringParser {
             this.CONSUME(OpenBracket)
             const size = this.OPTION(() => this.SUBRULE(this.staticInteger)) ?? null
             this.close(1, CloseBracket, '`]`')
-            type = { kind: 'list_type', element: type, size, range: this.rangeFrom(start) }
+            type = { kind: 'list_type', element: type, size, range: this.rangeAfter(type, start) }
           },
         },
         {
           ALT: () => {
             this.CONSUME(Question)
-            type = { kind: 'optional_type', inner: type, range: this.rangeFrom(start) }
+            type = { kind: 'optional_type', inner: type, range: this.rangeAfter(type, start) }
           },
         },
       ])

@@ -3,7 +3,7 @@ import type { TokenProblem } from '../lexer/token-problem.ts'
 import { BlockTextClose, BlockTextOpen } from '../tokens/index.ts'
 import type { SyntaxProblem } from './syntax-problem.ts'
 
-/** A problem that the parser met, and where the token stands that it met it at: `Infinity` at the end of the file. */
+/** A problem that the parser met, and where the token stands that it met it at. */
 export interface ParserProblem {
   readonly problem: SyntaxProblem
   readonly at: number
@@ -24,13 +24,30 @@ export function settleProblems(
 ): SyntaxProblem[] {
   if (fromTokens.length === 0 && fromParser.length === 0) return []
   const parsed = fromParser.toSorted((one, other) => one.at - other.at)
-  const textual = atTheRealOpening(tokens, fromTokens, parsed)
-  const unshadowed = parsed.filter(({ problem, at }) => !textual.some((other) =>
-    (at > other.problem.range.start || problem.range.start >= other.problem.range.start) && at <= other.shadowEnd))
-  const news = [...textual.map(({ problem }) => problem), ...withoutEchoes(source, tokens, unshadowed)]
-    .toSorted(byPlace)
+  const textual = inTheLight(atTheRealOpening(tokens, fromTokens, parsed)).slice(0, mostProblems)
+  const isShadowed = shadowsOf(textual)
+  const echoless = withoutEchoes(source, tokens, parsed.filter(({ at }) => !isShadowed(at)))
+  const news = [...textual.map(({ problem }) => problem), ...echoless].toSorted(byPlace)
   return news.filter((problem, index) => index === 0 || problem.range.start !== news[index - 1]?.range.start)
     .slice(0, mostProblems)
+}
+
+/** The problems with the text that are not in the shadow of one before them, in order. */
+function inTheLight(problems: readonly TokenProblem[]): TokenProblem[] {
+  let shadowEnd = -1
+  return problems.toSorted((one, other) => byPlace(one.problem, other.problem)).filter((problem) => {
+    if (problem.problem.range.start <= shadowEnd) return false
+    shadowEnd = problem.shadowEnd
+    return true
+  })
+}
+
+/** Whether a place is in the shadow of one of some problems, which are in order and in nobody's shadow. */
+function shadowsOf(problems: readonly TokenProblem[]): (place: number) => boolean {
+  return (place) => {
+    const before = problems.findLast(({ problem }) => problem.range.start <= place)
+    return before !== undefined && place <= before.shadowEnd
+  }
 }
 
 /** The order that problems are reported in. */

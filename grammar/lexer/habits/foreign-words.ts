@@ -1,7 +1,6 @@
 import { tokenMatcher, type IToken, type TokenType } from 'chevrotain'
 import {
-  Agent, As, Assign, Colon, Dot, Else, FatArrow, From, Identifier, If, Max, Of, Stop, Tool, When, While,
-  Word, Workflow,
+  Agent, As, Assign, Colon, Dot, Else, FatArrow, From, Identifier, If, Max, Of, Stop, Tool, When, While, Word, Workflow,
 } from '../../tokens/index.ts'
 import { makeToken, retyped } from '../make-token.ts'
 import { nextOnLine, opensStatement, type TokenEdit, type TokenEditor } from '../token-editor.ts'

@@ -1,0 +1,98 @@
+import type { ParserMethod, TokenType } from 'chevrotain'
+import {
+  BlockTextClose, BlockTextOpen, CloseBrace, Colon, Comma, EachTag, From, IfTag, InsertClose, InsertOpen, LineTextClose,
+  LineTextOpen, OpenBrace,
+} from '../tokens/index.ts'
+import { RecoveringParser } from './recovering-parser.ts'
+
+/** Nothing in brackets reaches beyond these. */
+const barriers = [OpenBrace, CloseBrace, InsertClose, LineTextClose, BlockTextClose] as const
+
+/** What stands between brackets, and lists. */
+export abstract class EnclosingParser extends RecoveringParser {
+  /**
+   * Reads the closing token of what stands in parentheses, brackets or braces. What is in its way is reported once and
+   * skipped; where it does not come before the next statement or block, it is taken as written.
+   */
+  protected close(index: number, closing: TokenType, expected: string): void {
+    if (!this.RECORDING_PHASE && !this.sees(closing)) {
+      this.noteMissing(expected)
+      const distance = this.distanceTo(closing)
+      if (distance === null) return
+      for (let count = 1; count < distance; count++) this.skip()
+    }
+    this.consume(index, closing)
+  }
+
+  private distanceTo(closing: TokenType): number | null {
+    for (let ahead = 1; !this.atEnd(ahead); ahead++) {
+      if (this.sees(closing, ahead)) return ahead
+      if (this.seesOne(barriers, ahead) || this.atDeclaration(ahead)) return null
+      if (this.opensLine(ahead) && this.atStatement(ahead)) return null
+    }
+    return null
+  }
+
+  /**
+   * Reads the brace that opens a block. What is in its way on the same line is reported once and skipped; where there is
+   * none on the line, it is taken as written, except after `:`, which opens a block of a language that closes none.
+   */
+  protected open(index: number): void {
+    if (!this.RECORDING_PHASE && !this.sees(OpenBrace)) {
+      this.noteMissing('`{`')
+      let distance = 1
+      while (!this.atEnd(distance) && !this.opensLine(distance) && !this.sees(OpenBrace, distance)) distance++
+      if (!this.sees(OpenBrace, distance)) {
+        if (this.sees(Colon)) this.fail()
+        return
+      }
+      for (let count = 1; count < distance; count++) this.skip()
+    }
+    this.consume(index, OpenBrace)
+  }
+
+  /** Reads the end of an insertion; it is always there, as the tokens have been paired. */
+  protected closeInsertion(index: number): void {
+    if (!this.RECORDING_PHASE && !this.sees(InsertClose)) {
+      this.noteMissing('`}}`')
+      for (let depth = 0; !this.atEnd() && (depth > 0 || !this.sees(InsertClose)); this.skip()) {
+        if (this.seesOne([InsertOpen, IfTag, EachTag])) depth++
+        else if (this.sees(InsertClose)) depth--
+      }
+    }
+    this.consume(index, InsertClose)
+  }
+
+  /** `[ item { "," item } [ "," ] ]`; takes the occurrences `index` and `index + 1` of the rule. */
+  protected items<Item>(index: number, item: ParserMethod<[], Item>, starts: readonly TokenType[]): Item[] {
+    const items: Item[] = []
+    this.option(index, () => { this.oneOrMore(index, item, starts, items) })
+    return items
+  }
+
+  /** `item { "," item } [ "," ]`; where a comma is missing before what starts another item, it is taken as written. */
+  protected oneOrMore<Item>(
+    index: number, item: ParserMethod<[], Item>, starts: readonly TokenType[], items: Item[] = [],
+  ): Item[] {
+    const others = (): void => {
+      this.many(index, () => {
+        this.consume(index, Comma)
+        items.push(this.subrule(index + 1, item))
+      })
+    }
+    items.push(this.subrule(index, item))
+    others()
+    while (!this.RECORDING_PHASE && this.forgotComma(starts)) {
+      this.noteMissing('`,`')
+      items.push(this.subrule(index + 1, item))
+      others()
+    }
+    this.option(index + 1, () => { this.consume(index + 1, Comma) })
+    return items
+  }
+
+  private forgotComma(starts: readonly TokenType[]): boolean {
+    const isImportPath = this.sees(From) && this.seesOne([LineTextOpen, BlockTextOpen], 2)
+    return this.seesOne(starts) && !isImportPath && !this.atStatement() && !this.atDeclaration()
+  }
+}
