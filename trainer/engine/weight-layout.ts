@@ -13,8 +13,8 @@ export interface WeightMatrix {
 
 /**
  * The weight matrices of a shape, in the order in which they stand in the flat vector. Matrices multiply from the right
- * (`row × matrix`). `embedding` holds one row per token and distance, then one row per position. There are no biases and no gains: RMS
- * normalisation is always followed by a matrix that can take the gain over.
+ * (`row × matrix`). `embedding` holds one row per token, then one row per position. There are no biases and no gains: RMS
+ * normalisation is always followed by a matrix, which can take a gain over.
  */
 export function weightLayout(shape: NetworkShape): readonly WeightMatrix[] {
   const { vocabulary, width, layers, feedForwardMultiple } = shape

@@ -24,8 +24,9 @@ export interface PolicyGradientFacts {
 
 /**
  * The clipped surrogate of PPO (Schulman et al. 2017) per token, `−min(ρA, clip(ρ, 1 − ε, 1 + ε)A)` with ρ the ratio of
- * current to recorded probability under the same mask and temperature, plus `β · k3` towards a reference, minus
- * `c · H`. `watch` sees the tokens that were chosen among at least two. k3 (Schulman 2020) estimates the divergence from q to p by samples of q: `exp(d) − d − 1`, d = log p − log q.
+ * current to recorded probability under the same mask and temperature, plus `β · k3` towards a reference, minus `c · H`.
+ * k3 (Schulman 2020) estimates the divergence from q to p by samples of q: `exp(d) − d − 1`, d = log p − log q.
+ * `watch` sees the tokens that were chosen among at least two.
  */
 export function policyGradientObjective(
   rows: readonly PolicyGradientRow[],
