@@ -45,7 +45,7 @@ async function makeRun(
     limits: { concurrentRequests: limits.concurrency, retries: { ...defaultRetryPolicy, attempts: limits.retries + 1 } },
     signal,
   })
-  if (trace !== null) for await (const event of run.events) trace.append({ ...event, task })
+  if (trace !== null) for await (const event of run.events) trace.append({ task, ...event })
   const { outcome, usage } = await run.result
   return { task, outcome: shownOutcome(outcome, graph.workflow), usage }
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, renameSync, writeSync } from 'node:fs'
 import { redact, traceLineText } from '../../runtime/model/index.ts'
 import type { TraceLine } from '../../runtime/model/index.ts'
 
@@ -59,12 +59,6 @@ export function openTraceFile(path: string, secrets: readonly string[]): OpenTra
       },
     },
   }
-}
-
-/** Removes an unfinished trace that holds nothing worth keeping. */
-export const discardTraceFile = (trace: TraceFile): void => {
-  trace.abandon()
-  rmSync(trace.unfinished, { force: true })
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : String(error))

@@ -11,20 +11,12 @@ describe('an interrupted run', () => {
       'w.mas': writerScript,
       'tasks.jsonl': tasksOn('a', 'b'),
     })
-    let interrupt: () => void = () => undefined
-    await using server = await startModelServer((request) => {
-      if (topicOf(request) === 'a') return { kind: 'reply', content: 'done' }
-      setTimeout(interrupt, 300)
-      return { kind: 'hang' }
-    })
+    await using server = await startModelServer((request) =>
+      topicOf(request) === 'a' ? { kind: 'reply', content: 'done' } : { kind: 'hang' },
+    )
     const { exit, out, err } = await mas(
       ['run', 'w.mas', '--tasks', 'tasks.jsonl', '--model', `default=openai:m@${server.baseUrl}`, '--trace', 't.jsonl'],
-      {
-        folder: folder.path,
-        onStart: (child) => {
-          interrupt = () => void child.kill('SIGINT')
-        },
-      },
+      { folder: folder.path, onStart: (child) => void child.stdout?.once('data', () => void child.kill('SIGINT')) },
     )
     const files = readdirSync(folder.path)
     expect(exit).toBe(130)

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { shareRequests } from '../../../runtime/model/index.ts'
+import type { ModelClient, ModelOutcome } from '../../../runtime/model/index.ts'
+import { exampleRequest } from './example-request.ts'
+
+const reply: ModelOutcome = {
+  kind: 'reply',
+  reply: { content: '', toolCalls: [], finish: 'stop', usage: { promptTokens: 0, completionTokens: 0 } },
+}
+
+test('all clients together keep to one limit, and a cancelled request gives its place back', async () => {
+  let open = 0
+  let most = 0
+  const client: ModelClient = {
+    description: 'counting',
+    async complete() {
+      open += 1
+      most = Math.max(most, open)
+      await new Promise(setImmediate)
+      open -= 1
+      return reply
+    },
+  }
+  const share = shareRequests(2)
+  const clients = [share(client), share(client), share(client)]
+  const { signal } = new AbortController()
+  const stopped = new AbortController()
+  const waiting = clients.flatMap((shared) => [shared, shared]).map((shared) => shared.complete(exampleRequest(), signal))
+  const cancelled = share(client).complete(exampleRequest(), stopped.signal)
+  stopped.abort()
+  expect(await cancelled).toMatchObject({ kind: 'failure', code: 'cancelled', reachedModel: false })
+  expect((await Promise.all(waiting)).map((outcome) => outcome.kind)).toEqual(Array.from({ length: 6 }, () => 'reply'))
+  expect(most).toBe(2)
+})
+
+test('a client that breaks gives its place back', async () => {
+  const share = shareRequests(1)
+  const breaks: ModelClient = { description: 'breaks', complete: () => Promise.reject(new Error('a bug')) }
+  const { signal } = new AbortController()
+  await expect(share(breaks).complete(exampleRequest(), signal)).rejects.toThrow('a bug')
+  const works: ModelClient = { description: 'works', complete: () => Promise.resolve(reply) }
+  expect((await share(works).complete(exampleRequest(), signal)).kind).toBe('reply')
+})
