@@ -1,0 +1,53 @@
+import { shapeProblems } from '../engine/index.ts'
+import { lowestReward } from '../rollout/index.ts'
+import { scheduleProblems } from '../schedule/index.ts'
+import { createFamily } from '../tasks/index.ts'
+import { familySettings } from './task-mix-of.ts'
+import type { TrainingConfiguration } from './training-configuration.ts'
+
+/** What is wrong with a configuration that fits the schema, one text each with its path; empty for a usable one. */
+export function configurationProblems(configuration: TrainingConfiguration): readonly string[] {
+  return [
+    ...familyProblems(configuration),
+    ...networkProblems(configuration),
+    ...scheduleProblems(configuration.schedule).map((problem) => `schedule.${problem}`),
+    ...groupProblems(configuration),
+    ...rewardProblems(configuration),
+  ].map((problem) => problem.replace(/\.$/, ''))
+}
+
+function familyProblems({ tasks }: TrainingConfiguration): readonly string[] {
+  return familySettings(tasks.families).flatMap(({ settings }) => {
+    const created = createFamily(settings)
+    return created.kind === 'family' ? [] : created.problems.map((problem) => `tasks.families.${settings.family}: ${problem}`)
+  })
+}
+
+function networkProblems(configuration: TrainingConfiguration): readonly string[] {
+  return (['designer', 'executor'] as const).flatMap((role) =>
+    shapeProblems({ ...configuration[role].network, vocabulary: 1 }).map((problem) => `${role}.network: ${problem}`),
+  )
+}
+
+/** Groups of one have nothing to be compared with: better said now than after the first rollout. */
+function groupProblems({ rollout, credit, schedule }: TrainingConfiguration): readonly string[] {
+  const trains = (role: 'designer' | 'executor'): boolean => schedule.phases.some(({ train }) => train === role || train === 'both')
+  const problems: string[] = []
+  if (trains('designer') && rollout.designs < 2) {
+    problems.push('rollout.designs: training the designer compares designs of a task: at least 2')
+  }
+  if (!trains('executor')) return problems
+  if (credit.estimator === 'design_group' && rollout.executions < 2) {
+    problems.push('rollout.executions: design_group compares executions of a design: at least 2')
+  }
+  if (rollout.designs * rollout.executions < 2) {
+    problems.push(`rollout.executions: ${credit.estimator} compares executions of a task: at least 2`)
+  }
+  return problems
+}
+
+function rewardProblems({ rollout, credit }: TrainingConfiguration): readonly string[] {
+  const lowest = lowestReward(credit.costPerRequest, rollout.mostRequests)
+  if (credit.rejected <= lowest) return []
+  return [`credit.rejected: ${credit.rejected} is more than the ${lowest} of the worst execution: not compiling would pay`]
+}

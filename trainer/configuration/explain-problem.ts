@@ -1,0 +1,46 @@
+import type { ErrorObject } from 'ajv'
+import { nameHint } from '../../runtime/configuration/index.ts'
+
+/** One mistake in a training configuration, told with its path and its remedy. */
+export function explainProblem(error: ErrorObject): string {
+  const where = pathText(error.instancePath)
+  const { keyword, params } = error
+  switch (keyword) {
+    case 'additionalProperties': {
+      const name = String(params['additionalProperty'])
+      return `${where}: there is no setting "${name}".${nameHint(name, knownNames(error))}`
+    }
+    case 'required':
+      return `${where}: "${String(params['missingProperty'])}" is missing`
+    case 'enum':
+      return `${where}: must be one of ${(params['allowedValues'] as readonly unknown[]).map((name) => JSON.stringify(name)).join(', ')}`
+    case 'type':
+      return `${where}: must be ${[params['type']].flat().map((type) => typeTexts[String(type)] ?? String(type)).join(' or ')}`
+    case 'minProperties':
+    case 'maxProperties':
+      return where.endsWith('arithmetic') ? `${where}: must be {"modulo": …} or {"range": …}` : `${where}: names nothing`
+    default:
+      return `${where}: ${error.message ?? 'is not valid'}`
+  }
+}
+
+const typeTexts: Readonly<Record<string, string>> = {
+  integer: 'a whole number',
+  number: 'a number',
+  object: 'an object, in { }',
+  array: 'a list, in [ ]',
+  boolean: 'true or false',
+  string: 'a text',
+  null: 'null',
+}
+
+function knownNames(error: ErrorObject): readonly string[] {
+  const schema = error.parentSchema as { readonly properties?: object } | undefined
+  return Object.keys(schema?.properties ?? {}).filter((name) => name !== '$schema')
+}
+
+/** `/tasks/families/depth` as `tasks.families.depth`; the file itself as `the configuration`. */
+function pathText(pointer: string): string {
+  const steps = pointer.split('/').slice(1)
+  return steps.length === 0 ? 'the configuration' : steps.join('.')
+}

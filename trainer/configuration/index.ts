@@ -1,0 +1,5 @@
+export { defaultTrainingConfiguration, readTrainingConfiguration } from './read-training-configuration.ts'
+export type { ReadTrainingConfiguration } from './read-training-configuration.ts'
+export { taskMixOf } from './task-mix-of.ts'
+export { trainingConfigurationSchema } from './training-configuration-schema.ts'
+export type * from './training-configuration.ts'

@@ -1,0 +1,83 @@
+import { scorerNames } from '../scorers/index.ts'
+import { defaultDepth, defaultPlain, defaultRobustness, defaultSplit, operators } from '../tasks/index.ts'
+import type { ArithmeticParameters, Span } from '../tasks/index.ts'
+import { choice, positive, section, size, whole } from './property-schemas.ts'
+
+const span = (description: string, value: Span, smallest: number) => ({
+  type: 'object',
+  additionalProperties: false,
+  required: ['minimum', 'maximum'],
+  default: value,
+  description,
+  properties: {
+    minimum: { type: 'integer', minimum: smallest, maximum: 10_000, description: 'The smallest.' },
+    maximum: { type: 'integer', minimum: smallest, maximum: 10_000, description: 'The largest.' },
+  },
+})
+
+const arithmetic = (description: string, defaults: ArithmeticParameters, weight: number) => ({
+  type: 'object',
+  additionalProperties: false,
+  description,
+  properties: {
+    weight: positive('How often the family is drawn, in proportion to the others.', weight),
+    operators: span('Operators of an expression; their number is the difficulty, each as likely.', defaults.operators, 1),
+    values: span('The numbers that stand in a task.', defaults.values, 0),
+    symbols: {
+      type: 'array',
+      minItems: 1,
+      uniqueItems: true,
+      items: { enum: operators },
+      default: defaults.symbols,
+      description: 'The operators, each as likely.',
+    },
+    parentheses: { type: 'boolean', default: defaults.parentheses, description: 'Nested expressions; without them, flat chains.' },
+    arithmetic: {
+      type: 'object',
+      additionalProperties: false,
+      minProperties: 1,
+      maxProperties: 1,
+      default: defaults.arithmetic,
+      description: 'How results are kept small: {"modulo": 10} reduces each to 0…9; with {"range": 99} all values lie in 0…99.',
+      properties: {
+        modulo: { type: 'integer', minimum: 2, maximum: 1000, description: 'Results are reduced to 0 … modulo − 1.' },
+        range: { type: 'integer', minimum: 1, maximum: 9999, description: 'Every value on the way lies in 0 … range.' },
+      },
+    },
+  },
+})
+
+const robustness = arithmetic('Short sums, misread by each model call in its own way, such as ~3+4: sampling and voting pays.', defaultRobustness, 1)
+
+const families = {
+  type: 'object',
+  additionalProperties: false,
+  minProperties: 1,
+  default: { depth: {}, robustness: {}, plain: {} },
+  description: 'The families of tasks that are drawn from; where some are named, only those. Their texts tell them apart.',
+  properties: {
+    depth: arithmetic('Nested expressions such as (3+5)*2-7: a chain of agents that carry out one operation each pays.', defaultDepth, 3),
+    robustness: {
+      ...robustness,
+      properties: {
+        ...robustness.properties,
+        disturbance: size(
+          'Probability with which a call misreads a digit. At 0.22 one perfect reader is right in 61 % of cases, a vote of five in 89 %.',
+          defaultRobustness.disturbance,
+          1,
+        ),
+      },
+    },
+    plain: arithmetic('One operation, such as =3+4: one call is as good as any team, and cheaper.', defaultPlain, 1),
+  },
+}
+
+export const tasksSchema = section('What is trained on.', {
+  families,
+  split: section('Which texts are held out, decided by each text alone.', {
+    heldOut: { ...size('Share of all texts that are held out.', defaultSplit.heldOut), maximum: 0.9 },
+    seed: whole('Another seed is another split. Not the seed of the run: seeds are compared on the same held-out tasks.', defaultSplit.seed, 0),
+  }),
+  perStep: whole('Tasks of one step, all different.', 32, 1, 10_000),
+  scorer: choice('exact: equal to the expected value. numeric: the same number, without tolerance.', scorerNames, 'exact'),
+})

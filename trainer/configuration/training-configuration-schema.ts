@@ -1,0 +1,66 @@
+import { estimatorNames, executionWeightings, normalisations } from '../credit/index.ts'
+import { backendNames } from '../engine/index.ts'
+import { designerSchema, executorSchema } from './policy-schemas.ts'
+import { choice, positive, section, size, whole } from './property-schemas.ts'
+import { scheduleSchema } from './schedule-schema.ts'
+import { tasksSchema } from './task-schemas.ts'
+
+const credit = section('How rewards are divided among calls.', {
+  estimator: choice(
+    'broadcast: every call gets the comparison of its execution with all of the task. design_group: with those of its design. ' +
+      'per_agent: by agent. rloo: with the mean of the others. slice: broadcast, and nothing for calls without influence.',
+    estimatorNames,
+    'slice',
+  ),
+  normalisation: choice('mean: less the mean of the group. mean_and_deviation: divided by its deviation too.', normalisations, 'mean_and_deviation'),
+  weighting: choice(
+    'execution: each execution weighs the same, its calls share it. call: each call weighs the same, so long workflows weigh more. ' +
+      'trajectory: the sum over the calls of an execution, the exact policy gradient.',
+    executionWeightings,
+    'execution',
+  ),
+  costPerRequest: size('Subtracted from the score for each model request of an execution.', 0.01, 1),
+  rejected: {
+    type: 'number',
+    maximum: 0,
+    description: 'Reward of a design that does not compile. Default: that of a wrong answer at the highest cost.',
+  },
+})
+
+/** The JSON Schema of a training configuration, published for editors. */
+export const trainingConfigurationSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'A training configuration',
+  description: 'What mas train trains, on what, and how. Everything has a default; {} is a configuration.',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string' },
+    seed: { ...whole('Everything random derives from it.', 1, 0), maximum: Number.MAX_SAFE_INTEGER },
+    backend: choice('What computes; auto: the fastest that works here.', ['auto', ...backendNames], 'auto'),
+    tasks: tasksSchema,
+    rollout: section('How often a task goes down the road in one step.', {
+      designs: whole('M: designs per task.', 4, 1, 1000),
+      executions: whole('N: executions per design.', 4, 1, 1000),
+      mostRequests: whole('Model requests that a design may make at most; the bound is known before it runs.', 16, 1, 1000),
+      temperature: positive('Of designers and executors. At 0 all executions would be copies of each other.', 1, 10),
+    }),
+    credit,
+    schedule: scheduleSchema,
+    designer: designerSchema,
+    executor: executorSchema,
+    budget: section('When training ends: with the step in which the first of these is spent.', {
+      requests: whole('Model requests of all rollouts; those of evaluations are not counted.', 60_000),
+      steps: { type: ['integer', 'null'], minimum: 1, default: null, description: 'Steps; null for no limit.' },
+    }),
+    evaluation: section('How the policies are measured, on held-out tasks.', {
+      tasksPerFamily: whole('Held-out tasks of each family, as far as there are so many.', 120, 1, 100_000),
+      repeats: whole('Designs for each, executed once each.', 2, 1, 1000),
+      everySteps: { type: ['integer', 'null'], minimum: 1, default: null, description: 'Steps between evaluations; null: before and after.' },
+    }),
+    guards: section('When training stops because it would go wrong.', {
+      oldestVersion: whole('How many versions older than the policy a row may be when training on a rollout starts.', 0, 0),
+      logProbabilityTolerance: positive('How far a recorded log-probability may be from its recomputation, in nats.', 1e-3),
+    }),
+  },
+}

@@ -1,0 +1,106 @@
+import type { EstimatorName, ExecutionWeighting, Normalisation } from '../credit/index.ts'
+import type { BackendChoice, NetworkShape } from '../engine/index.ts'
+import type { Schedule } from '../schedule/index.ts'
+import type { ScorerName } from '../scorers/index.ts'
+import type { ArithmeticParameters, FamilyName, RobustnessParameters, TaskSplit } from '../tasks/index.ts'
+
+/** What a training configuration says, with every default filled in: what a run folder keeps. */
+export interface TrainingConfiguration {
+  readonly seed: number
+  readonly backend: BackendChoice
+  readonly tasks: TaskSettings
+  readonly rollout: RolloutLimits
+  readonly credit: CreditConfiguration
+  readonly schedule: Schedule
+  readonly designer: PolicyConfiguration
+  readonly executor: PolicyConfiguration
+  readonly budget: TrainingBudget
+  readonly evaluation: EvaluationConfiguration
+  readonly guards: GuardConfiguration
+}
+
+export interface TaskSettings {
+  readonly families: FamilyConfigurations
+  readonly split: TaskSplit
+  readonly perStep: number
+  readonly scorer: ScorerName
+}
+
+/** The families that are drawn from; those left out are not. */
+export interface FamilyConfigurations {
+  readonly depth?: Weighted<ArithmeticParameters>
+  readonly robustness?: Weighted<RobustnessParameters>
+  readonly plain?: Weighted<ArithmeticParameters>
+}
+
+export type Weighted<Parameters> = Parameters & { readonly weight: number }
+
+export const familyNames: readonly FamilyName[] = ['depth', 'robustness', 'plain']
+
+export interface RolloutLimits {
+  /** M: designs per task. */
+  readonly designs: number
+  /** N: executions per design. */
+  readonly executions: number
+  /** Model requests that a design may make at most. */
+  readonly mostRequests: number
+  readonly temperature: number
+}
+
+export interface CreditConfiguration {
+  readonly estimator: EstimatorName
+  readonly normalisation: Normalisation
+  readonly weighting: ExecutionWeighting
+  readonly costPerRequest: number
+  /** The reward of a design that does not compile. */
+  readonly rejected: number
+}
+
+export interface PolicyConfiguration {
+  /** The vocabulary is the policy's own. */
+  readonly network: Omit<NetworkShape, 'vocabulary'>
+  readonly start: StartConfiguration
+  readonly training: OptimisationConfiguration
+}
+
+/** The supervised start. It ends at its target or after its most steps. */
+export interface StartConfiguration {
+  readonly batch: number
+  readonly learningRate: number
+  readonly warmUpSteps: number
+  /** Of the executor the share of right replies, of the designer the loss in nats per free choice. */
+  readonly target: number
+  readonly mostSteps: number
+}
+
+export interface OptimisationConfiguration {
+  readonly learningRate: number
+  readonly warmUpSteps: number
+  readonly clipRange: number
+  readonly entropyCoefficient: number
+  readonly maximumGradientNorm: number
+  readonly minibatches: number
+  readonly epochs: number
+}
+
+/** Training ends with the step in which the first of these is spent; `null` for no limit. */
+export interface TrainingBudget {
+  readonly requests: number
+  readonly steps: number | null
+}
+
+export interface EvaluationConfiguration {
+  /** Held-out tasks of each family, as far as there are so many. */
+  readonly tasksPerFamily: number
+  /** Designs per held-out task. */
+  readonly repeats: number
+  /** Evaluated after every so many steps; `null` for before and after training only. */
+  readonly everySteps: number | null
+}
+
+export interface GuardConfiguration {
+  /** How many versions older than the policy a row may be when a rollout's training starts. */
+  readonly oldestVersion: number
+  /** How far a recorded log-probability may be from its recomputation, in nats. */
+  readonly logProbabilityTolerance: number
+}
