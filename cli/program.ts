@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { CheckOptions } from './commands/check.ts'
+import type { DemoOptions } from './commands/demo.ts'
 import type { GraphOptions } from './commands/graph.ts'
 import type { RunOptions } from './commands/run.ts'
 import type { Terminal } from './terminal/terminal.ts'
@@ -80,6 +81,16 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (file: string, options: RunOptions) => {
       const { runCommand } = await import('./commands/run.ts')
       finish(await runCommand(file, options, terminal))
+    })
+
+  command('demo', 'train a small designer and small executors, offline, and compare ways of training them')
+    .option('--seed <n>', 'the seed of the run (1)', wholeNumber)
+    .option('--out <folder>', 'the run folder (runs/demo-seed-N)')
+    .option('--backend <name>', 'auto, tfjs-node, wasm or cpu', 'auto')
+    .option('--arms <names>', 'arms to train, separated by commas (all)')
+    .action(async (options: DemoOptions) => {
+      const { demoCommand } = await import('./commands/demo.ts')
+      finish(await demoCommand(options, terminal))
     })
 
   return program

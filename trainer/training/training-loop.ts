@@ -2,17 +2,18 @@ import { designerRows, executorRows } from '../credit/index.ts'
 import type { CreditSettings } from '../credit/index.ts'
 import type { PolicyGradientMetrics } from '../engine/index.ts'
 import { randomStream } from '../random/random-stream.ts'
+import { guardGroups, guardRows, stepWarnings } from '../guards/index.ts'
+import type { StepWarnings } from '../guards/index.ts'
 import { rolloutStatistics } from '../rollout/index.ts'
 import type { RolloutStatistics, RolloutTree } from '../rollout/index.ts'
+import { scheduleAt } from '../schedule/index.ts'
+import type { Measurement, Schedule, SchedulePoint } from '../schedule/index.ts'
 import { drawTasks } from '../tasks/index.ts'
 import type { TaskSource } from '../tasks/index.ts'
 import type { Learner } from './learner.ts'
 import { rollOut } from './roll-out.ts'
 import type { RolloutParts } from './roll-out.ts'
 import { trainOnRows } from './train-on-rows.ts'
-
-/** Which roles take steps; the others are frozen: no gradient, no optimizer state touched. */
-export type Trained = 'designer' | 'executor' | 'both'
 
 export interface TrainingLoopSettings {
   readonly run: string
@@ -26,14 +27,17 @@ export interface TrainingLoopSettings {
   readonly credit: CreditSettings
   /** Training ends with the step in which the executions have spent this many model requests. */
   readonly requests: number
-  readonly trainedAt: (step: number) => Trained
+  /** Which roles take steps, and when; the other is frozen: no gradient, no optimizer state touched. */
+  readonly schedule: Schedule
 }
 
 export interface TrainingStep {
   /** From 0. */
   readonly step: number
-  readonly trained: Trained
+  readonly phase: SchedulePoint
   readonly statistics: RolloutStatistics
+  /** What makes the step weaker without making it wrong. */
+  readonly warnings: StepWarnings
   /** Spent since the start, this step included. */
   readonly requests: number
   readonly trees: readonly RolloutTree[]
@@ -49,22 +53,31 @@ export async function* trainingLoop(
 ): AsyncGenerator<TrainingStep, void> {
   const { run, seed, credit } = settings
   let requests = 0
-  for (let step = 0; requests < settings.requests; step += 1) {
+  let idle = 0
+  const measurements: Measurement[] = []
+  for (let step = 0; requests < settings.requests && idle < mostIdleSteps; step += 1) {
+    const phase = scheduleAt(settings.schedule, step, measurements)
+    if (phase === null) return
     const tasks = drawTasks(settings.tasks, settings.tasksPerStep, randomStream(seed, 'tasks', step))
     const traced = credit.estimator === 'slice'
     const trees = await rollOut(tasks, { run, step, seed, designs: settings.designs, executions: settings.executions, traced }, parts)
+    guardGroups(trees, { trained: phase.trained, estimator: credit.estimator })
     const statistics = rolloutStatistics(trees, credit.reward)
     requests += statistics.requests
-    const trained = settings.trainedAt(step)
+    idle = statistics.requests === 0 ? idle + 1 : 0
     const improve = (name: Learner['name'], rowsOf: typeof designerRows): readonly PolicyGradientMetrics[] => {
       const learner = learners.find((candidate) => candidate.name === name)
-      if (learner === undefined || (trained !== name && trained !== 'both')) return []
-      return trainOnRows(learner.network, rowsOf(trees, credit, name), learner.optimisation, randomStream(seed, 'minibatches', name, step))
+      if (learner === undefined || (phase.trained !== name && phase.trained !== 'both')) return []
+      const rows = rowsOf(trees, credit, name)
+      guardRows(rows.map((row) => row.record), { versions: new Map([[name, learner.network.version]]), oldest: 0 })
+      return trainOnRows(learner.network, rows, learner.optimisation, randomStream(seed, 'minibatches', name, step))
     }
     const designer = improve('designer', designerRows)
     const executor = improve('executor', executorRows)
-    yield { step, trained, statistics, requests, trees, designer, executor }
-    // A step without any request would never end the loop.
-    if (statistics.requests === 0 && step > 1000) return
+    if (statistics.meanReward !== null) measurements.push({ step, value: statistics.meanReward })
+    yield { step, phase, statistics, warnings: stepWarnings(trees, credit.reward), requests, trees, designer, executor }
   }
 }
+
+/** Steps in a row without any request after which a run ends: its designs call nobody, so it would never spend what it has. */
+const mostIdleSteps = 20

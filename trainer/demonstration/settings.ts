@@ -1,0 +1,81 @@
+import type { CreditSettings } from '../credit/index.ts'
+import type { NetworkShape } from '../engine/index.ts'
+import { defaultSplit, depthFamily, plainFamily, robustnessFamily } from '../tasks/index.ts'
+import type { TaskFamily, TaskMix } from '../tasks/index.ts'
+import type { PolicyOptimisation } from '../training/train-on-rows.ts'
+
+/** Everything that the demonstration fixes. Work is counted in model requests, never in time. */
+export interface DemonstrationSettings {
+  readonly executorShape: Omit<NetworkShape, 'vocabulary'>
+  readonly designerShape: Omit<NetworkShape, 'vocabulary'>
+  readonly start: {
+    readonly executor: { readonly batch: number; readonly learningRate: number; readonly accuracy: number; readonly mostSteps: number }
+    readonly designer: { readonly batch: number; readonly learningRate: number; readonly loss: number; readonly mostSteps: number }
+  }
+  readonly tasksPerStep: number
+  readonly designs: number
+  readonly executions: number
+  /** Training requests of every arm. */
+  readonly requests: number
+  readonly stageSteps: number
+  readonly temperature: number
+  readonly credit: CreditSettings
+  readonly executor: PolicyOptimisation
+  readonly designer: PolicyOptimisation
+  /** Held-out tasks of each family, as far as there are so many. */
+  readonly heldOutTasks: number
+  /** Designs per held-out task. */
+  readonly repeats: number
+}
+
+/** Characters of all families. */
+export const taskCharacters = '0123456789+-*()=~'
+
+export const families: readonly TaskFamily[] = [depthFamily(), robustnessFamily(), plainFamily()]
+
+const weights: Readonly<Record<string, number>> = { depth: 3, robustness: 1, plain: 1 }
+
+export const taskMix: TaskMix = families.map((family) => ({ family, weight: weights[family.name] ?? 1 }))
+
+export const taskSplit = defaultSplit
+
+export const demonstrationSettings: DemonstrationSettings = {
+  executorShape: { width: 32, layers: 1, heads: 2, positions: 44, feedForwardMultiple: 8, lookback: 4 },
+  designerShape: { width: 32, layers: 1, heads: 2, positions: 56, feedForwardMultiple: 4, lookback: 2 },
+  start: {
+    executor: { batch: 128, learningRate: 0.01, accuracy: 0.85, mostSteps: 1000 },
+    designer: { batch: 64, learningRate: 0.01, loss: 0.45, mostSteps: 120 },
+  },
+  tasksPerStep: 32,
+  designs: 4,
+  executions: 4,
+  requests: 80_000,
+  stageSteps: 5,
+  temperature: 1,
+  credit: {
+    estimator: 'design_group',
+    normalisation: 'mean',
+    weighting: 'execution',
+    reward: { costPerRequest: 0.01, rejected: -0.16 },
+  },
+  executor: {
+    learningRate: 0.001,
+    warmUpSteps: 10,
+    clipRange: 0.2,
+    entropyCoefficient: 0,
+    maximumGradientNorm: 1,
+    minibatches: 4,
+    epochs: 1,
+  },
+  designer: {
+    learningRate: 0.003,
+    warmUpSteps: 10,
+    clipRange: 0.2,
+    entropyCoefficient: 0.003,
+    maximumGradientNorm: 1,
+    minibatches: 2,
+    epochs: 1,
+  },
+  heldOutTasks: 120,
+  repeats: 2,
+}
