@@ -1,3 +1,4 @@
+import { boundsMessages } from './bounds-messages.ts'
 import { callsMessages } from './calls-messages.ts'
 import { declarationsMessages } from './declarations-messages.ts'
 import { duplicatesMessages } from './duplicates-messages.ts'
@@ -16,6 +17,7 @@ import { importsMessages } from './imports-messages.ts'
 import type { Severity } from './diagnostic.ts'
 import { namesMessages } from './names-messages.ts'
 import { statementsMessages } from './statements-messages.ts'
+import { syntaxMessages } from './syntax-messages.ts'
 import { typesMessages } from './types-messages.ts'
 import { warningsMessages } from './warnings-messages.ts'
 
@@ -36,12 +38,12 @@ interface Entry {
 
 function registered<Group extends Readonly<Record<string, Entry>>>(
   group: Group,
-  examples: ExamplesOf<Group>,
+  examples: Partial<ExamplesOf<Group>>,
 ): readonly RegisteredCode[] {
   return Object.entries(group).map(([name, { code, severity }]) => ({ code, severity, name, example: examples[name] ?? null }))
 }
 
-/** Every code of the checker, in the order of the codes. */
+/** Every code of the checker, in the order of its tables. */
 export const checkerCodes: readonly RegisteredCode[] = [
   ...registered(namesMessages, namesExamples),
   ...registered(importsMessages, importsExamples),
@@ -53,3 +55,10 @@ export const checkerCodes: readonly RegisteredCode[] = [
   ...registered(declarationsMessages, declarationsExamples),
   ...registered(warningsMessages, warningsExamples),
 ]
+
+/** Every code that the compiler can report: of the parser, the checker and the bounds. */
+export const allCodes: readonly RegisteredCode[] = [
+  ...registered(syntaxMessages, {}),
+  ...checkerCodes,
+  ...registered(boundsMessages, {}),
+].sort((left, right) => (left.code < right.code ? -1 : 1))

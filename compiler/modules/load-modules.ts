@@ -3,8 +3,8 @@ import type { ImportDeclaration, Range, SourceFile } from '../../grammar/index.t
 import { importsMessages } from '../diagnostics/imports-messages.ts'
 import { createReporter } from '../diagnostics/reporter.ts'
 import type { Reporter } from '../diagnostics/reporter.ts'
-import { syntaxDiagnostic } from '../diagnostics/syntax-diagnostic.ts'
 import type { ModuleReader, ModuleSource, ReadResult } from './module-reader.ts'
+import { reportSyntax } from './report-syntax.ts'
 
 /** A parsed file and what its imports lead to. */
 export interface LoadedModule {
@@ -36,7 +36,7 @@ export function loadModules(entryPath: string, reader: ModuleReader): LoadedModu
     const { path, text } = source
     const parsed = parse(text)
     const reporter = createReporter(path)
-    for (const problem of parsed.problems) reporter.add(syntaxDiagnostic(path, problem))
+    for (const problem of parsed.problems) reportSyntax(problem, reporter.report)
     open.push(path)
     const imports = new Map(parsed.file.imports.map((declaration) => [declaration, follow(declaration, path, reporter)]))
     open.pop()

@@ -7,7 +7,12 @@ export agent Solver(question: string, hint: string?) -> { answer: string } { ${s
 checkRows(
   'settings of agents',
   [
-    ['all of them', 'role "r" prompt "{{question}} {{hint}}" model "big-1.5" policy p tools Helper temperature 2 top_p 1 max_tokens 1 max_turns 1 repairs 0 timeout 0.5'],
+    [
+      'all of them',
+      `
+        role "r" prompt "{{question}} {{hint}}" model "big-1.5" policy p tools Helper
+        temperature 2 top_p 1 max_tokens 1 max_turns 1 repairs 0 timeout 0.5`,
+    ],
     ['a temperature below 0 or above 2', 'temperature «2.1»', 'MAS3401'],
     ['top_p of 0', 'top_p «0»', 'MAS3401'],
     ['top_p above 1', 'top_p «1.5»', 'MAS3401'],
@@ -29,12 +34,24 @@ checkRows('roles and prompts', [
   ['parameters', 'export agent A(q: string, n: int?) -> string { role "{{n}}" prompt "{{lower(q)}} {{n ?? 0}}" }'],
   ['a name that is no parameter', 'export agent A(q: string) -> string { prompt "{{q}} {{«question»}}" }', 'MAS2001'],
   ['a call of an agent', 'export agent A(q: string) -> string { prompt "{{«A»(q)}}" }', 'MAS3114'],
-  ['a call of a workflow', 'export workflow w() -> string { return "" } export agent A() -> string { prompt "{{«w»()}}" }', 'MAS3114'],
+  [
+    'a call of a workflow',
+    'export workflow w() -> string { return "" } export agent A() -> string { prompt "{{«w»()}}" }',
+    'MAS3114',
+  ],
   ['a sample', 'export agent A(q: string) -> string { prompt "{{«sample 2 of q»}}" }', 'MAS3115'],
   ['a block over a list', 'export agent A(q: { a: string }[]) -> string { prompt "{{#each q as x}}{{x.a}}{{/each}}" }'],
   ['a block over a text', 'export agent A(q: string) -> string { prompt "{{#each «q» as x}}{{x}}{{/each}}" }', 'MAS3301'],
-  ['an item with a name that is taken', 'export agent A(q: int[]) -> string { prompt "{{#each q as «q»}}{{q}}{{/each}}" }', 'MAS2208'],
-  ['an item outside its block', 'export agent A(q: int[]) -> string { prompt "{{#each q as x}}{{x}}{{/each}}{{«x»}}" }', 'MAS2001'],
+  [
+    'an item with a name that is taken',
+    'export agent A(q: int[]) -> string { prompt "{{#each q as «q»}}{{q}}{{/each}}" }',
+    'MAS2208',
+  ],
+  [
+    'an item outside its block',
+    'export agent A(q: int[]) -> string { prompt "{{#each q as x}}{{x}}{{/each}}{{«x»}}" }',
+    'MAS2001',
+  ],
   ['a condition', 'export agent A(b: bool, q: int?) -> string { prompt "{{#if b}}{{#if q}}{{q}}{{/if}}{{/if}}" }'],
   ['a condition that is a list', 'export agent A(q: int[]) -> string { prompt "{{#if «q»}}{{q}}{{/if}}" }', 'MAS3211'],
   ['any value is inserted', 'export agent A(a: int[], b: { c: bool }, d: string?) -> string { prompt "{{a}}{{b}}{{d}}" }'],
@@ -42,7 +59,10 @@ checkRows('roles and prompts', [
 ])
 
 checkRows('copies of agents', [
-  ['with other settings', 'agent A(q: string) -> string export agent B = A { temperature 0 } export agent C = B { prompt "{{q}}" }'],
+  [
+    'with other settings',
+    'agent A(q: string) -> string export agent B = A { temperature 0 } export agent C = B { prompt "{{q}}" }',
+  ],
   ['before the original', 'export agent B = A { temperature 0 } agent A(q: string) -> string'],
   ['of itself', 'agent «A» = A { temperature 0 }', 'MAS3403'],
   ['in a circle is one mistake', 'agent «A» = B { top_p 1 } agent B = C { top_p 1 } agent C = A { top_p 1 }', 'MAS3403'],
@@ -56,13 +76,21 @@ checkRows('copies of agents', [
     import { python } from "std/tools"
     agent A(q: string) -> string { tools python }
     export agent B = A { max_turns 3 }`],
-  ['with the parameters of the original', 'agent A(q: string) -> string export agent B = A { prompt "{{q}} {{«p»}}" }', 'MAS2001'],
+  [
+    'with the parameters of the original',
+    'agent A(q: string) -> string export agent B = A { prompt "{{q}} {{«p»}}" }',
+    'MAS2001',
+  ],
 ])
 
 checkRows('types, enums and tools', [
   ['a type of types', 'type A = { b: B? } type B = { c: C[3] } enum C { d } export agent X(a: A) -> B'],
   ['a type that contains itself', 'type «A» = { a: A? } export agent X(a: A) -> A', 'MAS3008'],
-  ['types that contain each other are one mistake', 'type «A» = { b: B } type B = { a: A[] } export agent X(a: A) -> B', 'MAS3008'],
+  [
+    'types that contain each other are one mistake',
+    'type «A» = { b: B } type B = { a: A[] } export agent X(a: A) -> B',
+    'MAS3008',
+  ],
   ['a field twice', 'export type A = { a: int, «a»: string }', 'MAS2203'],
   ['a bound of 0', 'export type A = int[«0»]', 'MAS3009'],
   ['a static bound outside a workflow', 'export type A = int[«n»]', 'MAS3010'],
@@ -83,5 +111,9 @@ checkRows('types, enums and tools', [
   ['an agent for a tool', 'export tool t(«a: agent(int) -> int») -> int from "host:t"', 'MAS3405'],
   ['a static number for a tool', 'export tool t(«static n: int») -> int from "host:t"', 'MAS3405'],
   ['an agent that a tool returns', 'export tool t() -> «agent(int) -> int» from "host:t"', 'MAS3011'],
-  ['words of other languages', 'export agent A(a: «float», b: «List», c: «dict», d: «any») -> «boolean»', ...Array<string>(5).fill('MAS2002')],
+  [
+    'words of other languages',
+    'export agent A(a: «float», b: «List», c: «dict», d: «any») -> «boolean»',
+    ...Array<string>(5).fill('MAS2002'),
+  ],
 ])

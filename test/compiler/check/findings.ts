@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Range } from '../../../grammar/index.ts'
 import { checkProgram } from '../../../compiler/check/index.ts'
 import type { CheckResult } from '../../../compiler/check/index.ts'
 import { createMemoryReader } from '../../../compiler/modules/index.ts'
@@ -22,7 +23,8 @@ export function findings(source: string, files: Files = {}): readonly string[] {
 /** Expects one finding for each mark, with the codes in the order of the marks, and nothing else. */
 export function expectFindings(marked: string, codes: readonly string[], files: Files = {}): void {
   const { source, ranges } = markedSource(marked)
-  const expected = ranges.map(({ start, end }, position) => `${codes[position] ?? '?'} «${source.slice(start, end)}» at ${start}`)
+  const shown = ({ start, end }: Range): string => `«${source.slice(start, end)}» at ${start}`
+  const expected = ranges.map((range, position) => `${codes[position] ?? '?'} ${shown(range)}`)
   expect(findings(source, files)).toEqual(expected)
   expect(codes.length).toBe(ranges.length)
 }

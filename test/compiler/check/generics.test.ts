@@ -94,7 +94,11 @@ checkRows('inside generic workflows', [
   ['an agent is no value', 'export workflow f(a: agent(int) -> int) -> int { return «a» }', 'MAS2008'],
   ['an agent is called by position', 'export workflow f(a: agent(int) -> int) -> int { return a(1) }'],
   ['not by name', 'export workflow f(a: agent(int) -> int) -> int { return a(«x»: 1) }', 'MAS3103'],
-  ['with the arguments it takes', 'export workflow f(a: agent(int) -> int) -> int { return «a»() + a(1, «2») }', 'MAS3102', 'MAS3101'],
+  [
+    'with the arguments it takes',
+    'export workflow f(a: agent(int) -> int) -> int { return «a»() + a(1, «2») }',
+    'MAS3102', 'MAS3101',
+  ],
   ['of the types it takes', 'export workflow f(a: agent(int) -> int) -> int { return a(«"a"») }', 'MAS3003'],
   ['without what is optional', 'export workflow f(a: agent(int, int?) -> int) -> int { return a(1) }'],
   ['an agent is passed on', `

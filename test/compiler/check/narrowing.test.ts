@@ -33,7 +33,11 @@ checkRows(
     ['after a loop that does not', 'assert hint != none repeat max 3 { task = "" } _ = lower(hint)'],
     ['each', 'assert hint != none _ = each word in few { yield [word, lower(hint)] }'],
     ['an item', '_ = each word in [hint, draft.note] { assert word != none yield lower(word) }'],
-    ['a match arm binds again', 'assert hint != none match verdict { correct => { hint = none } else => { } } _ = lower(«hint»)', 'MAS3003'],
+    [
+      'a match arm binds again',
+      'assert hint != none match verdict { correct => { hint = none } else => { } } _ = lower(«hint»)',
+      'MAS3003',
+    ],
     ['an index is no path', 'notes = [hint] if notes[0] != none { _ = lower(«notes[0]») }', 'MAS3003'],
     ['the type of the name stays', 'if hint != none { hint = none }'],
   ],
@@ -41,8 +45,16 @@ checkRows(
 )
 
 checkRows('narrowing in texts', [
-  ['an optional', 'agent A(q: string?) -> string { prompt "{{#if q}}{{lower(q)}}{{/if}}" } workflow main() -> string { return A() }'],
-  ['else', 'agent A(q: string?) -> string { prompt "{{#if q == none}}-{{else}}{{lower(q)}}{{/if}}" } workflow main() -> string { return A() }'],
+  [
+    'an optional',
+    'agent A(q: string?) -> string { prompt "{{#if q}}{{lower(q)}}{{/if}}" } workflow main() -> string { return A() }',
+  ],
+  [
+    'else',
+    `
+      agent A(q: string?) -> string { prompt "{{#if q == none}}-{{else}}{{lower(q)}}{{/if}}" }
+      workflow main() -> string { return A() }`,
+  ],
   ['outside', 'export agent A(q: string?) -> string { prompt "{{#if q}}a{{/if}}{{lower(«q»)}}" }', 'MAS3003'],
   ['not in else', 'export agent A(q: string?) -> string { prompt "{{#if q}}a{{else}}{{lower(«q»)}}{{/if}}" }', 'MAS3003'],
   ['and', 'export agent A(q: string?, b: bool) -> string { prompt "{{#if b and q != none}}{{lower(q)}}{{/if}}" }'],

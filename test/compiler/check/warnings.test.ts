@@ -28,7 +28,11 @@ checkRows(
     ['a call', 'repeat max 3 { stop when Judge(task, draft) == Verdict.correct }'],
     ['in a branch that changes', 'repeat max 3 { task = Write(task) if task == "" { stop when sure } }'],
     ['in a branch that does not', 'repeat max 3 { task = Write(task) if sure { stop when «count > 1» } }', 'MAS5003'],
-    ['of the inner loop only', 'repeat max 3 { task = Write(task) repeat max 2 { count = count + 1 stop when «task == ""» } }', 'MAS5003'],
+    [
+      'of the inner loop only',
+      'repeat max 3 { task = Write(task) repeat max 2 { count = count + 1 stop when «task == ""» } }',
+      'MAS5003',
+    ],
     ['in a loop inside each', '_ = each w in few { x = w repeat max 2 { x = Write(x) stop when «sure» } yield x }', 'MAS5003'],
   ],
   asBody,
@@ -60,7 +64,11 @@ checkRows('texts', [
 ])
 
 checkRows('samples at temperature 0', [
-  ['an agent', 'agent A(q: string) -> string { temperature 0 } workflow main(q: string) -> string[] { return sample 2 of «A»(q) }', 'MAS5007'],
+  [
+    'an agent',
+    'agent A(q: string) -> string { temperature 0 } workflow main(q: string) -> string[] { return sample 2 of «A»(q) }',
+    'MAS5007',
+  ],
   ['a copy', `
     agent A(q: string) -> string { temperature 0 }
     agent B = A { max_tokens 9 }
@@ -80,7 +88,10 @@ checkRows('unused declarations', [
   ['an agent', 'agent «A»() -> int', 'MAS5002'],
   ['an exported agent', 'export agent A() -> int'],
   ['an agent that is a tool', 'agent A() -> int export agent B() -> int { tools A }'],
-  ['an agent that is passed', 'agent A() -> int workflow f(a: agent() -> int) -> int { return a() } workflow main() -> int { return f(A) }'],
+  [
+    'an agent that is passed',
+    'agent A() -> int workflow f(a: agent() -> int) -> int { return a() } workflow main() -> int { return f(A) }',
+  ],
   ['a type', 'type «T» = int', 'MAS5009'],
   ['an enum', 'enum «E» { a }', 'MAS5009'],
   ['an import', 'import { «python», calculator } from "std/tools" export agent A() -> int { tools calculator }', 'MAS5008'],

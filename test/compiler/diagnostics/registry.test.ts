@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { checkerCodes } from '../../../compiler/diagnostics/registry.ts'
+import { allCodes, checkerCodes } from '../../../compiler/diagnostics/registry.ts'
 import { expectFindings, findings } from '../check/findings.ts'
 
 describe('the codes of the checker', () => {
   test('are unique', () => {
-    const codes = checkerCodes.map(({ code }) => code)
+    const codes = allCodes.map(({ code }) => code)
     expect(new Set(codes).size).toBe(codes.length)
   })
 
