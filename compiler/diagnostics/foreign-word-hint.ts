@@ -25,5 +25,9 @@ const remedies: ReadonlyMap<string, string> = new Map([
 /** What to write instead of a word that other languages have here. */
 export function foreignWordHint(found: string, expected: string): string | null {
   if (found === '`for`' && expected.includes('`]`')) return 'A list is made from another with `each x in xs { yield … }`.'
+  if (found === '`<`' && expected === 'a declaration') return 'A list of `T` is written `T[]`.'
+  if (found === '`?`') {
+    return expected === '`:`' ? 'An optional type is written `name: type?`.' : 'A value that may be missing is used inside `if x != none { … }`.'
+  }
   return remedies.get(found.slice(1, -1)) ?? null
 }

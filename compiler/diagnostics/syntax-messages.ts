@@ -10,6 +10,7 @@ type SyntaxMessages = { readonly [Kind in keyof Details]: Message<Details[Kind]>
 function characterHint(character: string): string | null {
   if (/[“”„‟«»]/.test(character)) return 'Texts stand in straight quotes: `"…"`.'
   if (/['‘’‚`]/.test(character)) return 'Texts stand in double quotes: `"…"`.'
+  if (character === '|') return 'What may be missing has the type `T?`; one of several words is an `enum`.'
   return character === '$' ? 'A value is inserted into a text with `{{name}}`.' : null
 }
 
@@ -17,7 +18,7 @@ function characterHint(character: string): string | null {
 const textMessages = {
   unexpected_character: errorMessage<Details['unexpected_character']>(
     'MAS1001',
-    ({ character }) => `\`${character}\` has no meaning here.`,
+    ({ character }) => `${character === '`' ? 'A backtick' : `\`${character}\``} has no meaning here.`,
     ({ character }) => characterHint(character),
   ),
   unclosed_text: errorMessage<Details['unclosed_text']>('MAS1002', () => 'This text is not closed on its line.', () =>
@@ -92,6 +93,11 @@ const structureMessages = {
   ),
   missing_yield: errorMessage<Details['missing_yield']>('MAS1107', () => 'An `each` ends with `yield`.', () =>
     'Say what each iteration gives: `each x in xs { … yield value }`; a `for` gives nothing.',
+  ),
+  reserved_word: errorMessage<Details['reserved_word']>(
+    'MAS1108',
+    ({ word }) => `\`${word}\` is a word of the language, so it cannot be a name; only a field can be called that.`,
+    ({ word }) => `Choose another one, such as \`${word}_\`.`,
   ),
 } as const
 
@@ -184,10 +190,12 @@ const habitMessages = {
   variable_word: errorMessage<Details['variable_word']>('MAS1307', ({ word }) => `A name is bound without \`${word}\`.`, () =>
     'Write `name = value`.',
   ),
-  waiting_word: errorMessage<Details['waiting_word']>(
+  needless_word: errorMessage<Details['needless_word']>(
     'MAS1308',
-    ({ word }) => `There is no \`${word}\`: what is independent runs at the same time, and what is needed is waited for.`,
-    ({ word }) => `Remove \`${word}\`.`,
+    ({ word }) => `There is no \`${word}\`.`,
+    ({ word }) => word === 'new'
+      ? 'An agent is called by its name: `Agent(input)`.'
+      : 'Remove it: what is independent runs at the same time, and what is needed is waited for.',
   ),
   while_loop: errorMessage<Details['while_loop']>('MAS1309', () => 'There is no `while`: every loop has a bound.', () =>
     'Write `repeat max n { stop when not condition … }`.',
@@ -211,6 +219,11 @@ const habitMessages = {
   ),
   field_equals: errorMessage<Details['field_equals']>('MAS1315', () => 'A field is given with `:`.', ({ name }) =>
     `Write \`${name}: value\`.`,
+  ),
+  field_shorthand: errorMessage<Details['field_shorthand']>(
+    'MAS1324',
+    () => 'A field is given with its value.',
+    ({ name }) => `Write \`${name}: ${name}\`.`,
   ),
   field_assignment: errorMessage<Details['field_assignment']>(
     'MAS1316',

@@ -1,9 +1,9 @@
 import type { Comment } from './comment.ts'
 
 /**
- * Gives, for the place where a declaration starts, the `///` lines right before it, without the slashes and one space
- * after them, joined by `\n`; `null` where there are none. A blank line, another comment or code in between parts them
- * from it.
+ * Gives, for the place where a declaration starts, the `///` lines before it, without the slashes and one space after
+ * them, joined by `\n`; `null` where there are none. Only white space stands between them and the declaration, and only
+ * line breaks and indentation between one line and the next.
  */
 export function documentationLookup(source: string, comments: readonly Comment[]): (declaration: number) => string | null {
   const lines = comments.filter((comment) => comment.kind === 'documentation')
@@ -11,13 +11,20 @@ export function documentationLookup(source: string, comments: readonly Comment[]
   const byEnd = new Map(lines.map((line) => [line.range.end, line]))
   return (declaration) => {
     const found: string[] = []
-    let line = byEnd.get(lineEndBefore(source, declaration))
+    let line = byEnd.get(textEndBefore(source, declaration))
     while (line !== undefined) {
       found.unshift(line.text.replace(/^\/\/\/ ?/, '').trimEnd())
       line = byEnd.get(lineEndBefore(source, line.range.start))
     }
     return found.length === 0 ? null : found.join('\n')
   }
+}
+
+/** The end of whatever stands before a place, apart from white space. */
+function textEndBefore(source: string, offset: number): number {
+  let end = offset
+  while (end > 0 && /\s/.test(source.charAt(end - 1))) end--
+  return end
 }
 
 /** The end of the line above, when nothing but indentation stands between; -1 otherwise. */

@@ -4,8 +4,8 @@ import {
   LineTextEnd, LineTextOpen, OpenBrace,
 } from '../tokens/index.ts'
 import { makeToken } from './make-token.ts'
+import type { ReportToken } from './token-problem.ts'
 import { tokenRange } from './token-range.ts'
-import type { TokenProblem } from './token-problem.ts'
 
 /** A text that is being read. */
 interface OpenText {
@@ -21,12 +21,11 @@ interface OpenText {
  * of no width where a one-line text meets the end of its line; what is open at the end of the file is closed here.
  * Either is reported once, for the outermost text that it leaves open.
  */
-export function closeTexts(source: string, tokens: IToken[]): TokenProblem[] {
-  const problems: TokenProblem[] = []
+export function closeTexts(source: string, tokens: IToken[], report: ReportToken): void {
   const texts: OpenText[] = []
   let brokenOff: OpenText | null = null
-  const report = (next: number): void => {
-    if (brokenOff !== null) problems.push(unclosed(brokenOff, next))
+  const settle = (next: number): void => {
+    if (brokenOff !== null) reportUnclosed(brokenOff, next, report)
     brokenOff = null
   }
   for (const token of tokens) {
@@ -36,7 +35,7 @@ export function closeTexts(source: string, tokens: IToken[]): TokenProblem[] {
       continue
     }
     if (type === BraceEnd || type === InsertEnd) continue
-    report(token.startOffset)
+    settle(token.startOffset)
     const text = texts.at(-1)
     if (type === LineTextOpen || type === BlockTextOpen) {
       texts.push({ open: token, insertion: null, braces: 0 })
@@ -54,11 +53,10 @@ export function closeTexts(source: string, tokens: IToken[]): TokenProblem[] {
       text.braces--
     }
   }
-  report(source.length)
+  settle(source.length)
   const [outermost] = texts
-  if (outermost !== undefined) problems.push(unclosed(outermost, source.length))
+  if (outermost !== undefined) reportUnclosed(outermost, source.length, report)
   for (const text of texts.toReversed()) tokens.push(...missingEnds(text, source.length))
-  return problems
 }
 
 function missingEnds(text: OpenText, at: number): IToken[] {
@@ -68,11 +66,12 @@ function missingEnds(text: OpenText, at: number): IToken[] {
   return ends
 }
 
-function unclosed(text: OpenText, shadowEnd: number): TokenProblem {
+function reportUnclosed(text: OpenText, shadowEnd: number, report: ReportToken): void {
   if (text.open.tokenType === BlockTextOpen) {
-    return { problem: { kind: 'unclosed_block_text', range: tokenRange(text.open), details: {} }, shadowEnd: Infinity }
+    report({ kind: 'unclosed_block_text', range: tokenRange(text.open), details: {} }, Infinity)
+  } else if (text.insertion === null) {
+    report({ kind: 'unclosed_text', range: tokenRange(text.open), details: {} }, shadowEnd)
+  } else {
+    report({ kind: 'unclosed_insertion', range: tokenRange(text.insertion), details: {} }, shadowEnd)
   }
-  return text.insertion === null
-    ? { problem: { kind: 'unclosed_text', range: tokenRange(text.open), details: {} }, shadowEnd }
-    : { problem: { kind: 'unclosed_insertion', range: tokenRange(text.insertion), details: {} }, shadowEnd }
 }

@@ -1,9 +1,9 @@
 import type { IToken, TokenType } from 'chevrotain'
-import type { SyntaxProblem } from '../problems/syntax-problem.ts'
 import { operatorEdits } from './habits/foreign-operators.ts'
 import { textEdits } from './habits/foreign-texts.ts'
 import { wordEdits } from './habits/foreign-words.ts'
 import type { TokenEdit } from './token-editor.ts'
+import type { ReportToken } from './token-problem.ts'
 
 const edits: ReadonlyMap<TokenType, TokenEdit> = new Map([...operatorEdits, ...textEdits, ...wordEdits])
 
@@ -11,9 +11,9 @@ const edits: ReadonlyMap<TokenType, TokenEdit> = new Map([...operatorEdits, ...t
  * Reports spellings from other languages, and writes the tokens of what they stand for, so that the parser reads on as if
  * nothing had been wrong.
  */
-export function editTokens(source: string, input: readonly IToken[], problems: SyntaxProblem[]): IToken[] {
+export function editTokens(source: string, input: readonly IToken[], report: ReportToken): IToken[] {
   const output: IToken[] = []
-  const editor = { source, input, output, index: 0, report: (problem: SyntaxProblem) => { problems.push(problem) } }
+  const editor = { source, input, output, index: 0, report }
   for (const [index, token] of input.entries()) {
     editor.index = index
     const written = edits.get(token.tokenType)?.(token, editor) ?? null

@@ -1,7 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain'
 import { startsDeclaration } from '../parser/landmarks.ts'
-import type { SyntaxProblem } from '../problems/syntax-problem.ts'
 import * as tokens from '../tokens/index.ts'
+import type { ReportToken } from './token-problem.ts'
 import { tokenRange } from './token-range.ts'
 
 /** Brackets, braces, texts and insertions in one another: more, and reading could exhaust the stack. */
@@ -56,7 +56,7 @@ interface Level {
 }
 
 /** Leaves out the declarations whose tree would be too high to walk over safely, and reports them. */
-export function limitNesting(input: IToken[], problems: SyntaxProblem[], skip: (token: IToken) => void): IToken[] {
+export function limitNesting(input: IToken[], report: ReportToken, skip: (token: IToken) => void): IToken[] {
   const cuts = new Map<number, number>()
   let levels = [freshLevel()]
   let declaration = 0
@@ -71,7 +71,7 @@ export function limitNesting(input: IToken[], problems: SyntaxProblem[], skip: (
     }
     if (cutFrom === null && isTooDeep(levels, token, input[index - 1])) {
       cutFrom = declaration
-      problems.push({ kind: 'nested_too_deeply', range: tokenRange(token), details: { limit: String(deepestNesting) } })
+      report({ kind: 'nested_too_deeply', range: tokenRange(token), details: { limit: String(deepestNesting) } })
     }
   }
   if (cutFrom !== null) cuts.set(cutFrom, input.length)

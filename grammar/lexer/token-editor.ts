@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain'
-import type { SyntaxProblem } from '../problems/syntax-problem.ts'
+import type { ReportToken } from './token-problem.ts'
 
 /** Walks over the tokens of a file from left to right and writes the tokens that the parser gets. */
 export interface TokenEditor {
@@ -9,7 +9,7 @@ export interface TokenEditor {
   readonly index: number
   /** What has been written so far. */
   readonly output: IToken[]
-  report(problem: SyntaxProblem): void
+  readonly report: ReportToken
 }
 
 /** Looks at one token and says what is written for it; `null` leaves it as it is. */

@@ -1,6 +1,5 @@
 import { Lexer, type IToken } from 'chevrotain'
 import type { Comment } from '../comments/comment.ts'
-import type { SyntaxProblem } from '../problems/syntax-problem.ts'
 import {
   commentGroup, DocumentationComment, HashComment, lexerModes, LineComment, UnclosedComment, UnexpectedCharacter,
 } from '../tokens/index.ts'
@@ -8,7 +7,7 @@ import { closeTexts } from './close-texts.ts'
 import { editTokens } from './edit-tokens.ts'
 import { limitNesting } from './limit-nesting.ts'
 import { matchTags } from './match-tags.ts'
-import type { TokenProblem } from './token-problem.ts'
+import type { ReportToken, TokenProblem } from './token-problem.ts'
 import { tokenRange } from './token-range.ts'
 
 /** What the parser starts from. */
@@ -27,24 +26,24 @@ export function tokenize(source: string): Tokenized {
   const comments = groups[commentGroup] ?? []
   const skippedNames = new Set<string>()
   const problems: TokenProblem[] = []
-  const repaired: SyntaxProblem[] = []
+  const report: ReportToken = (problem, shadowEnd = problem.range.start) => { problems.push({ problem, shadowEnd }) }
+  const skip = (token: IToken): void => { noteWords(token.image, skippedNames) }
 
-  const known = lexed.some(isUnexpected) ? withoutUnexpected(source, lexed, problems) : lexed
-  problems.push(...closeTexts(source, known))
-  for (const token of comments) reportComment(token, problems, repaired, skippedNames)
-  const edited = editTokens(source, matchTags(known, repaired), repaired)
-  const tokens = limitNesting(edited, repaired, (token) => { noteWords(token.image, skippedNames) })
-  for (const problem of repaired) problems.push({ problem, shadowEnd: problem.range.start })
+  for (const comment of comments) reportComment(comment, report, skip)
+  const known = lexed.some(isUnexpected) ? withoutUnexpected(source, lexed, report) : lexed
+  closeTexts(source, known, report)
+  const edited = editTokens(source, matchTags(known, report), report)
+  const tokens = limitNesting(edited, report, skip)
   return { tokens, comments: comments.map(commentOf), problems, skippedNames }
 }
 
-function reportComment(token: IToken, problems: TokenProblem[], repaired: SyntaxProblem[], skippedNames: Set<string>): void {
+function reportComment(token: IToken, report: ReportToken, skip: (token: IToken) => void): void {
   const { startOffset: start, tokenType: type } = token
   if (type === HashComment) {
-    repaired.push({ kind: 'hash_comment', range: { start, end: start + 1 }, details: {} })
+    report({ kind: 'hash_comment', range: { start, end: start + 1 }, details: {} })
   } else if (type === UnclosedComment) {
-    problems.push({ problem: { kind: 'unclosed_comment', range: { start, end: start + 2 }, details: {} }, shadowEnd: Infinity })
-    noteWords(token.image, skippedNames)
+    report({ kind: 'unclosed_comment', range: { start, end: start + 2 }, details: {} }, Infinity)
+    skip(token)
   }
 }
 
@@ -53,13 +52,13 @@ function isUnexpected(token: IToken): boolean {
 }
 
 /** Reports the first unexpected character of each line. */
-function withoutUnexpected(source: string, tokens: IToken[], problems: TokenProblem[]): IToken[] {
+function withoutUnexpected(source: string, tokens: IToken[], report: ReportToken): IToken[] {
   let shadowEnd = -1
   for (const token of tokens) {
     if (!isUnexpected(token) || token.startOffset < shadowEnd) continue
     shadowEnd = lineEnd(source, token.startOffset)
     const details = { character: token.image }
-    problems.push({ problem: { kind: 'unexpected_character', range: tokenRange(token), details }, shadowEnd })
+    report({ kind: 'unexpected_character', range: tokenRange(token), details }, shadowEnd)
   }
   return tokens.filter((token) => !isUnexpected(token))
 }

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain'
 import type { BinaryOperator, Expression, Name, NameExpression, Statement } from '../syntax/index.ts'
-import { Assert, Assign, Colon, CompoundAssign, For, If, Match, Repeat, Return, Stop } from '../tokens/index.ts'
+import { Assert, Assign, Colon, Comma, CompoundAssign, For, If, Match, Repeat, Return, Stop } from '../tokens/index.ts'
 import { wordsOf } from './entries.ts'
 import { ExpressionRules } from './expression-rules.ts'
 
@@ -39,7 +39,8 @@ export abstract class BindingRules extends ExpressionRules {
     })
     if (!this.RECORDING_PHASE && assigned === undefined) {
       if (strayKinds.has(value.kind)) {
-        this.noteStray(first, 'a statement', statementWords)
+        if (value.kind === 'name_expression' && this.sees(Comma)) this.noteMissing('`=`')
+        else this.noteStray(first, 'a statement', statementWords)
         this.fail()
       }
       this.noteBare(value)

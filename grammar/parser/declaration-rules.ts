@@ -1,9 +1,9 @@
 import type {
-  AgentDeclaration, Declaration, ImportDeclaration, Name, Parameter, TypeExpression,
+  AgentDeclaration, Declaration, ImportDeclaration, Name, Parameter, StringLiteral, TypeExpression,
 } from '../syntax/index.ts'
 import {
-  Agent, Arrow, Assign, CloseBrace, CloseParenthesis, Colon, Enum, Export, FatArrow, From, Greater, Identifier, Import,
-  Less, OpenBrace, OpenParenthesis, Pure, Static, Tool, Type, Workflow,
+  Agent, Arrow, Assign, BlockTextOpen, CloseBrace, CloseParenthesis, Colon, Enum, Export, FatArrow, From, Greater, Identifier, Import,
+  Less, LineTextOpen, OpenBrace, OpenParenthesis, Pure, Static, Tool, Type, Word, Workflow,
 } from '../tokens/index.ts'
 import { SettingRules } from './setting-rules.ts'
 
@@ -17,10 +17,9 @@ export abstract class DeclarationRules extends SettingRules {
     const start = this.mark()
     this.CONSUME(Import)
     this.CONSUME(OpenBrace)
-    const names = this.oneOrMore(1, this.plainName, [Identifier])
+    const names = this.oneOrMore(1, this.declaredName, [Identifier])
     this.close(1, CloseBrace, '`,` or `}`')
-    this.CONSUME(From)
-    const from = this.SUBRULE(this.string)
+    const from = this.SUBRULE(this.origin)
     return { kind: 'import', names, from, range: this.rangeFrom(start) }
   })
 
@@ -42,7 +41,7 @@ export abstract class DeclarationRules extends SettingRules {
   /** type_decl = "type" Name "=" type ; */
   private readonly typeDeclaration = this.rule('typeDeclaration', (): Declared => {
     this.CONSUME(Type)
-    const name = this.SUBRULE(this.plainName)
+    const name = this.SUBRULE(this.declaredName)
     this.CONSUME(Assign)
     return { kind: 'type', name, type: this.SUBRULE(this.type) }
   })
@@ -50,9 +49,9 @@ export abstract class DeclarationRules extends SettingRules {
   /** enum_decl = "enum" Name "{" name { "," name } [ "," ] "}" ; */
   private readonly enumDeclaration = this.rule('enumDeclaration', (): Declared => {
     this.CONSUME(Enum)
-    const name = this.SUBRULE3(this.plainName)
+    const name = this.SUBRULE(this.declaredName)
     this.CONSUME(OpenBrace)
-    const members = this.oneOrMore(1, this.plainName, [Identifier])
+    const members = this.oneOrMore(1, this.declaredName, [Identifier])
     this.close(1, CloseBrace, '`,` or `}`')
     return { kind: 'enum', name, members }
   })
@@ -60,11 +59,10 @@ export abstract class DeclarationRules extends SettingRules {
   /** tool_decl = "tool" name params "->" type "from" STRING [ "pure" ] ; */
   private readonly toolDeclaration = this.rule('toolDeclaration', (): Declared => {
     this.CONSUME(Tool)
-    const name = this.SUBRULE(this.plainName)
+    const name = this.SUBRULE(this.declaredName)
     const parameters = this.SUBRULE(this.parameters)
     const result = this.SUBRULE(this.result)
-    this.CONSUME(From)
-    const from = this.SUBRULE(this.string)
+    const from = this.SUBRULE(this.origin)
     const pure = this.OPTION(() => this.CONSUME(Pure)) !== undefined
     return { kind: 'tool', name, parameters, result, from, pure }
   })
@@ -72,7 +70,7 @@ export abstract class DeclarationRules extends SettingRules {
   /** agent_decl = "agent" Name ( params "->" type [ settings ] | "=" Name settings ) ; */
   private readonly agentDeclaration = this.rule('agentDeclaration', (): Declared => {
     this.CONSUME(Agent)
-    const name = this.SUBRULE(this.plainName)
+    const name = this.SUBRULE(this.declaredName)
     const rest = this.OR([
       {
         ALT: (): Pick<AgentDeclaration, 'signature' | 'settings'> => {
@@ -96,7 +94,7 @@ export abstract class DeclarationRules extends SettingRules {
   /** workflow_decl = "workflow" name [ "<" Name { "," Name } ">" ] params "->" type [ budget ] block ; */
   private readonly workflowDeclaration = this.rule('workflowDeclaration', (): Declared => {
     this.CONSUME(Workflow)
-    const name = this.SUBRULE(this.plainName)
+    const name = this.SUBRULE(this.declaredName)
     const typeParameters = this.OPTION(() => this.SUBRULE(this.typeParameters)) ?? []
     const parameters = this.SUBRULE(this.parameters)
     const result = this.SUBRULE(this.result)
@@ -106,7 +104,7 @@ export abstract class DeclarationRules extends SettingRules {
 
   private readonly typeParameters = this.rule('typeParameters', (): Name[] => {
     this.CONSUME(Less)
-    const names = this.oneOrMore(1, this.plainName, [Identifier])
+    const names = this.oneOrMore(1, this.declaredName, [Identifier])
     this.close(1, Greater, '`,` or `>`')
     return names
   })
@@ -114,7 +112,7 @@ export abstract class DeclarationRules extends SettingRules {
   /** params = "(" [ param { "," param } [ "," ] ] ")" ; */
   private readonly parameters = this.rule('parameters', (): Parameter[] => {
     this.CONSUME(OpenParenthesis)
-    const parameters = this.items(1, this.parameter, [Identifier, Static])
+    const parameters = this.items(1, this.parameter, [Word])
     this.close(1, CloseParenthesis, '`,` or `)`')
     return parameters
   })
@@ -123,10 +121,20 @@ export abstract class DeclarationRules extends SettingRules {
   private readonly parameter = this.rule('parameter', (): Parameter => {
     const start = this.mark()
     const isStatic = this.OPTION(() => this.CONSUME(Static)) !== undefined
-    const name = this.SUBRULE(this.plainName)
+    const name = this.SUBRULE(this.declaredName)
     this.CONSUME(Colon)
     const type = this.SUBRULE(this.type)
     return { kind: 'parameter', static: isStatic, name, type, range: this.rangeFrom(start) }
+  })
+
+  /** "from" STRING */
+  private readonly origin = this.rule('origin', (): StringLiteral => {
+    if (!this.RECORDING_PHASE && !this.seesOne([From, LineTextOpen, BlockTextOpen])) {
+      this.noteMissing('`from`')
+      return { kind: 'string_literal', value: '', range: this.nowhere() }
+    }
+    this.CONSUME(From)
+    return this.SUBRULE(this.string)
   })
 
   /** "->" type */

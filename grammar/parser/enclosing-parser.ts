@@ -25,10 +25,13 @@ export abstract class EnclosingParser extends RecoveringParser {
   }
 
   private distanceTo(closing: TokenType): number | null {
+    let texts = 0
     for (let ahead = 1; !this.atEnd(ahead); ahead++) {
-      if (this.sees(closing, ahead)) return ahead
-      if (this.seesOne(barriers, ahead) || this.atDeclaration(ahead)) return null
-      if (this.opensLine(ahead) && this.atStatement(ahead)) return null
+      if (texts === 0 && this.sees(closing, ahead)) return ahead
+      if (this.seesOne([LineTextOpen, BlockTextOpen], ahead)) texts++
+      else if (texts > 0 && this.seesOne([LineTextClose, BlockTextClose], ahead)) texts--
+      else if (texts === 0 && this.seesOne(barriers, ahead)) return null
+      if (this.atDeclaration(ahead) || (this.opensLine(ahead) && this.atStatement(ahead))) return null
     }
     return null
   }

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain'
 import type { BinaryOperator, Expression } from '../syntax/index.ts'
 import {
-  And, Colon, Default, Else, Equal, Greater, GreaterEqual, If, Less, LessEqual, Minus, Not, NotEqual, OpenBrace, Or,
+  And, Colon, Default, Dot, Else, Equal, Greater, GreaterEqual, If, Less, LessEqual, Minus, Not, NotEqual, OpenBrace, Or,
   Otherwise, Percent, Plus, Question, Slash, Star,
 } from '../tokens/index.ts'
 import { PrimaryRules } from './primary-rules.ts'
@@ -17,7 +17,7 @@ export abstract class ExpressionRules extends PrimaryRules {
       left = this.binary(start, left, 'otherwise', operator, this.SUBRULE2(this.orExpression))
     })
     return this.OPTION({
-      GATE: () => this.sees(Question) || this.atConditional(),
+      GATE: () => (this.sees(Question) && !this.sees(Dot, 2)) || this.atConditional(),
       DEF: () => this.SUBRULE(this.habitConditional, { ARGS: [start] }),
     }) ?? left
   })
@@ -27,6 +27,7 @@ export abstract class ExpressionRules extends PrimaryRules {
     this.note({ kind: 'conditional_expression', range: this.placeOfNext(), details: {} })
     this.OR([{ ALT: () => this.CONSUME(Question) }, { ALT: () => this.CONSUME(If) }])
     this.SUBRULE(this.expression)
+    if (!this.RECORDING_PHASE && !this.seesOne([Colon, Else])) this.fail()
     this.OR2([{ ALT: () => this.CONSUME(Colon) }, { ALT: () => this.CONSUME(Else) }])
     this.SUBRULE2(this.expression)
     const range = this.rangeFrom(start)

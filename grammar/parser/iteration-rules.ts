@@ -42,10 +42,10 @@ export abstract class IterationRules extends TextRules {
 
   /** iteration = name [ "," name ] "in" expr [ "max" static_int ] ; */
   protected readonly iteration = this.rule('iteration', (): Iteration => {
-    const item = this.SUBRULE(this.plainName)
+    const item = this.SUBRULE(this.declaredName)
     const index = this.OPTION(() => {
       this.CONSUME(Comma)
-      return this.SUBRULE2(this.plainName)
+      return this.SUBRULE2(this.declaredName)
     }) ?? null
     if (!this.RECORDING_PHASE && this.seesOne([Of, From, Colon, Assign])) this.readInstead('`in`')
     else this.CONSUME(In)

@@ -36,11 +36,14 @@ export class MasParser extends DeclarationRules {
       this.settleFile()
     }
     this.settleFile()
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => { read(imports, () => this.SUBRULE(this.importDeclaration)) } },
-        { ALT: () => { this.semicolon(1) } },
-      ])
+    this.MANY({
+      MAX_LOOKAHEAD: 1,
+      DEF: () => {
+        this.OR([
+          { ALT: () => { read(imports, () => this.SUBRULE(this.importDeclaration)) } },
+          { ALT: () => { this.semicolon(1) } },
+        ])
+      },
     })
     this.MANY2(() => {
       this.OR2([

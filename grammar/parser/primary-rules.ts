@@ -1,7 +1,7 @@
 import type { Argument, Expression, Name, RecordField } from '../syntax/index.ts'
 import {
   Assign, BlockTextOpen, CloseBrace, CloseBracket, CloseParenthesis, Colon, Comma, Dot, Each, Ellipsis, Else, False,
-  Identifier, If, LineTextOpen, Match, None, Numeric, OpenBrace, OpenBracket, OpenParenthesis, Sample, True, Word,
+  Identifier, If, LineTextOpen, Match, None, Not, Numeric, OpenBrace, OpenBracket, OpenParenthesis, Sample, True, Word,
 } from '../tokens/index.ts'
 import { IterationRules } from './iteration-rules.ts'
 
@@ -52,22 +52,27 @@ export abstract class PrimaryRules extends IterationRules {
       this.CONSUME(Colon)
       return this.nameOf(token)
     }) ?? null
-    const value = this.OR([
+    // Asked for here, so that a missing expression is noticed where expressions are read.
+    const value = !this.RECORDING_PHASE && !this.sees(Dot) ? this.givenExpression() : this.OR([
       {
         ALT: (): Argument['value'] => {
           this.CONSUME(Dot)
           return { kind: 'selector', field: this.nameOf(this.CONSUME2(Word)) }
         },
       },
-      { ALT: (): Argument['value'] => ({ kind: 'expression', expression: this.SUBRULE(this.expression) }) },
+      { ALT: () => this.givenExpression() },
     ])
     return { name, value, range: this.rangeFrom(start) }
   })
 
+  private givenExpression(): Argument['value'] {
+    return { kind: 'expression', expression: this.SUBRULE(this.expression) }
+  }
+
   /** primary = literal | text | name | list | record | "(" expr ")" | sample | each ; */
   private readonly primary = this.rule('primary', (): Expression => {
     if (!this.RECORDING_PHASE && !this.atPrimary()) {
-      return this.seesOne([If, Match]) && !this.opensLine(1) ? this.statementAsValue() : this.noExpression()
+      return this.atStatementAsValue() ? this.statementAsValue() : this.noExpression()
     }
     return this.OR([
       {
@@ -154,6 +159,7 @@ export abstract class PrimaryRules extends IterationRules {
   /** field = name ":" expr ; */
   private readonly field = this.rule('field', (): RecordField => {
     const name = this.nameOf(this.CONSUME(Word))
+    if (!this.RECORDING_PHASE && this.seesOne([Comma, CloseBrace])) return this.shorthand(name)
     if (!this.RECORDING_PHASE && this.sees(Assign)) this.replaceEquals('field_equals', name)
     else this.CONSUME(Colon)
     return { name, value: this.SUBRULE(this.expression) }
@@ -162,6 +168,15 @@ export abstract class PrimaryRules extends IterationRules {
   private noExpression(): Expression {
     this.noteMissing('an expression')
     return { kind: 'missing', range: this.nowhere() }
+  }
+
+  /** Whether `if` or `match`, an expression and a brace come on the same line. */
+  private atStatementAsValue(): boolean {
+    if (!this.seesOne([If, Match]) || !this.seesOne([...primaryStarts, Not], 2)) return false
+    for (let ahead = 1; !this.atEnd(ahead) && !this.opensLine(ahead); ahead++) {
+      if (this.sees(OpenBrace, ahead)) return true
+    }
+    return false
   }
 
   /** `x = if a { b } else { c }`: all of it is skipped. */
@@ -182,6 +197,12 @@ export abstract class PrimaryRules extends IterationRules {
     const range = this.rangeFrom(start)
     this.note({ kind: 'empty_record', range, details: {} })
     return { kind: 'record', spread: null, fields: [], range }
+  }
+
+  /** `{ name }` for `{ name: name }`. */
+  private shorthand(name: Name): RecordField {
+    this.note({ kind: 'field_shorthand', range: name.range, details: { name: name.text } })
+    return { name, value: { kind: 'name_expression', name: name.text, range: name.range } }
   }
 
   /** `name = value` as an argument. */

@@ -1,9 +1,13 @@
 import { EmbeddedActionsParser, tokenMatcher } from 'chevrotain'
 import type { IToken, ParserMethod, TokenType } from 'chevrotain'
 import type { Name, Range } from '../syntax/index.ts'
-import { lexerModes } from '../tokens/index.ts'
+import {
+  CloseBrace, CloseBracket, CloseParenthesis, Identifier, InsertClose, lexerModes, LineTextClose, OpenBrace, Word,
+} from '../tokens/index.ts'
 import { expectedMessages } from './expected-messages.ts'
 import { endOf, isEnd, opensLine, startsDeclaration, startsStatement } from './landmarks.ts'
+
+const brackets = [OpenBrace, CloseBrace, CloseBracket, CloseParenthesis, InsertClose, LineTextClose] as const
 
 /** What every rule needs: where it is in the text, and what comes next. */
 export abstract class ReadingParser extends EmbeddedActionsParser {
@@ -17,6 +21,16 @@ export abstract class ReadingParser extends EmbeddedActionsParser {
       errorMessageProvider: expectedMessages,
       skipValidations: options.skipValidations,
     })
+  }
+
+  /** A name cannot be made up. */
+  protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
+    return type !== Identifier && type !== Word
+  }
+
+  /** A bracket always means something, and so does what ends a line. */
+  protected override canTokenTypeBeDeletedInRecovery(): boolean {
+    return !this.seesOne(brackets) && !this.opensLine(2)
   }
 
   /** Gets ready for another file. */

@@ -45,9 +45,9 @@ export abstract class RecoveringParser extends ReportingParser {
       if (!(error instanceof Unexpected) && !(error instanceof Error && isRecognitionException(error))) throw error
       this.takeErrors()
       if (first.tokenType === If) this.lostIf = true
-      this.forget({ start, end: endOf(this.LA(0)) })
+      const depth = this.forget({ start, end: endOf(this.LA(0)) })
       if (this.LA(1) === first) this.skip()
-      this.skipUntil(resumes)
+      this.skipUntil(resumes, depth)
       return null
     }
   }
@@ -105,20 +105,26 @@ export abstract class RecoveringParser extends ReportingParser {
   }
 
   private skipWord(token: IToken): void {
-    if (tokenMatcher(token, Word)) this.skipped.add(token.image)
+    if (tokenMatcher(token, Word) && /^\w/.test(token.image)) this.skipped.add(token.image)
   }
 
-  /** Takes what has been read as skipped. */
-  protected forget({ start, end }: Range): void {
-    for (let back = 0; !isEnd(this.LA(-back)) && this.LA(-back).startOffset >= start; back++) {
-      if (this.LA(-back).startOffset < end) this.skipWord(this.LA(-back))
-    }
-  }
-
-  /** Skips to where `resumes` holds outside of any braces opened on the way, or to the next declaration. */
-  protected skipUntil(resumes: (ahead: number) => boolean): void {
-    const isLost = this.isLost()
+  /** Takes what has been read as skipped, and gives the number of braces that are open in it. */
+  protected forget({ start, end }: Range): number {
     let depth = 0
+    for (let back = 0; !isEnd(this.LA(-back)) && this.LA(-back).startOffset >= start; back++) {
+      const token = this.LA(-back)
+      if (token.startOffset >= end) continue
+      this.skipWord(token)
+      if (tokenMatcher(token, OpenBrace)) depth++
+      else if (tokenMatcher(token, CloseBrace)) depth--
+    }
+    return Math.max(depth, 0)
+  }
+
+  /** Skips to where `resumes` holds outside of any braces that are open or opened on the way, or to the next declaration. */
+  protected skipUntil(resumes: (ahead: number) => boolean, open = 0): void {
+    const isLost = this.isLost()
+    let depth = open
     while (!this.atEnd()) {
       if (!isLost && (this.atDeclaration() || (depth === 0 && resumes(1)))) return
       if (this.sees(OpenBrace)) depth++

@@ -18,7 +18,7 @@ export abstract class SettingRules extends StatementRules {
 
   /** settings = "{" { setting } "}" ; */
   protected readonly settings = this.rule('settings', (): Setting[] => {
-    this.CONSUME(OpenBrace)
+    this.open(1)
     const settings = this.entries(this.settingEntry, this.setting)
     this.close(1, CloseBrace, '`}`')
     return settings

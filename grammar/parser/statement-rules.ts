@@ -1,6 +1,6 @@
 import type { Block, Expression, NumberLiteral, Statement } from '../syntax/index.ts'
 import {
-  Assert, Assign, CloseBrace, Colon, Else, For, Identifier, Max, Repeat, Return, Stop, When, While, Yield,
+  Assert, Assign, BlockTextOpen, CloseBrace, Colon, Comma, Else, For, Identifier, LineTextOpen, Max, Repeat, Return, Stop, When, While, Yield,
 } from '../tokens/index.ts'
 import { statementWords } from './binding-rules.ts'
 import { BranchRules } from './branch-rules.ts'
@@ -106,6 +106,10 @@ export abstract class StatementRules extends BranchRules {
     const start = this.mark()
     this.CONSUME(Assert)
     const condition = this.SUBRULE(this.condition)
+    if (!this.RECORDING_PHASE && this.sees(Comma) && this.seesOne([LineTextOpen, BlockTextOpen], 2)) {
+      this.readInstead('`else`')
+      return { kind: 'assert', condition, message: this.subrule(0, this.text), range: this.rangeFrom(start) }
+    }
     const message = this.OPTION(() => {
       this.CONSUME(Else)
       return this.SUBRULE(this.text)

@@ -1,8 +1,8 @@
 import type { ParserMethod } from 'chevrotain'
-import type { Expression, Name, StringLiteral, Text, TextPart } from '../syntax/index.ts'
+import type { Expression, StringLiteral, Text, TextPart } from '../syntax/index.ts'
 import { TextPieces } from '../texts/index.ts'
 import {
-  As, BlockTextClose, BlockTextOpen, EachTag, ElseTag, EndEachTag, EndIfTag, Identifier, IfTag, InsertOpen, LineTextClose,
+  As, BlockTextClose, BlockTextOpen, EachTag, ElseTag, EndEachTag, EndIfTag, IfTag, InsertOpen, LineTextClose,
   LineTextOpen, TextChunk,
 } from '../tokens/index.ts'
 import { TypeRules } from './type-rules.ts'
@@ -15,6 +15,10 @@ export abstract class TextRules extends TypeRules {
   /** text = '"' { text_part } '"' | '"""' { text_part } '"""' ; */
   protected readonly text = this.rule('text', (): Text => {
     const start = this.mark()
+    if (!this.RECORDING_PHASE && !this.seesOne([LineTextOpen, BlockTextOpen])) {
+      this.noteMissing('a text')
+      return { kind: 'text', form: 'line', parts: [], range: this.nowhere() }
+    }
     const outer = this.pieces
     this.pieces = new TextPieces()
     const { form, parts } = this.OR([
@@ -90,7 +94,7 @@ export abstract class TextRules extends TypeRules {
     this.CONSUME(EachTag)
     const list = this.SUBRULE(this.expression)
     this.CONSUME(As)
-    const item: Name = this.nameOf(this.CONSUME(Identifier))
+    const item = this.SUBRULE(this.declaredName)
     this.closeInsertion(1)
     this.pieces.tag()
     const body = this.SUBRULE(this.textParts)

@@ -2,7 +2,7 @@ import { tokenMatcher, type IToken } from 'chevrotain'
 import type { Name, NumberLiteral, RecordTypeExpression, StaticInteger, TypeExpression } from '../syntax/index.ts'
 import {
   Agent, Arrow, CloseBrace, CloseBracket, CloseParenthesis, Colon, Identifier, Integer, Numeric, OpenBrace, OpenBracket,
-  OpenParenthesis, Question, Word,
+  OpenParenthesis, Question, ReservedWord, Word,
 } from '../tokens/index.ts'
 import { EnclosingParser } from './enclosing-parser.ts'
 
@@ -11,6 +11,21 @@ export const typeStarts = [Identifier, OpenBrace, Agent] as const
 export abstract class TypeRules extends EnclosingParser {
   /** name */
   protected readonly plainName = this.rule('plainName', (): Name => this.nameOf(this.CONSUME(Identifier)))
+
+  /** The name of something declared; a word that cannot be one is reported and taken for one. */
+  protected readonly declaredName = this.rule('declaredName', (): Name => this.OR({
+    ERR_MSG: 'a name',
+    DEF: [
+      { ALT: (): Name => this.SUBRULE(this.plainName) },
+      { GATE: () => !this.opensLine(1), ALT: (): Name => this.SUBRULE(this.habitReservedName) },
+    ],
+  }))
+
+  private readonly habitReservedName = this.rule('habitReservedName', (): Name => {
+    const name = this.nameOf(this.CONSUME(ReservedWord))
+    this.note({ kind: 'reserved_word', range: name.range, details: { word: name.text } })
+    return name
+  })
 
   /** static_int = INT | name ; */
   protected readonly staticInteger = this.rule('staticInteger', (): StaticInteger => this.OR({
@@ -54,7 +69,7 @@ export abstract class TypeRules extends EnclosingParser {
 
   /** base_type = "string" | "int" | "number" | "bool" | Name | record_type | agent_type ; */
   private readonly baseType = this.rule('baseType', (): TypeExpression => {
-    if (!this.RECORDING_PHASE && !this.seesOne(typeStarts)) {
+    if (!this.RECORDING_PHASE && (!this.seesOne(typeStarts) || this.atDeclaration())) {
       this.noteMissing('a type')
       return { kind: 'missing_type', range: this.nowhere() }
     }
@@ -74,9 +89,12 @@ export abstract class TypeRules extends EnclosingParser {
   private readonly recordType = this.rule('recordType', (): TypeExpression => {
     const start = this.mark()
     this.CONSUME(OpenBrace)
-    const fields = this.oneOrMore(1, this.fieldType, [Word])
+    const isEmpty = !this.RECORDING_PHASE && this.sees(CloseBrace)
+    const fields = isEmpty ? [] : this.oneOrMore(1, this.fieldType, [Word])
     this.close(1, CloseBrace, '`,` or `}`')
-    return { kind: 'record_type', fields, range: this.rangeFrom(start) }
+    const range = this.rangeFrom(start)
+    if (isEmpty) this.note({ kind: 'empty_record', range, details: {} })
+    return { kind: 'record_type', fields, range }
   })
 
   private readonly fieldType = this.rule('fieldType', (): RecordTypeExpression['fields'][number] => {

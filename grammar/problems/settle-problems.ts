@@ -26,7 +26,7 @@ export function settleProblems(
   const parsed = fromParser.toSorted((one, other) => one.at - other.at)
   const textual = inTheLight(atTheRealOpening(tokens, fromTokens, parsed)).slice(0, mostProblems)
   const isShadowed = shadowsOf(textual)
-  const echoless = withoutEchoes(source, tokens, parsed.filter(({ at }) => !isShadowed(at)))
+  const echoless = withoutEchoes(source, tokens, withoutReservedNames(parsed, fromTokens).filter(({ at }) => !isShadowed(at)))
   const news = [...textual.map(({ problem }) => problem), ...echoless].toSorted(byPlace)
   return news.filter((problem, index) => index === 0 || problem.range.start !== news[index - 1]?.range.start)
     .slice(0, mostProblems)
@@ -53,6 +53,15 @@ function shadowsOf(problems: readonly TokenProblem[]): (place: number) => boolea
 /** The order that problems are reported in. */
 export function byPlace(one: SyntaxProblem, other: SyntaxProblem): number {
   return one.range.start - other.range.start
+}
+
+/** A word that cannot be a name is reported where it is declared, not again where it is used. */
+function withoutReservedNames(
+  problems: readonly ParserProblem[], fromTokens: readonly TokenProblem[],
+): readonly ParserProblem[] {
+  const words = new Set([...problems, ...fromTokens].flatMap(({ problem }) =>
+    problem.kind === 'reserved_word' ? [`\`${problem.details.word}\``] : []))
+  return problems.filter(({ problem }) => problem.kind !== 'unexpected' || !words.has(problem.details.found))
 }
 
 /** Of the problems at one token, or a few tokens apart on one line, the first. */

@@ -23,6 +23,7 @@ export interface SyntaxProblemDetails {
   readonly chained_comparison: { readonly operator: string }
   readonly insertion_in_plain_text: Nothing
   readonly missing_yield: Nothing
+  readonly reserved_word: { readonly word: string }
 
   // Statements in the wrong place.
   readonly misplaced_yield: { readonly reason: 'outside' | 'early' }
@@ -39,7 +40,7 @@ export interface SyntaxProblemDetails {
   readonly hash_comment: Nothing
   readonly grouped_digits: { readonly found: string; readonly instead: string }
   readonly variable_word: { readonly word: string }
-  readonly waiting_word: { readonly word: string }
+  readonly needless_word: { readonly word: string }
   readonly while_loop: Nothing
   readonly else_if_word: { readonly word: string }
   readonly stop_if: Nothing
@@ -47,6 +48,7 @@ export interface SyntaxProblemDetails {
   readonly setting_separator: { readonly setting: string; readonly found: string }
   readonly argument_equals: { readonly name: string }
   readonly field_equals: { readonly name: string }
+  readonly field_shorthand: { readonly name: string }
   readonly field_assignment: Nothing
   readonly qualified_arm: { readonly enum: string; readonly member: string }
   readonly underscore_arm: Nothing

@@ -3,6 +3,9 @@ import { createToken, Lexer, type TokenType } from 'chevrotain'
 /** Any word at all: reserved words are legal as field names, so a field name is a `Word`. */
 export const Word = createToken({ name: 'Word', pattern: Lexer.NA, label: 'a name' })
 
+/** A word that cannot be a name. */
+export const ReservedWord = createToken({ name: 'ReservedWord', pattern: Lexer.NA, categories: [Word], label: 'a reserved word' })
+
 export const Identifier = createToken({
   name: 'Identifier',
   pattern: /[A-Za-z_][A-Za-z0-9_]*/,
@@ -24,7 +27,7 @@ function word(text: string, category: TokenType): TokenType {
   })
 }
 
-const reserved = (text: string): TokenType => word(text, Word)
+const reserved = (text: string): TokenType => word(text, ReservedWord)
 
 /** Special only in its place; a name everywhere else. */
 const contextual = (text: string): TokenType => word(text, Identifier)
@@ -101,5 +104,6 @@ export const wordTokens: readonly TokenType[] = [
   ...[...reservedWordTokens, From, Pure, Budget, Max, Of, When, As, ...settingTokens, ...budgetTokens]
     .toSorted((one, other) => spelling(other).length - spelling(one).length),
   Identifier,
+  ReservedWord,
   Word,
 ]

@@ -1,6 +1,7 @@
 import { tokenMatcher, type IToken, type TokenType } from 'chevrotain'
 import {
-  Agent, As, Assign, Colon, Dot, Else, FatArrow, From, Identifier, If, Max, Of, Stop, Tool, When, While, Word, Workflow,
+  Agent, As, Assign, Colon, CompoundAssign, Dot, Else, FatArrow, From, Identifier, If, Max, Of, reservedWordTokens, Stop,
+  Tool, When, While, Word, Workflow,
 } from '../../tokens/index.ts'
 import { makeToken, retyped } from '../make-token.ts'
 import { nextOnLine, opensStatement, type TokenEdit, type TokenEditor } from '../token-editor.ts'
@@ -10,20 +11,23 @@ import { tokenRange } from '../token-range.ts'
 
 const next = ({ input, index }: TokenEditor, ahead: number): TokenType | undefined => input[index + ahead]?.tokenType
 
+/** Where what follows a left-out word starts: the parser has no better word for it. */
+const nextStart = ({ input, index }: TokenEditor): number | undefined => input[index + 1]?.startOffset
+
 /** `let x = 1` */
 const variableWord: TokenEdit = (token, editor) => {
   const after = next(editor, 2)
   const binds = after !== undefined && (after === Colon || after === Assign || after.CATEGORIES?.includes(Assign) === true)
   if (!opensStatement(token, editor) || !nextIsName(editor) || !binds) return null
-  editor.report({ kind: 'variable_word', range: tokenRange(token), details: { word: token.image } })
+  editor.report({ kind: 'variable_word', range: tokenRange(token), details: { word: token.image } }, nextStart(editor))
   return []
 }
 
-/** `await f(x)`, `async workflow main()` */
-const waitingWord: TokenEdit = (token, editor) => {
+/** `await f(x)`, `new F(x)`, `async workflow main()` */
+const needlessWord: TokenEdit = (token, editor) => {
   const calls = nextIsName(editor) && !isGrammarWord(next(editor, 1)) && next(editor, 2) !== Assign && next(editor, 2) !== Colon
   if (!calls && !nextOnLine(editor, Workflow, Agent, Tool)) return null
-  editor.report({ kind: 'waiting_word', range: tokenRange(token), details: { word: token.image } })
+  editor.report({ kind: 'needless_word', range: tokenRange(token), details: { word: token.image } }, nextStart(editor))
   return []
 }
 
@@ -54,7 +58,7 @@ const underscoreArm: TokenEdit = (token, editor) => {
 /** What a plain name may turn out to be. */
 const byName: ReadonlyMap<string, TokenEdit> = new Map([
   ['let', variableWord], ['const', variableWord], ['var', variableWord],
-  ['await', waitingWord], ['async', waitingWord],
+  ['await', needlessWord], ['async', needlessWord], ['new', needlessWord],
   ['while', whileLoop],
   ['elif', elseIfWord], ['elsif', elseIfWord], ['elseif', elseIfWord],
   ['_', underscoreArm],
@@ -80,6 +84,13 @@ const stopIf: TokenEdit = (token, { output, report }) => {
   return [retyped(token, When)]
 }
 
+/** `type = f(x)`: a word of the language in the place of a name. */
+const reservedName: TokenEdit = (token, editor) => {
+  if (!nextOnLine(editor, Assign, CompoundAssign) || !opensStatement(token, editor)) return null
+  editor.report({ kind: 'reserved_word', range: tokenRange(token), details: { word: token.image } })
+  return [retyped(token, Identifier)]
+}
+
 function nextIsName(editor: TokenEditor): boolean {
   const after: IToken | undefined = editor.input[editor.index + 1]
   return after !== undefined && tokenMatcher(after, Identifier) && nextOnLine(editor, after.tokenType)
@@ -92,5 +103,6 @@ function isGrammarWord(type: TokenType | undefined): boolean {
 export const wordEdits: readonly (readonly [TokenType, TokenEdit])[] = [
   [Identifier, foreignWord],
   [FatArrow, qualifiedArm],
+  ...reservedWordTokens.map((type) => [type, reservedName] as const),
   [If, stopIf],
 ]
