@@ -54,11 +54,17 @@ test('only pairs of parentheses that change something are written', () => {
 })
 
 test('a single number stays as it is', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 9_999_999 }), (value) => reduceOnce(String(value), { modulo: 10 }) === String(value)))
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 9_999_999 }), (value) => reduceOnce(String(value), { modulo: 10 }) === String(value)),
+  )
 })
 
 /** Reads with a stack of operators (Dijkstra's shunting yard), into whatever `number` and `join` make. */
-function read<Result>(text: string, number: (digits: string) => Result, join: (left: Result, symbol: string, right: Result) => Result): Result {
+function read<Result>(
+  text: string,
+  number: (digits: string) => Result,
+  join: (left: Result, symbol: string, right: Result) => Result,
+): Result {
   const values: Result[] = []
   const waiting: string[] = []
   const binding = (symbol: string | undefined) => (symbol === '*' ? 2 : symbol === '+' || symbol === '-' ? 1 : 0)
@@ -86,7 +92,12 @@ const exactValue = (text: string) =>
   read(text, Number, (left, symbol, right) => (symbol === '*' ? left * right : symbol === '+' ? left + right : left - right))
 
 /** Every operation in parentheses: equal texts are equal trees. */
-const treeOf = (text: string) => read(text, (digits) => digits, (left, symbol, right) => `(${left}${symbol}${right})`)
+const treeOf = (text: string) =>
+  read(
+    text,
+    (digits) => digits,
+    (left, symbol, right) => `(${left}${symbol}${right})`,
+  )
 
 function pairsOf(text: string): readonly (readonly [number, number])[] {
   const open: number[] = []

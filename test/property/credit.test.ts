@@ -1,12 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { broadcast, designerAdvantages, designGroup, normalise, perAgent, rloo, rowWeights, slice } from '../../trainer/credit/index.ts'
+import {
+  broadcast,
+  designerAdvantages,
+  designGroup,
+  normalise,
+  perAgent,
+  rloo,
+  rowWeights,
+  slice,
+} from '../../trainer/credit/index.ts'
 import { execution, group } from '../trainer/credit/example-group.ts'
 
 const reward = fc.double({ min: -1, max: 1, noNaN: true })
 
 const groups = fc
-  .array(fc.tuple(fc.integer({ min: 1, max: 3 }), reward, fc.array(fc.constantFrom('A', 'B', '-A', '-B'), { maxLength: 4 })), { minLength: 1, maxLength: 8 })
+  .array(fc.tuple(fc.integer({ min: 1, max: 3 }), reward, fc.array(fc.constantFrom('A', 'B', '-A', '-B'), { maxLength: 4 })), {
+    minLength: 1,
+    maxLength: 8,
+  })
   .map((entries) => group(...entries.map(([design, value, agents]) => execution(design, value, ...agents))))
 
 const normalisation = fc.constantFrom('mean' as const, 'mean_and_deviation' as const)
@@ -30,7 +42,13 @@ test('per_agent sums to zero over the calls of each agent', () => {
     fc.property(groups, normalisation, (tree, how) => {
       const advantages = perAgent(tree, how)
       for (const agent of ['A', 'B']) {
-        expectZero(sum(tree.executions.flatMap((entry, i) => entry.calls.flatMap((call, k) => (call.agent === agent ? [advantages[i]?.[k] ?? NaN] : [])))))
+        expectZero(
+          sum(
+            tree.executions.flatMap((entry, i) =>
+              entry.calls.flatMap((call, k) => (call.agent === agent ? [advantages[i]?.[k] ?? NaN] : [])),
+            ),
+          ),
+        )
       }
     }),
   )
@@ -67,7 +85,8 @@ test('a constant added to all rewards of a task changes nothing', () => {
 test('weights of executions with calls sum to their share', () => {
   fc.assert(
     fc.property(fc.array(fc.nat({ max: 9 }), { minLength: 1 }), (counts) => {
-      const total = (weighting: 'execution' | 'call') => sum(rowWeights(counts, weighting).map((weight, i) => weight * (counts[i] ?? 0)))
+      const total = (weighting: 'execution' | 'call') =>
+        sum(rowWeights(counts, weighting).map((weight, i) => weight * (counts[i] ?? 0)))
       expect(total('execution')).toBeCloseTo(counts.filter((count) => count > 0).length / counts.length, 10)
       expect(total('call')).toBeCloseTo(counts.some((count) => count > 0) ? 1 : 0, 10)
     }),

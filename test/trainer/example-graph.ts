@@ -8,12 +8,22 @@ export const constant = (of: Value): Pure => ({ kind: 'constant', value: of })
 
 export const equals = (left: Pure, right: Pure): Pure => ({ kind: 'binary', operator: '==', left, right })
 
-export const call = (name: string, inputs: readonly Pure[]): Pure => ({ kind: 'builtin', name, arguments: inputs, selector: null })
+export const call = (name: string, inputs: readonly Pure[]): Pure => ({
+  kind: 'builtin',
+  name,
+  arguments: inputs,
+  selector: null,
+})
 
 export const block = (nodes: readonly Node[], ...outputs: readonly Pure[]): Block => ({ nodes, outputs })
 
 /** What every node has; the instance is the name unless it stands in a loop. */
-export const base = (name: NodeName, instance = name) => ({ name, instance, place: { file: 'a.mas', start: 0, end: 0 }, budgets: [] })
+export const base = (name: NodeName, instance = name) => ({
+  name,
+  instance,
+  place: { file: 'a.mas', start: 0, end: 0 },
+  budgets: [],
+})
 
 /** A call of the agent `A`, which reads texts and writes one. */
 export const agent = (name: NodeName, result: string, inputs: readonly Pure[], instance = name, called = 'A'): Node => ({

@@ -39,5 +39,8 @@ export const rejectedDesign = (design: number): Design =>
   })
 
 export function exampleTree(designs: readonly Design[], changes: Partial<RolloutTree['task']> = {}): RolloutTree {
-  return { task: { id: 'depth:3+4', family: 'depth', difficulty: 1, input: { expression: '3+4' }, expected: '7', ...changes }, designs }
+  return {
+    task: { id: 'depth:3+4', family: 'depth', difficulty: 1, input: { expression: '3+4' }, expected: '7', ...changes },
+    designs,
+  }
 }

@@ -31,7 +31,8 @@ function networkProblems(configuration: TrainingConfiguration): readonly string[
 
 /** Groups of one have nothing to be compared with: better said now than after the first rollout. */
 function groupProblems({ rollout, credit, schedule }: TrainingConfiguration): readonly string[] {
-  const trains = (role: 'designer' | 'executor'): boolean => schedule.phases.some(({ train }) => train === role || train === 'both')
+  const trains = (role: 'designer' | 'executor'): boolean =>
+    schedule.phases.some(({ train }) => train === role || train === 'both')
   const problems: string[] = []
   if (trains('designer') && rollout.designs < 2) {
     problems.push('rollout.designs: training the designer compares designs of a task: at least 2')

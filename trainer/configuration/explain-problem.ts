@@ -12,10 +12,15 @@ export function explainProblem(error: ErrorObject): string {
     }
     case 'required':
       return `${where}: "${String(params['missingProperty'])}" is missing`
-    case 'enum':
-      return `${where}: must be one of ${(params['allowedValues'] as readonly unknown[]).map((name) => JSON.stringify(name)).join(', ')}`
+    case 'enum': {
+      const allowed = params['allowedValues'] as readonly unknown[]
+      return `${where}: must be one of ${allowed.map((name) => JSON.stringify(name)).join(', ')}`
+    }
     case 'type':
-      return `${where}: must be ${[params['type']].flat().map((type) => typeTexts[String(type)] ?? String(type)).join(' or ')}`
+      return `${where}: must be ${[params['type']]
+        .flat()
+        .map((type) => typeTexts[String(type)] ?? String(type))
+        .join(' or ')}`
     case 'minProperties':
     case 'maxProperties':
       return where.endsWith('arithmetic') ? `${where}: must be {"modulo": …} or {"range": …}` : `${where}: names nothing`

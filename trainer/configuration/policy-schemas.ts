@@ -37,7 +37,12 @@ const network = (value: PolicyConfiguration['network']) =>
     layers: whole('Layers.', value.layers, 1, 64),
     heads: whole('Attention heads.', value.heads, 1, 64),
     positions: whole('Longest sequence, prompt and completion together.', value.positions, 2, 65_536),
-    feedForwardMultiple: whole('Hidden width of the feed-forward block, in multiples of the width.', value.feedForwardMultiple, 1, 64),
+    feedForwardMultiple: whole(
+      'Hidden width of the feed-forward block, in multiples of the width.',
+      value.feedForwardMultiple,
+      1,
+      64,
+    ),
     lookback: whole('Preceding tokens whose embeddings each position sees beside its own.', value.lookback ?? 0, 0, 64),
   })
 

@@ -13,7 +13,9 @@ export function taskMixOf({ tasks }: TrainingConfiguration): TaskMix {
 }
 
 /** The families that a configuration names, as `createFamily` takes them. */
-export function familySettings(families: FamilyConfigurations): readonly { readonly settings: FamilySettings; readonly weight: number }[] {
+export function familySettings(
+  families: FamilyConfigurations,
+): readonly { readonly settings: FamilySettings; readonly weight: number }[] {
   return familyNames.flatMap((family) => {
     const configuration = families[family]
     if (configuration === undefined) return []

@@ -31,7 +31,11 @@ const arithmetic = (description: string, defaults: ArithmeticParameters, weight:
       default: defaults.symbols,
       description: 'The operators, each as likely.',
     },
-    parentheses: { type: 'boolean', default: defaults.parentheses, description: 'Nested expressions; without them, flat chains.' },
+    parentheses: {
+      type: 'boolean',
+      default: defaults.parentheses,
+      description: 'Nested expressions; without them, flat chains.',
+    },
     arithmetic: {
       type: 'object',
       additionalProperties: false,
@@ -47,7 +51,11 @@ const arithmetic = (description: string, defaults: ArithmeticParameters, weight:
   },
 })
 
-const robustness = arithmetic('Short sums, misread by each model call in its own way, such as ~3+4: sampling and voting pays.', defaultRobustness, 1)
+const robustness = arithmetic(
+  'Short sums, misread by each model call in its own way, such as ~3+4: sampling and voting pays.',
+  defaultRobustness,
+  1,
+)
 
 const families = {
   type: 'object',
@@ -56,13 +64,17 @@ const families = {
   default: { depth: {}, robustness: {}, plain: {} },
   description: 'The families of tasks that are drawn from; where some are named, only those. Their texts tell them apart.',
   properties: {
-    depth: arithmetic('Nested expressions such as (3+5)*2-7: a chain of agents that carry out one operation each pays.', defaultDepth, 3),
+    depth: arithmetic(
+      'Nested expressions such as (3+5)*2-7: a chain of agents that carry out one operation each pays.',
+      defaultDepth,
+      3,
+    ),
     robustness: {
       ...robustness,
       properties: {
         ...robustness.properties,
         disturbance: size(
-          'Probability with which a call misreads a digit. At 0.22 one perfect reader is right in 61 % of cases, a vote of five in 89 %.',
+          'Probability with which a call misreads a digit. At 0.22 a perfect reader is right in 61 %, a vote of five in 89 %.',
           defaultRobustness.disturbance,
           1,
         ),
@@ -76,7 +88,11 @@ export const tasksSchema = section('What is trained on.', {
   families,
   split: section('Which texts are held out, decided by each text alone.', {
     heldOut: { ...size('Share of all texts that are held out.', defaultSplit.heldOut), maximum: 0.9 },
-    seed: whole('Another seed is another split. Not the seed of the run: seeds are compared on the same held-out tasks.', defaultSplit.seed, 0),
+    seed: whole(
+      'Another seed is another split. Not the seed of the run: seeds are compared on the same held-out tasks.',
+      defaultSplit.seed,
+      0,
+    ),
   }),
   perStep: whole('Tasks of one step, all different.', 32, 1, 10_000),
   scorer: choice('exact: equal to the expected value. numeric: the same number, without tolerance.', scorerNames, 'exact'),

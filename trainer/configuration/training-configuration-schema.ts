@@ -12,10 +12,14 @@ const credit = section('How rewards are divided among calls.', {
     estimatorNames,
     'slice',
   ),
-  normalisation: choice('mean: less the mean of the group. mean_and_deviation: divided by its deviation too.', normalisations, 'mean_and_deviation'),
+  normalisation: choice(
+    'mean: less the mean of the group. mean_and_deviation: divided by its deviation too.',
+    normalisations,
+    'mean_and_deviation',
+  ),
   weighting: choice(
-    'execution: each execution weighs the same, its calls share it. call: each call weighs the same, so long workflows weigh more. ' +
-      'trajectory: the sum over the calls of an execution, the exact policy gradient.',
+    'execution: each execution weighs the same, its calls share it. call: each call weighs the same, so long workflows weigh ' +
+      'more. trajectory: the sum over the calls of an execution, the exact policy gradient.',
     executionWeightings,
     'execution',
   ),
@@ -56,7 +60,12 @@ export const trainingConfigurationSchema = {
     evaluation: section('How the policies are measured, on held-out tasks.', {
       tasksPerFamily: whole('Held-out tasks of each family, as far as there are so many.', 120, 1, 100_000),
       repeats: whole('Designs for each, executed once each.', 2, 1, 1000),
-      everySteps: { type: ['integer', 'null'], minimum: 1, default: null, description: 'Steps between evaluations; null: before and after.' },
+      everySteps: {
+        type: ['integer', 'null'],
+        minimum: 1,
+        default: null,
+        description: 'Steps between evaluations; null: before and after.',
+      },
     }),
     guards: section('When training stops because it would go wrong.', {
       oldestVersion: whole('How many versions older than the policy a row may be when training on a rollout starts.', 0, 0),

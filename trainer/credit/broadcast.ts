@@ -8,5 +8,11 @@ import type { Normalisation } from './normalise.ts'
  * MetaAgent-X (arXiv 2605.14212). Its expectation under `mean` is (1 − 1/n) times the exact gradient, n executions.
  */
 export function broadcast(group: CreditGroup, normalisation: Normalisation): CallAdvantages {
-  return spread(group, normalise(group.executions.map((execution) => execution.reward), normalisation))
+  return spread(
+    group,
+    normalise(
+      group.executions.map((execution) => execution.reward),
+      normalisation,
+    ),
+  )
 }

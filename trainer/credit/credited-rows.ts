@@ -80,6 +80,9 @@ const withAdvantage = (record: CallRecord, advantage: number): CallRecord => ({
 })
 
 function weighted(groups: readonly (readonly CallRecord[])[], weighting: ExecutionWeighting): readonly CreditedRow[] {
-  const weights = rowWeights(groups.map((group) => group.length), weighting)
+  const weights = rowWeights(
+    groups.map((group) => group.length),
+    weighting,
+  )
   return groups.flatMap((group, position) => group.map((record) => ({ record, weight: weights[position] ?? 0 })))
 }

@@ -10,5 +10,8 @@ export function rloo(group: CreditGroup): CallAdvantages {
   const rewards = group.executions.map((execution) => execution.reward)
   const total = rewards.reduce((sum, reward) => sum + reward, 0)
   const others = rewards.length - 1
-  return spread(group, rewards.map((reward) => (others === 0 ? 0 : reward - (total - reward) / others)))
+  return spread(
+    group,
+    rewards.map((reward) => (others === 0 ? 0 : reward - (total - reward) / others)),
+  )
 }

@@ -14,6 +14,9 @@ export function faultOfRows(
 ): void {
   const rows = records.flatMap((record, position) => (isWrong(record, position) ? [position] : []))
   if (rows.length === 0) return
-  const names = rows.slice(0, mostNamed).flatMap((position) => records[position] ?? []).map(callName)
+  const names = rows
+    .slice(0, mostNamed)
+    .flatMap((position) => records[position] ?? [])
+    .map(callName)
   throw new TrainingFault(kind, `${what}: ${names.join('; ')}${rows.length > mostNamed ? '; …' : ''}`, rows)
 }

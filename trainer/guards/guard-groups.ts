@@ -27,9 +27,14 @@ export function guardGroups(trees: readonly RolloutTree[], needs: GroupNeeds): v
     faultOfRows('group-of-one', what, recordsOf(trees), (record) => own.has(record))
     throw new TrainingFault('group-of-one', `${what}: ${alone.map((tree) => tree.task.id).join('; ')}`)
   }
-  const wrong = trees.filter((tree) => tree.designs.some((design) => design.executions.some(({ score, requests }) => !isScore(score) || !(requests >= 0))))
+  const wrong = trees.filter((tree) =>
+    tree.designs.some((design) => design.executions.some(({ score, requests }) => !isScore(score) || !(requests >= 0))),
+  )
   if (wrong.length > 0) {
-    throw new TrainingFault('not-a-number', `A score is no number from 0 to 1, or a cost none: ${wrong.map((tree) => tree.task.id).join('; ')}`)
+    throw new TrainingFault(
+      'not-a-number',
+      `A score is no number from 0 to 1, or a cost none: ${wrong.map((tree) => tree.task.id).join('; ')}`,
+    )
   }
 }
 

@@ -19,10 +19,22 @@ export function guardRows(records: readonly CallRecord[], limits: RowLimits): vo
   const fault = (kind: Parameters<typeof faultOfRows>[0], what: string, isWrong: (record: CallRecord) => boolean): void => {
     faultOfRows(kind, what, records, (record) => isTrained(record) && isWrong(record))
   }
-  fault('inexact-tokens', 'The token ids of rows are not exactly those that the model drew', ({ provenance }) => provenance !== 'exact')
-  fault('stale-version', `Rows are more than ${limits.oldest} versions older than the policy`, (record) => age(record) > limits.oldest)
+  fault(
+    'inexact-tokens',
+    'The token ids of rows are not exactly those that the model drew',
+    ({ provenance }) => provenance !== 'exact',
+  )
+  fault(
+    'stale-version',
+    `Rows are more than ${limits.oldest} versions older than the policy`,
+    (record) => age(record) > limits.oldest,
+  )
   fault('future-version', 'Rows come from a version that does not exist yet', (record) => age(record) < 0)
-  fault('greedy-row', 'Rows were sampled at temperature 0: their copies are all the same', ({ sampling }) => sampling.temperature === 0)
+  fault(
+    'greedy-row',
+    'Rows were sampled at temperature 0: their copies are all the same',
+    ({ sampling }) => sampling.temperature === 0,
+  )
   fault('not-a-number', 'Rows hold what is not a finite number', (record) => !numbersOf(record).every(Number.isFinite))
   fault('row-shape', 'Rows have lists that do not fit their tokens', (record) => !hasShape(record))
 }

@@ -3,8 +3,7 @@ import { callRecordSchema } from './call-record-schema.ts'
 import type { CallRecord } from './call-record.ts'
 
 export type ReadCallRecord =
-  | { readonly kind: 'record'; readonly record: CallRecord }
-  | { readonly kind: 'problem'; readonly message: string }
+  { readonly kind: 'record'; readonly record: CallRecord } | { readonly kind: 'problem'; readonly message: string }
 
 const ajv = new Ajv()
 const validate = ajv.compile<CallRecord>(callRecordSchema)
@@ -21,7 +20,8 @@ export function readCallRecord(line: string): ReadCallRecord {
   const count = data.tokens.length
   for (const name of ['logProbabilities', 'masks', 'advantages'] as const) {
     const list = data[name]
-    const fits = list === null || list.length === count || (name === 'logProbabilities' && data.provenance === 'none' && list.length === 0)
+    const fits =
+      list === null || list.length === count || (name === 'logProbabilities' && data.provenance === 'none' && list.length === 0)
     if (!fits) return { kind: 'problem', message: `record.${name} has ${list.length} entries for ${count} tokens.` }
   }
   return { kind: 'record', record: data }

@@ -26,7 +26,12 @@ export interface RolloutStatistics {
   readonly meanDesignReward: number | null
   readonly meanRequests: number | null
   /** By difficulty: scored executions and their mean score. */
-  readonly byDifficulty: readonly { readonly family: string; readonly difficulty: number; readonly executions: number; readonly meanScore: number }[]
+  readonly byDifficulty: readonly {
+    readonly family: string
+    readonly difficulty: number
+    readonly executions: number
+    readonly meanScore: number
+  }[]
 }
 
 export function rolloutStatistics(trees: readonly RolloutTree[], reward: RewardSettings): RolloutStatistics {
@@ -40,7 +45,9 @@ export function rolloutStatistics(trees: readonly RolloutTree[], reward: RewardS
     executions: executions.length,
     failedExecutions: executions.filter((execution) => execution.outcome.kind !== 'ok').length,
     unscoredExecutions: executions.filter((execution) => execution.score === null).length,
-    unscoredTasks: trees.filter((tree) => tree.designs.some((design) => design.executions.some((execution) => execution.score === null))).length,
+    unscoredTasks: trees.filter((tree) =>
+      tree.designs.some((design) => design.executions.some((execution) => execution.score === null)),
+    ).length,
     calls: calls.length,
     truncatedCalls: calls.filter((call) => call.truncated).length,
     requests: executions.reduce((sum, execution) => sum + execution.requests, 0),
@@ -62,11 +69,19 @@ function byDifficulty(trees: readonly RolloutTree[]): RolloutStatistics['byDiffi
   }
   return [...groups.values()]
     .filter((entry) => entry.scores.length > 0)
-    .sort((left, right) => (left.family < right.family ? -1 : left.family > right.family ? 1 : left.difficulty - right.difficulty))
-    .map((entry) => ({ family: entry.family, difficulty: entry.difficulty, executions: entry.scores.length, meanScore: mean(entry.scores) }))
+    .sort((left, right) =>
+      left.family < right.family ? -1 : left.family > right.family ? 1 : left.difficulty - right.difficulty,
+    )
+    .map((entry) => ({
+      family: entry.family,
+      difficulty: entry.difficulty,
+      executions: entry.scores.length,
+      meanScore: mean(entry.scores),
+    }))
 }
 
-const scores = (executions: readonly Execution[]): readonly number[] => executions.flatMap((execution) => present(execution.score))
+const scores = (executions: readonly Execution[]): readonly number[] =>
+  executions.flatMap((execution) => present(execution.score))
 
 const present = (value: number | null): readonly number[] => (value === null ? [] : [value])
 

@@ -22,8 +22,7 @@ export interface Design {
 }
 
 export type CompiledDesign =
-  | { readonly kind: 'graph'; readonly graph: Graph }
-  | { readonly kind: 'rejected'; readonly diagnostics: readonly Diagnostic[] }
+  { readonly kind: 'graph'; readonly graph: Graph } | { readonly kind: 'rejected'; readonly diagnostics: readonly Diagnostic[] }
 
 /** One run of a design with sampled executors. */
 export interface Execution {

@@ -12,9 +12,9 @@ export interface SchedulePoint {
 }
 
 /**
- * What is trained at a step, from 0; `null` after the end of a schedule that does not repeat. Where phases end by `until`, it goes
- * by the measurements of the steps before; those of a phase's own steps alone count for it. Equal arguments give equal answers, so
- * a resumed run walks the same way.
+ * What is trained at a step, from 0; `null` after the end of a schedule that does not repeat. Where phases end by `until`, it
+ * goes by the measurements of the steps before; those of a phase's own steps alone count for it. Equal arguments give equal
+ * answers, so a resumed run walks the same way.
  */
 export function scheduleAt(schedule: Schedule, step: number, measurements: readonly Measurement[] = []): SchedulePoint | null {
   let start = 0

@@ -32,7 +32,8 @@ export function bootstrapInterval<Item>(
 }
 
 /** The bootstrap interval of a mean. */
-export const meanInterval = (values: readonly number[], settings: BootstrapSettings): Interval => bootstrapInterval(values, mean, settings)
+export const meanInterval = (values: readonly number[], settings: BootstrapSettings): Interval =>
+  bootstrapInterval(values, mean, settings)
 
 /**
  * The bootstrap interval of the mean difference left − right of two arms that were measured on the same tasks (or with the same
@@ -40,7 +41,10 @@ export const meanInterval = (values: readonly number[], settings: BootstrapSetti
  */
 export function pairedInterval(left: readonly number[], right: readonly number[], settings: BootstrapSettings): Interval {
   if (left.length !== right.length) throw new RangeError(`${left.length} and ${right.length} values are no pairs`)
-  return meanInterval(left.map((value, position) => value - (right[position] ?? NaN)), settings)
+  return meanInterval(
+    left.map((value, position) => value - (right[position] ?? NaN)),
+    settings,
+  )
 }
 
 function resample<Item>(items: readonly Item[], random: RandomStream): readonly Item[] {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { defaultTrainingConfiguration, readTrainingConfiguration, taskMixOf, trainingConfigurationSchema } from '../../../trainer/configuration/index.ts'
+import {
+  defaultTrainingConfiguration,
+  readTrainingConfiguration,
+  taskMixOf,
+  trainingConfigurationSchema,
+} from '../../../trainer/configuration/index.ts'
 import { stages } from '../../../trainer/schedule/index.ts'
 import { defaultDepth, defaultPlain, defaultRobustness } from '../../../trainer/tasks/index.ts'
 
@@ -23,23 +28,49 @@ describe('what is left out', () => {
       seed: 1,
       backend: 'auto',
       tasks: {
-        families: { depth: { weight: 3, ...defaultDepth }, robustness: { weight: 1, ...defaultRobustness }, plain: { weight: 1, ...defaultPlain } },
+        families: {
+          depth: { weight: 3, ...defaultDepth },
+          robustness: { weight: 1, ...defaultRobustness },
+          plain: { weight: 1, ...defaultPlain },
+        },
         split: { heldOut: 0.2, seed: 0 },
         perStep: 32,
         scorer: 'exact',
       },
       rollout: { designs: 4, executions: 4, mostRequests: 16, temperature: 1 },
-      credit: { estimator: 'slice', normalisation: 'mean_and_deviation', weighting: 'execution', costPerRequest: 0.01, rejected: -0.16 },
+      credit: {
+        estimator: 'slice',
+        normalisation: 'mean_and_deviation',
+        weighting: 'execution',
+        costPerRequest: 0.01,
+        rejected: -0.16,
+      },
       schedule: stages(5),
       designer: {
         network: { width: 32, layers: 1, heads: 2, positions: 56, feedForwardMultiple: 4, lookback: 2 },
         start: { batch: 64, learningRate: 0.01, warmUpSteps: 20, target: 0.45, mostSteps: 120 },
-        training: { learningRate: 0.004, warmUpSteps: 10, clipRange: 0.2, entropyCoefficient: 0.01, maximumGradientNorm: 1, minibatches: 2, epochs: 1 },
+        training: {
+          learningRate: 0.004,
+          warmUpSteps: 10,
+          clipRange: 0.2,
+          entropyCoefficient: 0.01,
+          maximumGradientNorm: 1,
+          minibatches: 2,
+          epochs: 1,
+        },
       },
       executor: {
         network: { width: 32, layers: 1, heads: 2, positions: 44, feedForwardMultiple: 8, lookback: 4 },
         start: { batch: 128, learningRate: 0.01, warmUpSteps: 20, target: 0.75, mostSteps: 700 },
-        training: { learningRate: 0.002, warmUpSteps: 10, clipRange: 0.2, entropyCoefficient: 0, maximumGradientNorm: 1, minibatches: 4, epochs: 1 },
+        training: {
+          learningRate: 0.002,
+          warmUpSteps: 10,
+          clipRange: 0.2,
+          entropyCoefficient: 0,
+          maximumGradientNorm: 1,
+          minibatches: 4,
+          epochs: 1,
+        },
       },
       budget: { requests: 60_000, steps: null },
       evaluation: { tasksPerFamily: 120, repeats: 2, everySteps: null },
@@ -73,7 +104,13 @@ describe('the schedule', () => {
     [{ preset: 'stages', stageSteps: 30 }, stages(30)],
     [{ phases: [{ train: 'executor', steps: 3 }] }, { phases: [{ train: 'executor', steps: 3 }], repeat: false }],
     [
-      { phases: [{ train: 'both', until: { kind: 'plateau', patience: 3, mostSteps: 9 } }, { train: 'designer', until: { kind: 'target', value: 0.9, mostSteps: 9 } }], repeat: true },
+      {
+        phases: [
+          { train: 'both', until: { kind: 'plateau', patience: 3, mostSteps: 9 } },
+          { train: 'designer', until: { kind: 'target', value: 0.9, mostSteps: 9 } },
+        ],
+        repeat: true,
+      },
       {
         phases: [
           { train: 'both', until: { kind: 'plateau', patience: 3, delta: 0, mostSteps: 9 } },
@@ -88,7 +125,9 @@ describe('the schedule', () => {
 })
 
 test('the mix of tasks', () => {
-  const mix = taskMixOf(configurationOf({ tasks: { families: { depth: { weight: 2, operators: { minimum: 2, maximum: 3 } }, plain: {} } } }))
+  const mix = taskMixOf(
+    configurationOf({ tasks: { families: { depth: { weight: 2, operators: { minimum: 2, maximum: 3 } }, plain: {} } } }),
+  )
   expect(mix.map(({ family, weight }) => [family.name, weight, family.difficulties])).toEqual([
     ['depth', 2, { minimum: 2, maximum: 3 }],
     ['plain', 1, { minimum: 1, maximum: 1 }],
@@ -98,27 +137,57 @@ test('the mix of tasks', () => {
 describe('a mistake is told with its path', () => {
   test.each([
     [{ rolout: {} }, 'the configuration: there is no setting "rolout". Did you mean "rollout"?'],
-    [{ credit: { estimator: 'shapely' } }, 'credit.estimator: must be one of "broadcast", "design_group", "per_agent", "rloo", "slice"'],
+    [
+      { credit: { estimator: 'shapely' } },
+      'credit.estimator: must be one of "broadcast", "design_group", "per_agent", "rloo", "slice"',
+    ],
     [{ rollout: { designs: 0 } }, 'rollout.designs: must be >= 1'],
     [{ rollout: { designs: '4' } }, 'rollout.designs: must be a whole number'],
     [{ rollout: { temperature: 0 } }, 'rollout.temperature: must be > 0'],
     [{ budget: { steps: 'many' } }, 'budget.steps: must be a whole number or null'],
     [{ tasks: { families: {} } }, 'tasks.families: names nothing'],
     [{ tasks: { families: { dept: {} } } }, 'tasks.families: there is no setting "dept". Did you mean "depth"?'],
-    [{ tasks: { families: { plain: { disturbance: 0.1 } } } }, 'tasks.families.plain: there is no setting "disturbance". There is "weight", "operators", "values", "symbols", "parentheses", "arithmetic".'],
-    [{ tasks: { families: { depth: { arithmetic: { modulo: 10, range: 99 } } } } }, 'tasks.families.depth.arithmetic: must be {"modulo": …} or {"range": …}'],
+    [
+      { tasks: { families: { plain: { disturbance: 0.1 } } } },
+      'tasks.families.plain: there is no setting "disturbance". There is "weight", "operators", "values", ' +
+        '"symbols", "parentheses", "arithmetic".',
+    ],
+    [
+      { tasks: { families: { depth: { arithmetic: { modulo: 10, range: 99 } } } } },
+      'tasks.families.depth.arithmetic: must be {"modulo": …} or {"range": …}',
+    ],
     [{ tasks: { families: { depth: { operators: { minimum: 1 } } } } }, 'tasks.families.depth.operators: "maximum" is missing'],
-    [{ tasks: { families: { depth: { values: { minimum: 0, maximum: 12 } } } } }, 'tasks.families.depth: values: 12 is more than the largest result, 9'],
+    [
+      { tasks: { families: { depth: { values: { minimum: 0, maximum: 12 } } } } },
+      'tasks.families.depth: values: 12 is more than the largest result, 9',
+    ],
     [{ designer: { network: { heads: 3 } } }, 'designer.network: width (32) must be a multiple of heads (3)'],
     [{ schedule: { phases: [{ train: 'both' }] } }, 'schedule.phases.0: has either "steps" or "until"'],
-    [{ schedule: { phases: [{ train: 'both', steps: 1, until: { kind: 'target', value: 1, mostSteps: 1 } }] } }, 'schedule.phases.0: has either "steps" or "until"'],
-    [{ schedule: { phases: [{ train: 'both', until: { kind: 'target', mostSteps: 1 } }] } }, 'schedule.phases.0.until: "value" is missing'],
-    [{ schedule: { phases: [{ train: 'both', until: { kind: 'plateau', patience: 5, mostSteps: 3 } }] } },
-      'schedule.phases[0]: until.patience is more than until.mostSteps: no plateau can end it'],
+    [
+      { schedule: { phases: [{ train: 'both', steps: 1, until: { kind: 'target', value: 1, mostSteps: 1 } }] } },
+      'schedule.phases.0: has either "steps" or "until"',
+    ],
+    [
+      { schedule: { phases: [{ train: 'both', until: { kind: 'target', mostSteps: 1 } }] } },
+      'schedule.phases.0.until: "value" is missing',
+    ],
+    [
+      { schedule: { phases: [{ train: 'both', until: { kind: 'plateau', patience: 5, mostSteps: 3 } }] } },
+      'schedule.phases[0]: until.patience is more than until.mostSteps: no plateau can end it',
+    ],
     [{ rollout: { designs: 1 } }, 'rollout.designs: training the designer compares designs of a task: at least 2'],
-    [{ rollout: { designs: 1, executions: 1 }, schedule: { preset: 'frozen_designer' } }, 'rollout.executions: slice compares executions of a task: at least 2'],
-    [{ rollout: { executions: 1 }, credit: { estimator: 'design_group' } }, 'rollout.executions: design_group compares executions of a design: at least 2'],
-    [{ credit: { rejected: -0.1 } }, 'credit.rejected: -0.1 is more than the -0.16 of the worst execution: not compiling would pay'],
+    [
+      { rollout: { designs: 1, executions: 1 }, schedule: { preset: 'frozen_designer' } },
+      'rollout.executions: slice compares executions of a task: at least 2',
+    ],
+    [
+      { rollout: { executions: 1 }, credit: { estimator: 'design_group' } },
+      'rollout.executions: design_group compares executions of a design: at least 2',
+    ],
+    [
+      { credit: { rejected: -0.1 } },
+      'credit.rejected: -0.1 is more than the -0.16 of the worst execution: not compiling would pay',
+    ],
   ])('%j', (written, problem) => {
     expect(problemsOf(written)).toContain(problem)
   })
@@ -128,7 +197,10 @@ describe('a mistake is told with its path', () => {
   })
 
   test('where it is not JSON', () => {
-    expect(readTrainingConfiguration('{"seed": }')).toMatchObject({ kind: 'error', problems: [expect.stringContaining('it is not valid JSON')] })
+    expect(readTrainingConfiguration('{"seed": }')).toMatchObject({
+      kind: 'error',
+      problems: [expect.stringContaining('it is not valid JSON')],
+    })
     expect(readTrainingConfiguration('[]')).toEqual({ kind: 'error', problems: ['the configuration: must be an object, in { }'] })
   })
 })

@@ -23,7 +23,11 @@ const failed = exampleExecution(2, 0, {
 
 describe('rows of executors', () => {
   // Rewards 0.75, −0.5 and 0.75; μ = 1/3.
-  const tree = exampleTree([exampleDesign(1, [], { executions: [exampleExecution(1, 1), failed] }), rejectedDesign(2), exampleDesign(3, [1])])
+  const tree = exampleTree([
+    exampleDesign(1, [], { executions: [exampleExecution(1, 1), failed] }),
+    rejectedDesign(2),
+    exampleDesign(3, [1]),
+  ])
 
   test('a failed execution keeps the rows of the calls it made', () => {
     const rows = executorRows([tree], settings)
@@ -63,7 +67,13 @@ describe('rows of executors', () => {
   test('without influence get nothing from slice, and where no trace was kept all had influence', () => {
     const graph = exampleGraph([agent('main/draft', 'a', [value('x')]), agent('main/b', 'b', [value('x')])], value('a'))
     const calls = [exampleCall(), exampleCall({ node: 'main/b' }), exampleCall({ node: 'main/draft/helper[1]' })]
-    const traced = { ends: new Map([['main/draft', 'ok' as const], ['main/b', 'ok' as const]]), blocks: new Map<string, number[]>() }
+    const traced = {
+      ends: new Map([
+        ['main/draft', 'ok' as const],
+        ['main/b', 'ok' as const],
+      ]),
+      blocks: new Map<string, number[]>(),
+    }
     const design = exampleDesign(1, [], {
       compiled: { kind: 'graph', graph },
       executions: [

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { broadcast, designerAdvantages, designGroup, estimatorNames, estimators, perAgent, rloo, slice } from '../../../trainer/credit/index.ts'
+import {
+  broadcast,
+  designerAdvantages,
+  designGroup,
+  estimatorNames,
+  estimators,
+  perAgent,
+  rloo,
+  slice,
+} from '../../../trainer/credit/index.ts'
 import { execution, group } from './example-group.ts'
 
 /** Rewards 1, 0, 0 and 1, 1, 1; μ = 2/3, σ = √(2/9) = 0.4714. */
@@ -21,7 +30,14 @@ const third = 1 / 3
 
 describe('broadcast', () => {
   test('compares all executions of the task', () => {
-    close(broadcast(six, 'mean'), [[third, third], [-2 * third], [-2 * third, -2 * third, -2 * third], [third], [], [third, third]])
+    close(broadcast(six, 'mean'), [
+      [third, third],
+      [-2 * third],
+      [-2 * third, -2 * third, -2 * third],
+      [third],
+      [],
+      [third, third],
+    ])
   })
 
   test('divides by the deviation', () => {

@@ -39,11 +39,16 @@ const paths: readonly Path[] = both.flatMap((first) =>
 
 const slopes = (path: Path, factor: (call: number) => number): readonly number[] =>
   nodes.map((node) =>
-    path.answers.reduce((sum, answer, call) => sum + (answer.node === node ? factor(call) * ((answer.yes ? 1 : 0) - yes[node]) : 0), 0),
+    path.answers.reduce(
+      (sum, answer, call) => sum + (answer.node === node ? factor(call) * ((answer.yes ? 1 : 0) - yes[node]) : 0),
+      0,
+    ),
   )
 
 /** Exact: Σ over paths of p · R · Σ over calls of d log π. */
-const gradient = nodes.map((_, n) => paths.reduce((sum, path) => sum + path.probability * path.reward * (slopes(path, () => 1)[n] ?? 0), 0))
+const gradient = nodes.map((_, n) =>
+  paths.reduce((sum, path) => sum + path.probability * path.reward * (slopes(path, () => 1)[n] ?? 0), 0),
+)
 
 function* groupsOf(size: number): Generator<readonly Path[]> {
   if (size === 0) yield []
@@ -57,7 +62,10 @@ function estimate(size: number, estimator: (group: CreditGroup) => CallAdvantage
   for (const group of groupsOf(size)) {
     const probability = group.reduce((product, path) => product * path.probability, 1)
     const advantages = estimator({ task: 't', executions: group.map((path, i) => executionOf(path, 1 + (i % designs))) })
-    const weights = rowWeights(group.map((path) => path.answers.length), 'trajectory')
+    const weights = rowWeights(
+      group.map((path) => path.answers.length),
+      'trajectory',
+    )
     const found = nodes.map((_, n) =>
       group.reduce((sum, path, i) => sum + (slopes(path, (call) => (weights[i] ?? 0) * (advantages[i]?.[call] ?? 0))[n] ?? 0), 0),
     )

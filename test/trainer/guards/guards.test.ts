@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { guardGroups, guardLogProbabilities, guardRows, stepWarnings, TrainingFault, warningTexts } from '../../../trainer/guards/index.ts'
+import {
+  guardGroups,
+  guardLogProbabilities,
+  guardRows,
+  stepWarnings,
+  TrainingFault,
+  warningTexts,
+} from '../../../trainer/guards/index.ts'
 import type { CallRecord } from '../../../trainer/records/index.ts'
 import { exampleCall } from '../example-call.ts'
 import { exampleDesign, exampleExecution, exampleTree, rejectedDesign } from '../example-tree.ts'
@@ -48,7 +55,9 @@ describe('rows', () => {
 
   test('may be as old as is allowed', () => {
     guardRows(plant({ version: 1 }), { ...limits, oldest: 2 })
-    expect(faultOf(() => guardRows(plant({ version: 0 }), { ...limits, oldest: 2 })).message).toContain('more than 2 versions older')
+    expect(faultOf(() => guardRows(plant({ version: 0 }), { ...limits, oldest: 2 })).message).toContain(
+      'more than 2 versions older',
+    )
   })
 
   test('of a policy that is not trained are not looked at', () => {
@@ -56,7 +65,12 @@ describe('rows', () => {
   })
 
   test('are named, a few of many', () => {
-    const fault = faultOf(() => guardRows(Array.from({ length: 5 }, (_, index) => exampleCall({ execution: index + 1, version: 1 })), limits))
+    const fault = faultOf(() =>
+      guardRows(
+        Array.from({ length: 5 }, (_, index) => exampleCall({ execution: index + 1, version: 1 })),
+        limits,
+      ),
+    )
     expect(fault.rows).toEqual([0, 1, 2, 3, 4])
     expect(fault.message).toContain('execution 3 / main/draft; …')
     expect(fault.message).not.toContain('execution 4')
@@ -67,15 +81,17 @@ describe('recomputed log-probabilities', () => {
   const records = [exampleCall(), exampleCall({ execution: 2 })]
 
   test('within the tolerance pass', () => {
-    guardLogProbabilities(records, [[-0.5, -0.2505], [-0.5, -0.25]], 1e-3)
+    guardLogProbabilities(
+      records,
+      [
+        [-0.5, -0.2505],
+        [-0.5, -0.25],
+      ],
+      1e-3,
+    )
   })
 
-  test.each([
-    [[-0.5, -0.252]],
-    [[-0.5]],
-    [[-0.5, NaN]],
-    [[]],
-  ])('%j is named', (again) => {
+  test.each([[[-0.5, -0.252]], [[-0.5]], [[-0.5, NaN]], [[]]])('%j is named', (again) => {
     const fault = faultOf(() => {
       guardLogProbabilities(records, [[-0.5, -0.25], again], 1e-3)
     })
@@ -89,12 +105,21 @@ describe('groups', () => {
   const two = exampleTree([exampleDesign(1, [1, 0]), exampleDesign(2, [1, 0])])
 
   test('of two designs and two executions pass', () => {
-    for (const estimator of ['broadcast', 'design_group', 'per_agent', 'rloo', 'slice'] as const) guardGroups([two], { trained: 'both', estimator })
+    for (const estimator of ['broadcast', 'design_group', 'per_agent', 'rloo', 'slice'] as const)
+      guardGroups([two], { trained: 'both', estimator })
   })
 
   test('with a row of another task', () => {
     const foreign = exampleExecution(2, 1, { calls: [exampleCall({ execution: 2, task: 'depth:1+1' })] })
-    const tree = exampleTree([exampleDesign(1, [1]), exampleDesign(2, [0], { executions: [exampleExecution(1, 0, { calls: [exampleCall({ design: 2 })] }), { ...foreign, calls: foreign.calls.map((call) => ({ ...call, design: 2 })) }] })])
+    const tree = exampleTree([
+      exampleDesign(1, [1]),
+      exampleDesign(2, [0], {
+        executions: [
+          exampleExecution(1, 0, { calls: [exampleCall({ design: 2 })] }),
+          { ...foreign, calls: foreign.calls.map((call) => ({ ...call, design: 2 })) },
+        ],
+      }),
+    ])
     const fault = faultOf(() => {
       guardGroups([two, tree], broadcast)
     })
@@ -105,14 +130,27 @@ describe('groups', () => {
   })
 
   test('with a row of another design or execution', () => {
-    const other = exampleTree([exampleDesign(1, [1, 0]), exampleDesign(2, [1, 0], { executions: exampleDesign(1, [1, 0]).executions })])
+    const other = exampleTree([
+      exampleDesign(1, [1, 0]),
+      exampleDesign(2, [1, 0], { executions: exampleDesign(1, [1, 0]).executions }),
+    ])
     expect(faultOf(() => guardGroups([other], broadcast)).rows).toEqual([4, 5])
   })
 
   test.each([
-    ['one design, training the designer', exampleTree([exampleDesign(1, [1, 0])]), { trained: 'designer', estimator: 'broadcast' }, [0, 1, 2]],
+    [
+      'one design, training the designer',
+      exampleTree([exampleDesign(1, [1, 0])]),
+      { trained: 'designer', estimator: 'broadcast' },
+      [0, 1, 2],
+    ],
     ['one execution in all', exampleTree([exampleDesign(1, [1])]), { trained: 'executor', estimator: 'rloo' }, [0, 1]],
-    ['one execution of a design', exampleTree([exampleDesign(1, [1]), exampleDesign(2, [0])]), { trained: 'executor', estimator: 'design_group' }, [0, 1, 2, 3]],
+    [
+      'one execution of a design',
+      exampleTree([exampleDesign(1, [1]), exampleDesign(2, [0])]),
+      { trained: 'executor', estimator: 'design_group' },
+      [0, 1, 2, 3],
+    ],
   ] as const)('of one: %s', (_, tree, needs, rows) => {
     const fault = faultOf(() => {
       guardGroups([tree], needs)

@@ -27,7 +27,10 @@ test('a number that JSON cannot hold is no record', () => {
 
 describe('a line that is no record', () => {
   test('cut off', () => {
-    expect(readCallRecord(writeCallRecord(exampleCall()).slice(0, -5))).toEqual({ kind: 'problem', message: 'It is not valid JSON.' })
+    expect(readCallRecord(writeCallRecord(exampleCall()).slice(0, -5))).toEqual({
+      kind: 'problem',
+      message: 'It is not valid JSON.',
+    })
   })
 
   test.each([

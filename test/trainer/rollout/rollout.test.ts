@@ -70,5 +70,11 @@ test('what came of two tasks', () => {
       { family: 'depth', difficulty: 2, executions: 1, meanScore: 1 },
     ],
   })
-  expect(rolloutStatistics([], reward)).toMatchObject({ tasks: 0, meanScore: null, meanReward: null, meanDesignReward: null, byDifficulty: [] })
+  expect(rolloutStatistics([], reward)).toMatchObject({
+    tasks: 0,
+    meanScore: null,
+    meanReward: null,
+    meanDesignReward: null,
+    byDifficulty: [],
+  })
 })

@@ -4,7 +4,13 @@ import { exactScorer, functionScorer, numericScorer, scorerNamed } from '../../.
 import type { Scorer } from '../../../trainer/scorers/index.ts'
 import type { Task } from '../../../trainer/tasks/index.ts'
 
-const task = (expected?: Value): Task => ({ id: 't', family: 'f', difficulty: 0, input: {}, ...(expected === undefined ? {} : { expected }) })
+const task = (expected?: Value): Task => ({
+  id: 't',
+  family: 'f',
+  difficulty: 0,
+  input: {},
+  ...(expected === undefined ? {} : { expected }),
+})
 
 const score = (scorer: Scorer, value: Value, expected: Value) => scorer.score(task(expected), { kind: 'ok', value })
 

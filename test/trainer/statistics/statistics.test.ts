@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { randomStream } from '../../../trainer/random/random-stream.ts'
-import { bootstrapInterval, mean, meanInterval, median, pairedInterval, quantile, standardDeviation, wilsonInterval } from '../../../trainer/statistics/index.ts'
+import {
+  bootstrapInterval,
+  mean,
+  meanInterval,
+  median,
+  pairedInterval,
+  quantile,
+  standardDeviation,
+  wilsonInterval,
+} from '../../../trainer/statistics/index.ts'
 
 test('means, medians and deviations', () => {
   expect(mean([1, 2, 6])).toBe(3)
@@ -61,8 +70,12 @@ describe('the bootstrap', () => {
   })
 
   test('takes any statistic of any items', () => {
-    const pairs = [{ won: 1, of: 2 }, { won: 3, of: 3 }]
-    const share = (sample: readonly { won: number; of: number }[]) => mean(sample.map(({ won }) => won)) / mean(sample.map((entry) => entry.of))
+    const pairs = [
+      { won: 1, of: 2 },
+      { won: 3, of: 3 },
+    ]
+    const share = (sample: readonly { won: number; of: number }[]) =>
+      mean(sample.map(({ won }) => won)) / mean(sample.map((entry) => entry.of))
     expect(bootstrapInterval(pairs, share, { random: randomStream(1) })).toEqual({ estimate: 0.8, lower: 0.5, upper: 1 })
   })
 

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { randomStream } from '../../../trainer/random/random-stream.ts'
-import { defaultSplit, depthFamily, drawExamples, drawTasks, examplesOf, leakage, plainFamily, robustnessFamily, splitOf, taskText } from '../../../trainer/tasks/index.ts'
+import {
+  defaultSplit,
+  depthFamily,
+  drawExamples,
+  drawTasks,
+  examplesOf,
+  leakage,
+  plainFamily,
+  robustnessFamily,
+  splitOf,
+  taskText,
+} from '../../../trainer/tasks/index.ts'
 import type { TaskMix } from '../../../trainer/tasks/index.ts'
 
 const mix: TaskMix = [
@@ -28,7 +39,9 @@ describe('the split', () => {
   })
 
   test('depends on the text and the seed only', () => {
-    const heldOut = ['3+4', '1+2*3', '~3+4', '=3+4', '8*2-7', '(1+2)*3'].filter((text) => splitOf(text, defaultSplit) === 'held_out')
+    const heldOut = ['3+4', '1+2*3', '~3+4', '=3+4', '8*2-7', '(1+2)*3'].filter(
+      (text) => splitOf(text, defaultSplit) === 'held_out',
+    )
     expect(heldOut).toEqual(['3+4'])
     const texts = Array.from({ length: 50 }, (_, index) => `text ${index}`)
     const sides = (seed: number) => texts.map((text) => splitOf(text, { heldOut: 0.5, seed }))
@@ -46,7 +59,11 @@ describe('the split', () => {
   })
 
   test('a family with few texts gives fewer tasks', () => {
-    const tasks = drawTasks({ mix: [{ family: robustnessFamily(), weight: 1 }], split: defaultSplit, side: 'held_out' }, 100, randomStream(1))
+    const tasks = drawTasks(
+      { mix: [{ family: robustnessFamily(), weight: 1 }], split: defaultSplit, side: 'held_out' },
+      100,
+      randomStream(1),
+    )
     const all = Array.from({ length: 100 }, (_, index) => `~${Math.floor(index / 10)}+${index % 10}`)
     expect(tasks.map(taskText).sort()).toEqual(all.filter((text) => splitOf(text, defaultSplit) === 'held_out'))
   })

@@ -1,5 +1,19 @@
 import { operandsOf, resultsOf } from '../../../compiler/graph/index.ts'
-import type { Block, EachNode, ForNode, Graph, IfNode, LazyNode, MatchNode, Node, OtherwiseNode, Pure, RepeatNode, SampleNode, ValueId } from '../../../compiler/graph/index.ts'
+import type {
+  Block,
+  EachNode,
+  ForNode,
+  Graph,
+  IfNode,
+  LazyNode,
+  MatchNode,
+  Node,
+  OtherwiseNode,
+  Pure,
+  RepeatNode,
+  SampleNode,
+  ValueId,
+} from '../../../compiler/graph/index.ts'
 import type { ExecutionTrace } from '../execution-trace.ts'
 import { demandOf } from './demand-of.ts'
 import { demandOfPart, merge, part, shape, whole } from './demand.ts'
@@ -19,6 +33,8 @@ type Demands = readonly (Demand | undefined)[]
  */
 export class InfluenceWalk {
   readonly discarded = new Set<string>()
+  /** Every node instance that was come to. */
+  readonly visited = new Set<string>()
   readonly #graph: Graph
   readonly #trace: ExecutionTrace
   readonly #demands = new Map<ValueId, Demand>()
@@ -42,6 +58,7 @@ export class InfluenceWalk {
   #node(node: Node, indices: readonly number[], carried: Demands): void {
     const results = resultsOf(node).map((id) => this.#take(id))
     const instance = instanceName(node.instance, indices)
+    this.visited.add(instance)
     for (const operand of operandsOf(node)) this.#failable(operand)
     if (this.#trace.ends.get(instance) === 'failed') for (const operand of operandsOf(node)) this.#demand(operand, whole)
     switch (node.kind) {
@@ -98,7 +115,10 @@ export class InfluenceWalk {
       if (node.kind === 'for') this.#element(node, index)
       after = node.carried.map((carried) => this.#take(carried.value))
     }
-    this.#demandEach(node.carried.map((carried) => carried.initial), after)
+    this.#demandEach(
+      node.carried.map((carried) => carried.initial),
+      after,
+    )
     if (node.kind === 'for') this.#demand(node.list, shape)
   }
 
@@ -132,7 +152,8 @@ export class InfluenceWalk {
   #mayMatterByItself(node: Extract<Node, { kind: 'agent' }>, instance: string): boolean {
     const agent = this.#graph.agents[node.agent]
     if (agent === undefined || agent.result.kind !== 'string' || agent.tools.length > 0) return true
-    if (this.#trace.ends.get(instance) === 'failed' || [agent.role, agent.prompt].some((text) => text !== null && mayFail(text))) return true
+    if (this.#trace.ends.get(instance) === 'failed' || [agent.role, agent.prompt].some((text) => text !== null && mayFail(text)))
+      return true
     return node.budgets.some((position) => {
       const budget = this.#graph.budgets[position]
       return budget === undefined || budget.tokens !== null || budget.seconds !== null

@@ -87,7 +87,12 @@ export function arithmeticFamily(notation: ArithmeticNotation, parameters: Arith
   }
 }
 
-function drawTask(random: RandomStream, difficulty: number, notation: ArithmeticNotation, parameters: ArithmeticParameters): Task {
+function drawTask(
+  random: RandomStream,
+  difficulty: number,
+  notation: ArithmeticNotation,
+  parameters: ArithmeticParameters,
+): Task {
   for (let draw = 0; draw < mostDraws; draw += 1) {
     const expression = randomExpression(random, difficulty, parameters)
     const value = valueOf(expression, parameters.arithmetic)
@@ -101,5 +106,7 @@ function drawTask(random: RandomStream, difficulty: number, notation: Arithmetic
       expected: String(value),
     }
   }
-  throw new RangeError(`${notation.name}: ${mostDraws} expressions of ${difficulty} operators, and none keeps its values in range`)
+  throw new RangeError(
+    `${notation.name}: ${mostDraws} expressions of ${difficulty} operators, and none keeps its values in range`,
+  )
 }

@@ -16,8 +16,7 @@ export type FamilySettings =
 export type FamilyName = FamilySettings['family']
 
 export type CreatedFamily =
-  | { readonly kind: 'family'; readonly family: TaskFamily }
-  | { readonly kind: 'problems'; readonly problems: readonly string[] }
+  { readonly kind: 'family'; readonly family: TaskFamily } | { readonly kind: 'problems'; readonly problems: readonly string[] }
 
 /** Makes a family of these settings, or says what is wrong with them. It tries every difficulty once. */
 export function createFamily(settings: FamilySettings): CreatedFamily {

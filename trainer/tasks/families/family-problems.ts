@@ -17,7 +17,8 @@ export function arithmeticProblems(parameters: ArithmeticParameters & { readonly
   if (values.maximum > largest) problems.push(`values: ${values.maximum} is more than the largest result, ${largest}.`)
   if (symbols.length === 0) problems.push('symbols: there is none.')
   if (new Set<Operator>(symbols).size < symbols.length) problems.push('symbols: one stands twice.')
-  if (disturbance > 0 && values.maximum > 9) problems.push('values: a family with a disturbance has numbers of one digit, up to 9.')
+  if (disturbance > 0 && values.maximum > 9)
+    problems.push('values: a family with a disturbance has numbers of one digit, up to 9.')
   return problems
 }
 

@@ -42,13 +42,27 @@ describe('one operation', () => {
     expect(reduceOnce('99+0', range)).toBe('99')
   })
 
-  test.each(['', '+', '3+', '+3', '-3', '3 + 4', '03+1', '(3+4', '3+4)', '()', '3++4', '3/4', 'x', '3.5', `${'('.repeat(600)}1`, '12345678'])(
-    '%j is no expression',
-    (text) => {
-      expect(reduceOnce(text, modulo)).toBeNull()
-      expect(evaluate(text, modulo)).toBeNull()
-    },
-  )
+  test.each([
+    '',
+    '+',
+    '3+',
+    '+3',
+    '-3',
+    '3 + 4',
+    '03+1',
+    '(3+4',
+    '3+4)',
+    '()',
+    '3++4',
+    '3/4',
+    'x',
+    '3.5',
+    `${'('.repeat(600)}1`,
+    '12345678',
+  ])('%j is no expression', (text) => {
+    expect(reduceOnce(text, modulo)).toBeNull()
+    expect(evaluate(text, modulo)).toBeNull()
+  })
 })
 
 test('the steps on the way to the value', () => {

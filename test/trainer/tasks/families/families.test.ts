@@ -70,7 +70,10 @@ describe('what a perfect agent replies', () => {
 
 test('intermediates keep the marker while operators are left', () => {
   const family = robustnessFamily({ operators: { minimum: 2, maximum: 2 } })
-  expect(family.intermediates({ id: 'a', family: 'robustness', difficulty: 2, input: { expression: '~1+2+3' } })).toEqual(['~3+3', '6'])
+  expect(family.intermediates({ id: 'a', family: 'robustness', difficulty: 2, input: { expression: '~1+2+3' } })).toEqual([
+    '~3+3',
+    '6',
+  ])
   expect(family.intermediates({ id: 'a', family: 'depth', difficulty: 2, input: { expression: '1+2+3' } })).toEqual([])
 })
 
@@ -102,8 +105,14 @@ describe('settings with problems', () => {
   })
 
   test('a noisy channel takes numbers of one digit', () => {
-    const created = createFamily({ family: 'robustness', parameters: { arithmetic: { range: 99 }, values: { minimum: 0, maximum: 12 } } })
-    expect(created).toEqual({ kind: 'problems', problems: ['values: a family with a disturbance has numbers of one digit, up to 9.'] })
+    const created = createFamily({
+      family: 'robustness',
+      parameters: { arithmetic: { range: 99 }, values: { minimum: 0, maximum: 12 } },
+    })
+    expect(created).toEqual({
+      kind: 'problems',
+      problems: ['values: a family with a disturbance has numbers of one digit, up to 9.'],
+    })
   })
 
   test('none for the defaults', () => {
