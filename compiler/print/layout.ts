@@ -1,5 +1,5 @@
 /** Lines longer than this are broken where the layout knows how. */
-export const lineWidth = 100
+export const lineWidth = 120
 
 /** The white space that a line starts with, `depth` levels in. */
 export const indentation = (depth: number): string => '  '.repeat(depth)

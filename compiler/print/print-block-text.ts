@@ -37,7 +37,7 @@ function linesOf(atoms: readonly TextAtom[]): readonly Line[] | null {
       }
       continue
     }
-    const ownLine = atom.kind === 'tag' && line.text === '' && !goesOn(next)
+    const ownLine = atom.kind === 'tag' && line.text === '' && !atom.inline
     line.text += atom.written
     if (atom.kind === 'insert') line.filled = true
     else line.tags += 1
@@ -45,10 +45,6 @@ function linesOf(atoms: readonly TextAtom[]): readonly Line[] | null {
   }
   return lines
 }
-
-/** Whether something other than a line break comes right after a tag. */
-const goesOn = (next: TextAtom | undefined): boolean =>
-  next?.kind === 'insert' || (next?.kind === 'chunk' && /^[ \t]*[^ \t\n]/.test(next.value))
 
 /** Whether reading the lines back gives what was printed. */
 function survives(lines: readonly Line[]): boolean {

@@ -31,6 +31,7 @@ function cheapest(goals: readonly AskingGoal[], scope: Scope, duties: readonly D
   let best: Cost | null = null
   for (const { way } of goals) {
     const cost = way.kind === 'value' ? way.cheapest(scope, duties) : null
+    if (cost === noCost) return cost
     if (cost !== null && (best === null || isCheaper(cost, best))) best = cost
   }
   return best

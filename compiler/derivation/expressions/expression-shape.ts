@@ -26,24 +26,27 @@ export interface ExpressionShape {
   readonly names: number
   /** Whether it is told apart from `none` right here: conditions before it then do not change what it means. */
   readonly tests: boolean
+  /** Whether it stands in a text, where nothing but a builtin may be called. */
+  readonly inText: boolean
 }
 
 /** The start of an expression with nothing special about it. */
 export const plainShape = (type: Type, depth: number, times: number, rounds: number): ExpressionShape => ({
-  type, match: 'fits', depth, times, rounds, naming: null, only: null, except: [], names: -1, tests: false,
+  type, match: 'fits', depth, times, rounds, naming: null, only: null, except: [], names: -1, tests: false, inText: false,
 })
 
 /** A part of the expression: one level deeper, and nothing of what is special about the whole. */
 export const partShape = (whole: ExpressionShape, type: Type, changes: Partial<ExpressionShape> = {}): ExpressionShape => ({
   ...plainShape(type, whole.depth - 1, whole.times, whole.rounds),
   match: whole.match === 'fits' ? 'fits' : 'same',
+  inText: whole.inText,
   ...changes,
 })
 
 export const shapeKey = (shape: ExpressionShape): string =>
   [
     typeText(shape.type), shape.match, shape.depth, shape.times, shape.rounds, shape.naming ?? '', shape.only?.join('+') ?? '',
-    shape.except.join('+'), shape.names, shape.tests ? 'tests' : '',
+    shape.except.join('+'), shape.names, shape.tests ? 'tests' : '', shape.inText ? 'text' : '',
   ].join('/')
 
 /** Whether a value of the type may stand there. */

@@ -17,7 +17,7 @@ export const stringForm: ExpressionForm = {
       const chunks = string.split('{{}}')
       const insertions = chunks.length - 1
       if (insertions > 0 && shape.depth < 1) return []
-      const goal = expressionGoal(space, partShape(shape, stringType, { match: 'fits', only: ['name', 'field'] }))
+      const goal = expressionGoal(space, partShape(shape, stringType, { match: 'fits', only: ['name', 'field'], inText: true }))
       return [
         {
           label: `string/${string}`,

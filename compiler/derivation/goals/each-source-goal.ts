@@ -31,6 +31,7 @@ export function eachSourceGoal(space: Space, shape: ExpressionShape): AskingGoal
       if (inner === null || way.kind !== 'value') continue
       const due = withDuty(afterReading(duties, bit(list.position)), bit(scope.names.length))
       const cost = way.cheapest(inner, due)
+      if (cost === noCost) return cost
       if (cost !== null && (best === null || isCheaper(cost, best))) best = cost
     }
     return best

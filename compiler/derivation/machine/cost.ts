@@ -44,4 +44,7 @@ export const repeated = (bounds: Bounds, times: number, rounds: number): Cost =>
   depth: bounds.depth * rounds,
 })
 
+export const multiplied = (cost: Cost, times: number, rounds: number): Cost =>
+  cost === noCost || (times === 1 && rounds === 1) ? cost : { ...repeated(cost, times, rounds), statements: cost.statements }
+
 export const costKey = (cost: Cost): string => `${cost.statements} ${cost.calls} ${cost.tool_calls} ${cost.tokens} ${cost.depth}`

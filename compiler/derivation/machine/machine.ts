@@ -33,16 +33,21 @@ export class Machine {
   }
 
   /** The legal choices, in a fixed order; none only where the program is finished. */
-  steps({ known, frame, state }: Position): readonly Step[] {
-    if (known.steps !== undefined) return known.steps
-    if (frame?.goal.kind !== 'asks') return []
-    const steps: Step[] = []
-    for (const option of frame.goal.options(state)) {
-      const step = this.#apply(frame, frame.goal, state, option)
-      if (step !== null && this.canFinish(step.next)) steps.push(step)
-    }
-    known.steps = steps
-    return steps
+  steps(position: Position): readonly Step[] {
+    const { known } = position
+    known.steps ??= this.options(position).flatMap((option) => this.step(position, option) ?? [])
+    return known.steps
+  }
+
+  /** What could be chosen, were there no limits. */
+  options({ frame, state }: Position): readonly Option[] {
+    return frame?.goal.kind === 'asks' ? frame.goal.options(state) : []
+  }
+
+  /** The choice of one of the options; `null` where it is not legal. */
+  step({ frame, state }: Position, option: Option): Step | null {
+    const step = frame?.goal.kind === 'asks' ? this.#apply(frame, frame.goal, state, option) : null
+    return step !== null && this.canFinish(step.next) ? step : null
   }
 
   /** Whether the program can be finished from here within its limits. */

@@ -1,4 +1,7 @@
+import { typeText } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
+import { bit } from './duties.ts'
+import type { Duty } from './duties.ts'
 
 /** A name with a value at some point of the workflow. */
 export interface LocalName {
@@ -16,6 +19,7 @@ export class Scope {
   readonly names: readonly LocalName[]
   readonly #parent: Scope | null
   readonly #children = new Map<string, Scope>()
+  readonly #needKeys = new Map<string | number, string>()
   #anonymous: Scope | null = null
 
   constructor(parent: Scope | null = null, name: LocalName | null = null) {
@@ -46,6 +50,23 @@ export class Scope {
    */
   get anonymous(): Scope {
     return this.#anonymous ?? this
+  }
+
+  /**
+   * Equal where the same values meet the duties, as far as types tell: of each name its type, the duties that it meets, and
+   * whether it is among the bits of `usable`; names alike in all that count once.
+   */
+  needKey(duties: readonly Duty[], usable: number): string {
+    const place = duties.length === 0 ? usable : `${usable} ${duties.join()}`
+    const known = this.#needKeys.get(place)
+    if (known !== undefined) return known
+    const kinds = this.names.map(({ type }, position) => {
+      const met = duties.map((duty) => ((duty & bit(position)) === 0 ? '-' : '+')).join('')
+      return `${typeText(type)} ${met}${(usable & bit(position)) === 0 ? '' : ' usable'}`
+    })
+    const key = `${duties.length}: ${[...new Set(kinds)].sort().join(', ')}`
+    this.#needKeys.set(place, key)
+    return key
   }
 
   /** What the next name is called where that does not matter; no name of the language has a space in it. */

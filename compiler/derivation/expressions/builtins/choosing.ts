@@ -27,9 +27,10 @@ const item = (name: string, test: Test, stem: string): NamedRule => [
     calls: (context) => {
       const { shape } = context
       if (isBoundedClass(shape)) return []
-      const list = argument(context, listOf(shape.type, null))
-      const plain = test(shape.type) ? [{ goals: [list], stem }] : []
-      return [...plain, ...selectorsOf(withoutNone(shape.type), test).map((selector) => ({ variant: `.${selector}`, goals: [list], selector, stem }))]
+      const type = shape.match === 'fits' ? withoutNone(shape.type) : shape.type
+      const list = argument(context, listOf(type, null))
+      const plain = test(type) ? [{ goals: [list], stem }] : []
+      return [...plain, ...selectorsOf(type, test).map((selector) => ({ variant: `.${selector}`, goals: [list], selector, stem }))]
     },
     variants: (space) => ['', ...allSelectors(space, test)],
   },
