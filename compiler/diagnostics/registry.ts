@@ -10,6 +10,7 @@ import { expressionsExamples } from './examples/expressions-examples.ts'
 import { importsExamples } from './examples/imports-examples.ts'
 import { namesExamples } from './examples/names-examples.ts'
 import { statementsExamples } from './examples/statements-examples.ts'
+import { syntaxExamples } from './examples/syntax-examples.ts'
 import { typesExamples } from './examples/types-examples.ts'
 import { warningsExamples } from './examples/warnings-examples.ts'
 import { expressionsMessages } from './expressions-messages.ts'
@@ -58,7 +59,7 @@ export const checkerCodes: readonly RegisteredCode[] = [
 
 /** Every code that the compiler can report: of the parser, the checker and the bounds. */
 export const allCodes: readonly RegisteredCode[] = [
-  ...registered(syntaxMessages, {}),
+  ...registered(syntaxMessages, syntaxExamples),
   ...checkerCodes,
   ...registered(boundsMessages, {}),
 ].sort((left, right) => (left.code < right.code ? -1 : 1))

@@ -115,7 +115,7 @@ function isTooDeep(levels: Level[], token: IToken, before: IToken | undefined): 
       return false
   }
   if (effect !== 'deepens') levels.push(freshLevel())
-  return levels.length > deepestNesting || level.chain + level.nested > highestTree
+  return levels.length - 1 > deepestNesting || level.chain + level.nested > highestTree
 }
 
 function separate(level: Level): void {
