@@ -14,8 +14,8 @@ export interface NodePlan {
   readonly node: Node
   readonly position: number
   readonly results: readonly ValueId[]
-  /** What follows the innermost iteration around the node in its instance name; without one, the whole name. */
-  readonly suffix: string
+  /** The parts of its instance name between the indices of the loops around it, outermost first. */
+  readonly namePieces: readonly string[]
   /** How many earlier nodes of the block have to succeed first; for an impure node all of them have to. */
   readonly waitsFor: number
   /** The positions of later nodes that wait for this one; impure ones aside. */
@@ -23,4 +23,11 @@ export interface NodePlan {
   readonly impure: boolean
   /** The node's own blocks, as `blocksOf` lists them. */
   readonly blocks: readonly BlockPlan[]
+}
+
+/** The name of one run of the node: the index of each loop around it, outermost first, put where the graph's name has `[*]`. */
+export function instanceName({ namePieces }: Pick<NodePlan, 'namePieces'>, indices: readonly number[]): string {
+  let name = namePieces[0] ?? ''
+  for (let depth = 1; depth < namePieces.length; depth += 1) name += `[${indices[depth - 1] ?? '?'}]${namePieces[depth] ?? ''}`
+  return name
 }

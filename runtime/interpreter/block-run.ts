@@ -1,6 +1,7 @@
 import type { Value } from '../../compiler/index.ts'
 import type { Activity } from './activity.ts'
 import { cancelAll } from './activity.ts'
+import { instanceName } from './block-plan.ts'
 import type { BlockPlan, NodePlan } from './block-plan.ts'
 import { openAccounts } from './budget-account.ts'
 import type { BudgetAccount } from './budget-account.ts'
@@ -70,7 +71,7 @@ export class BlockRun implements Activity {
       this.#eachAccount(plan, (account) => {
         account.nodeStarted()
       })
-      const name = this.#frame.iteration + plan.suffix
+      const name = instanceName(plan, this.#frame.indices)
       this.#run.calls.emit({ kind: 'node_started', node: name, name: plan.node.name, nodeKind: plan.node.kind })
       const started = startNode(this.#run, plan, this.#frame, name, (outcome) => {
         this.#running.delete(position)

@@ -4,8 +4,8 @@ import type { Scope } from '../values/scope.ts'
 /** Where a block runs: the values it sees, the iteration it belongs to, and the budgets it is on account of. */
 export interface Frame {
   readonly scope: Scope
-  /** The innermost iteration around, such as `main/repeat[2]`: instance names inside begin with it. Empty outside. */
-  readonly iteration: string
+  /** The indices, from 1, of the iterations around, outermost first. */
+  readonly indices: readonly number[]
   /** By position in the graph's budgets. */
   readonly accounts: ReadonlyMap<number, BudgetAccount>
 }

@@ -44,8 +44,8 @@ export class IterationsRun implements Activity {
     const { run, plan, frame, name } = this.#start
     const [body] = plan.blocks
     if (body === undefined) throw new Error('iterations have a body')
-    const iteration = `${name}[${index}]`
-    const block = new BlockRun(run, body, { ...frame, scope: this.#scopeOf(index), iteration }, iteration, (outcome) => {
+    const inner = { ...frame, scope: this.#scopeOf(index), indices: [...frame.indices, index] }
+    const block = new BlockRun(run, body, inner, `${name}[${index}]`, (outcome) => {
       this.#end(index, outcome)
     })
     this.#running.set(index, block)

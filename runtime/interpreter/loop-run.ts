@@ -53,8 +53,8 @@ function iterate(
       scope.set(value, values[i] ?? null)
     })
     bind(scope, index)
-    const iteration = `${name}[${index}]`
-    return region.runBlock(0, { ...frame, scope, iteration }, iteration, (outcome) => {
+    const inner = { ...frame, scope, indices: [...frame.indices, index] }
+    return region.runBlock(0, inner, `${name}[${index}]`, (outcome) => {
       if (outcome.kind === 'stopped') finish({ kind: 'ok', values: outcome.carried })
       else if (outcome.kind === 'failed' || index === count) finish(outcome)
       else runIteration(index + 1, outcome.values)

@@ -67,7 +67,7 @@ function planBlock(graph: Graph, block: Block, around: Node | null, planned: Rea
       node,
       position,
       results: resultsOf(node),
-      suffix: node.instance.split('[*]').at(-1) ?? '',
+      namePieces: node.instance.split('[*]'),
       waitsFor: impure ? position : before.size,
       dependants: dependants[position] ?? [],
       impure,

@@ -71,7 +71,7 @@ export function runWorkflow(options: RunOptions): WorkflowRun {
   const begin = (inputs: RecordValue): void => {
     const scope = new Scope()
     for (const { name, value } of graph.parameters) scope.set(value, fieldOf(inputs, name))
-    const frame = { scope, iteration: '', accounts: new Map() }
+    const frame = { scope, indices: [], accounts: new Map() }
     const body = new BlockRun(run, planOf(graph), frame, graph.workflow, (outcome) => {
       end(halted ?? runOutcome(outcome))
     })

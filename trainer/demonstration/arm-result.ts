@@ -1,4 +1,4 @@
-import type { Evaluation } from '../training/evaluate.ts'
+import type { Evaluation } from '../training/evaluate-designs.ts'
 import { bootstrapInterval, mean } from '../statistics/index.ts'
 import { randomStream } from '../random/random-stream.ts'
 import type { ArmName } from './arms.ts'

@@ -2,8 +2,8 @@ import { exactScorer } from '../scorers/index.ts'
 import { drawTasks } from '../tasks/index.ts'
 import type { Task } from '../tasks/index.ts'
 import { randomStream } from '../random/random-stream.ts'
-import { evaluate } from '../training/evaluate.ts'
-import type { Evaluation } from '../training/evaluate.ts'
+import { evaluateDesigns } from '../training/evaluate-designs.ts'
+import type { Evaluation } from '../training/evaluate-designs.ts'
 import type { RolloutParts } from '../training/roll-out.ts'
 import { trainingLoop } from '../training/training-loop.ts'
 import type { TrainingStep } from '../training/training-loop.ts'
@@ -35,7 +35,7 @@ export function partsOf(arm: Pick<Arm, 'designs'>, team: Team, settings: Demonst
 
 /** Success on the held-out tasks, sampled as in training. */
 export const evaluateTeam = (parts: RolloutParts, settings: DemonstrationSettings, tasks = heldOutTasks(settings)): Promise<Evaluation> =>
-  evaluate(tasks, { run: 'evaluation', seed: 1, repeats: settings.repeats }, parts)
+  evaluateDesigns(tasks, { run: 'evaluation', seed: 1, repeats: settings.repeats }, parts)
 
 /** Trains one arm until its requests are spent. */
 export function trainArm(arm: Arm, team: Team, settings: DemonstrationSettings, seed: number): AsyncGenerator<TrainingStep, void> {

@@ -8,7 +8,7 @@ import { randomStream } from '../random/random-stream.ts'
 import { exactScorer } from '../scorers/index.ts'
 import { defaultSplit, depthFamily, drawTasks } from '../tasks/index.ts'
 import { DesignCompiler } from '../training/compile-design.ts'
-import { evaluate } from '../training/evaluate.ts'
+import { evaluateDesigns } from '../training/evaluate-designs.ts'
 import { startExecutor } from '../training/start-executor.ts'
 import type { Manifest } from './manifest.ts'
 
@@ -56,7 +56,7 @@ export async function trainArithmeticCheckpoint(training: CheckpointTraining, sa
   const client = executorPolicy({ name: 'executor', network, vocabulary, temperature: 0, perceive: (text) => text })
   const measure = async (text: string): Promise<number> => {
     const parts = { designs: { kind: 'fixed' as const, text }, compiler: new DesignCompiler(), client, scorer: exactScorer }
-    return (await evaluate(tasks, { run: 'checkpoint', seed: 0, repeats: 1 }, parts)).success
+    return (await evaluateDesigns(tasks, { run: 'checkpoint', seed: 0, repeats: 1 }, parts)).success
   }
   const reduced = await measure(reducing)
   const direct = await measure(directDesign)

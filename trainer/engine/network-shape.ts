@@ -30,7 +30,7 @@ const sizes = ['vocabulary', 'width', 'layers', 'heads', 'positions', 'feedForwa
 
 /** Whether two shapes are equal in every size. */
 export function isSameShape(one: NetworkShape, other: NetworkShape): boolean {
-  return sizes.every((size) => one[size] === other[size])
+  return sizes.every((size) => one[size] === other[size]) && (one.lookback ?? 0) === (other.lookback ?? 0)
 }
 
 /** Everything wrong with a shape, one sentence each; empty for a usable one. */

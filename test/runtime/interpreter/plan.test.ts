@@ -122,14 +122,3 @@ describe('planOf', () => {
     expect([...(plan.nodes[0]?.blocks[0]?.budgets ?? [])]).toEqual([[1, 2]])
   })
 })
-
-test('an instance name goes on after the innermost iteration', () => {
-  const body = block([call('main/repeat/drafts')])
-  const sample: NodeDraft = { kind: 'sample', name: 'main/repeat/drafts', count: 2, ordered: false, body, result: 'drafts' }
-  const inside = block([sample, call('main/repeat/a')])
-  const loop: NodeDraft = { kind: 'repeat', name: 'main/repeat', maximum: 2, carried: [], results: [], body: inside }
-  const [outer] = planned(loop).nodes
-  const [inner, beside] = outer?.blocks[0]?.nodes ?? []
-  const [innermost] = inner?.blocks[0]?.nodes ?? []
-  expect([outer, inner, beside, innermost].map((node) => node?.suffix)).toEqual(['main/repeat', '/drafts', '/a', ''])
-})

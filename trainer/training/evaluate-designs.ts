@@ -25,7 +25,7 @@ export interface EvaluationSettings {
  * Runs held-out tasks: `repeats` designs for each, executed once each. Executions without a score count as 0: a held-out task
  * always has an answer, so only a cancelled run has none.
  */
-export async function evaluate(tasks: readonly Task[], settings: EvaluationSettings, parts: RolloutParts): Promise<Evaluation> {
+export async function evaluateDesigns(tasks: readonly Task[], settings: EvaluationSettings, parts: RolloutParts): Promise<Evaluation> {
   const rollout = { run: settings.run, step: 0, seed: settings.seed, designs: settings.repeats, executions: 1, traced: false }
   const trees = await rollOut(tasks, rollout, parts)
   const scores = trees.map((tree) => meanOf(tree.designs.map((design) => design.executions[0]?.score ?? 0)))
