@@ -4,7 +4,7 @@ import type { ModuleNames } from '../names/module-names.ts'
 import type { TypeScope } from '../names/type-scope.ts'
 import type { Type } from '../types/index.ts'
 import type { GrowingFacts } from './facts.ts'
-import type { Local } from './flow/environment.ts'
+import type { Environment, Local } from './flow/environment.ts'
 
 /** What stays the same while the texts of one agent, or the statements of one workflow, are checked. */
 export interface Body {
@@ -17,7 +17,9 @@ export interface Body {
   readonly returns: { readonly name: string; readonly type: Type } | null
   /** Locals that some expression reads. */
   readonly read: Set<Local>
-  /** Every text that was checked, and what had a value there. */
+  /** Names without a value that have been reported: each is one mistake, however often it stands in the body. */
+  readonly reported: Set<string>
+  /** Every text that was checked, and what was known there. */
   readonly texts: CheckedText[]
   /** Locals that a binding introduces, by its place. */
   readonly introduced: Map<Local, Range>
@@ -25,7 +27,7 @@ export interface Body {
 
 export interface CheckedText {
   readonly text: Text
-  readonly names: ReadonlySet<string>
+  readonly environment: Environment
 }
 
 /** The source text of a short stretch, for a remedy that quotes it; `…` where it is long. */

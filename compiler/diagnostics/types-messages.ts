@@ -56,6 +56,11 @@ export const typesMessages = {
     ({ what }) => `${what} is not known before the program runs: a number or a \`static\` parameter stands here.`,
     givenHint,
   ),
+  typeTooLarge: errorMessage<{ readonly limit: number }>(
+    'MAS3012',
+    ({ limit }) => `This type has more than ${limit} parts.`,
+    () => 'Leave levels out: a type that holds another one twice doubles it.',
+  ),
   agentTypeHere: errorMessage(
     'MAS3011',
     () => 'An agent type stands only as the type of a workflow parameter.',

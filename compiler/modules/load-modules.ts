@@ -1,8 +1,9 @@
 import { parse } from '../../grammar/index.ts'
-import type { ImportDeclaration, Range, SourceFile } from '../../grammar/index.ts'
+import type { Declaration, ImportDeclaration, Range, SourceFile } from '../../grammar/index.ts'
 import { importsMessages } from '../diagnostics/imports-messages.ts'
 import { createReporter } from '../diagnostics/reporter.ts'
 import type { Reporter } from '../diagnostics/reporter.ts'
+import { damagedSignatures } from './damaged-signatures.ts'
 import type { ModuleReader, ModuleSource, ReadResult } from './module-reader.ts'
 import { reportSyntax } from './report-syntax.ts'
 
@@ -13,6 +14,8 @@ export interface LoadedModule {
   readonly file: SourceFile
   /** Names that a syntax error left without a readable declaration: they are not reported as unknown. */
   readonly skippedNames: ReadonlySet<string>
+  /** Declarations that nobody can say how to use: what they mean is not reported as wrong. */
+  readonly damagedSignatures: ReadonlySet<Declaration>
   /** The path each import leads to; `null` where that was reported. */
   readonly imports: ReadonlyMap<ImportDeclaration, string | null>
   readonly reporter: Reporter
@@ -40,14 +43,17 @@ export function loadModules(entryPath: string, reader: ModuleReader): LoadedModu
     open.push(path)
     const imports = new Map(parsed.file.imports.map((declaration) => [declaration, follow(declaration, path, reporter)]))
     open.pop()
-    const skippedNames = new Set(parsed.skippedNames)
-    const module: LoadedModule = { path, source: text, file: parsed.file, skippedNames, imports, reporter }
+    const { file, skippedNames } = parsed
+    const damaged = damagedSignatures(text, parsed)
+    const module: LoadedModule = { path, source: text, file, skippedNames, damagedSignatures: damaged, imports, reporter }
     modules.set(path, module)
     return module
   }
 
   const follow = (declaration: ImportDeclaration, from: string, reporter: Reporter): string | null => {
     const { value, range } = declaration.from
+    // The parser found no text here, and has said so.
+    if (range.start === range.end) return null
     const result = reader.read(value, from)
     if (result.kind !== 'found') {
       reportUnread(reporter, result, range)

@@ -33,6 +33,7 @@ function copiedAgent({ text, range }: Name, names: ModuleNames): AgentSymbol | n
   const meaning = names.lookUp(text)
   if (meaning === 'silent') return null
   if (meaning === null) {
+    if (!names.firstTime(`callee ${text}`)) return null
     names.report(namesMessages.unknownAgent, { name: text, hint: didYouMean(text, names.namesOf('agent')) }, range)
     return null
   }
@@ -62,6 +63,7 @@ function namedTool({ text, range }: Name, names: ModuleNames): ToolSymbol | Agen
   const meaning = names.lookUp(text)
   if (meaning === 'silent') return null
   if (meaning === null) {
+    if (!names.firstTime(`callee ${text}`)) return null
     const hint = didYouMean(text, names.namesOf('tool', 'agent')) ?? standardToolHint(text)
     names.report(namesMessages.unknownTool, { name: text, hint }, range)
     return null

@@ -33,6 +33,8 @@ export function declareModule(loaded: LoadedModule, imported: (path: string) => 
   const made = new Map<Declaration, DeclaredSymbol | 'making' | 'impossible'>()
   const fromImports = new Map<string, Meaning>()
   const used = new Set<string>()
+  const said = new Set<string>()
+  const silent = new Set(loaded.skippedNames)
 
   const meaningOf = (origin: Origin): Meaning => {
     if (origin.kind === 'declaration') return symbolOf(origin.declaration) ?? 'silent'
@@ -49,7 +51,7 @@ export function declareModule(loaded: LoadedModule, imported: (path: string) => 
     peek(name) {
       const origin = origins.get(name)
       if (origin !== undefined) return meaningOf(origin)
-      return loaded.skippedNames.has(name) ? 'silent' : null
+      return silent.has(name) ? 'silent' : null
     },
     kindOf(name) {
       const origin = origins.get(name)
@@ -59,6 +61,11 @@ export function declareModule(loaded: LoadedModule, imported: (path: string) => 
     },
     namesOf: (...kinds) => [...origins.keys()].filter((name) => kinds.some((kind) => names.kindOf(name) === kind)),
     placeOf: (name) => origins.get(name)?.name.range ?? null,
+    firstTime(finding) {
+      const isFirst = !said.has(finding)
+      said.add(finding)
+      return isFirst
+    },
     wasUsed: (name) => used.has(name),
   }
 
@@ -68,6 +75,7 @@ export function declareModule(loaded: LoadedModule, imported: (path: string) => 
     if (known === 'making') reportCycle(declaration, names)
     if (known === 'making' || known === 'impossible') return null
     if (known !== undefined) return known
+    if (loaded.damagedSignatures.has(declaration)) return null
     made.set(declaration, 'making')
     const symbol = declare(declaration, names)
     made.set(declaration, symbol ?? 'impossible')
@@ -77,7 +85,7 @@ export function declareModule(loaded: LoadedModule, imported: (path: string) => 
   for (const [declaration, target] of loaded.imports) {
     const from = target === null ? undefined : imported(target)
     for (const name of declaration.names) {
-      const meaning = from === undefined ? 'silent' : resolveImport(name, from, reporter.report)
+      const meaning = from === undefined ? 'silent' : resolveImport(name, from, reporter.report, (meant) => silent.add(meant))
       if (origins.get(name.text)?.name === name) fromImports.set(name.text, meaning)
     }
   }

@@ -20,6 +20,8 @@ export interface ModuleNames {
   readonly namesOf: (...kinds: readonly Declaration['kind'][]) => readonly string[]
   /** Where the name is declared or imported in this file. */
   readonly placeOf: (name: string) => Range | null
+  /** Whether the file says this for the first time: one misspelt declaration is one mistake, however often it is used. */
+  readonly firstTime: (finding: string) => boolean
   readonly wasUsed: (name: string) => boolean
 }
 

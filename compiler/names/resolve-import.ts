@@ -1,7 +1,7 @@
 import type { Name } from '../../grammar/index.ts'
 import type { DeclaredSymbol } from '../check/checked-program.ts'
 import { importsMessages } from '../diagnostics/imports-messages.ts'
-import { didYouMean } from '../diagnostics/nearest-name.ts'
+import { didYouMean, nearestName } from '../diagnostics/nearest-name.ts'
 import type { Report } from '../diagnostics/reporter.ts'
 import type { LoadedModule } from '../modules/load-modules.ts'
 
@@ -12,8 +12,16 @@ export interface ImportedModule {
   readonly symbols: ReadonlyMap<string, DeclaredSymbol>
 }
 
-/** The symbol that an imported name stands for; `silent` where it has none, which has then been reported. */
-export function resolveImport(name: Name, from: ImportedModule, report: Report): DeclaredSymbol | 'silent' {
+/**
+ * The symbol that an imported name stands for; `silent` where it has none, which has then been reported. `misspelt` is told
+ * the name that was probably meant: its uses are no second mistake.
+ */
+export function resolveImport(
+  name: Name,
+  from: ImportedModule,
+  report: Report,
+  misspelt: (meant: string) => void,
+): DeclaredSymbol | 'silent' {
   const { loaded, symbols } = from
   const declaration = loaded.file.declarations.find((candidate) => candidate.name.text === name.text)
   if (declaration !== undefined && declaration.exported) return symbols.get(name.text) ?? 'silent'
@@ -27,6 +35,8 @@ export function resolveImport(name: Name, from: ImportedModule, report: Report):
   if (loaded.skippedNames.has(name.text)) return 'silent'
   const exported = loaded.file.declarations.filter((candidate) => candidate.exported).map((candidate) => candidate.name.text)
   const list = exported.map((candidate) => `\`${candidate}\``).join(', ')
+  const meant = nearestName(name.text, exported)
+  if (meant !== null) misspelt(meant)
   const hint = didYouMean(name.text, exported) ?? (exported.length === 0 ? 'It exports nothing.' : `It exports ${list}.`)
   report(importsMessages.notInFile, { ...place, hint }, name.range)
   return 'silent'

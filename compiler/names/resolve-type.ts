@@ -3,7 +3,7 @@ import { duplicatesMessages } from '../diagnostics/duplicates-messages.ts'
 import { didYouMean } from '../diagnostics/nearest-name.ts'
 import { namesMessages } from '../diagnostics/names-messages.ts'
 import { typesMessages } from '../diagnostics/types-messages.ts'
-import { basicTypes, listOf, optionalOf, unknownType } from '../types/index.ts'
+import { basicTypes, isTooLarge, listOf, optionalOf, typePartLimit, unknownType } from '../types/index.ts'
 import type { RecordFieldType, Type } from '../types/index.ts'
 import { typeHabit } from './habits.ts'
 import { resolveSize } from './resolve-size.ts'
@@ -20,6 +20,13 @@ export function resolveValueType(expression: TypeExpression, scope: TypeScope): 
 
 /** What a written type means; `unknown`, after a report, where it means nothing. */
 export function resolveType(expression: TypeExpression, scope: TypeScope): Type {
+  const type = typeOf(expression, scope)
+  if (!isTooLarge(type)) return type
+  scope.names.report(typesMessages.typeTooLarge, { limit: typePartLimit }, expression.range)
+  return unknownType
+}
+
+function typeOf(expression: TypeExpression, scope: TypeScope): Type {
   switch (expression.kind) {
     case 'named_type':
       return resolveNamed(expression, scope)
@@ -46,6 +53,7 @@ function resolveNamed({ name, range }: NamedTypeExpression, scope: TypeScope): T
   const meaning = names.lookUp(name)
   if (meaning === 'silent') return unknownType
   if (meaning === null) {
+    if (!names.firstTime(`type ${name}`)) return unknownType
     const known = [...basicTypes.keys(), ...scope.typeParameters, ...names.namesOf('type', 'enum')]
     names.report(namesMessages.unknownType, { name, hint: typeHabit(name) ?? didYouMean(name, known) }, range)
     return unknownType
@@ -58,8 +66,9 @@ function resolveNamed({ name, range }: NamedTypeExpression, scope: TypeScope): T
 
 function resolveList(expression: ListTypeExpression, scope: TypeScope): Type {
   const element = resolveValueType(expression.element, scope)
-  const size = expression.size === null ? null : resolveSize(expression.size, 'A list bound', scope)
-  return listOf(element, size)
+  if (expression.size === null) return listOf(element, null)
+  const size = resolveSize(expression.size, 'A list bound', scope)
+  return size === null ? unknownType : listOf(element, size)
 }
 
 function resolveRecord(expression: RecordTypeExpression, scope: TypeScope): Type {

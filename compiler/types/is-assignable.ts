@@ -3,7 +3,7 @@ import type { AgentType, RecordType, Type } from './type.ts'
 
 /** Whether every value of `from` may stand where `to` is asked for. */
 export function isAssignable(from: Type, to: Type): boolean {
-  if (from.kind === 'unknown' || to.kind === 'unknown' || from.kind === 'never') return true
+  if (from === to || from.kind === 'unknown' || to.kind === 'unknown' || from.kind === 'never') return true
   if (to.kind === 'optional') {
     if (from.kind === 'none') return true
     return isAssignable(from.kind === 'optional' ? from.inner : from, to.inner)

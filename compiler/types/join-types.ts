@@ -6,7 +6,7 @@ import type { RecordFieldType, RecordType, Type } from './type.ts'
 /** The least type that both fit, or `null` where there is none. */
 export function joinTypes(left: Type, right: Type): Type | null {
   if (left.kind === 'unknown' || right.kind === 'unknown') return unknownType
-  if (left.kind === 'never') return right
+  if (left === right || left.kind === 'never') return right
   if (right.kind === 'never') return left
   if (isOptionalLike(left) || isOptionalLike(right)) {
     const inner = joinTypes(withoutNone(left), withoutNone(right))

@@ -1,7 +1,7 @@
 import { sizeKey } from './size.ts'
 import type { Type } from './type.ts'
 
-/** The type as the language writes it. Types that cannot be written show as `none`, `[]` and `unknown`. */
+/** The type as the language writes it. Types that cannot be written show as `none`, `[]` and `…`. */
 export function typeText(type: Type): string {
   switch (type.kind) {
     case 'string':
@@ -9,8 +9,9 @@ export function typeText(type: Type): string {
     case 'number':
     case 'bool':
     case 'none':
-    case 'unknown':
       return type.kind
+    case 'unknown':
+      return '…'
     case 'never':
       return 'nothing'
     case 'list':

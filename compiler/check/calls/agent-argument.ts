@@ -45,6 +45,7 @@ export function agentArgument(
   const meaning = body.names.lookUp(name)
   if (meaning === 'silent') return null
   if (meaning === null) {
+    if (!body.names.firstTime(`callee ${name}`)) return null
     const hint = didYouMean(name, [...localsOf('agent', environment), ...body.names.namesOf('agent', 'workflow')])
     body.report(namesMessages.unknownCallee, { name, hint }, range)
     return null

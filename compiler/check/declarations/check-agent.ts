@@ -20,6 +20,7 @@ export function checkAgent(agent: AgentSymbol, names: ModuleNames, source: strin
     facts,
     returns: null,
     read: new Set(),
+    reported: new Set(),
     texts: [],
     introduced: new Map(),
   }

@@ -3,17 +3,8 @@ import { declarationsMessages } from '../../diagnostics/declarations-messages.ts
 import { duplicatesMessages } from '../../diagnostics/duplicates-messages.ts'
 import type { Report } from '../../diagnostics/reporter.ts'
 import type { AgentSymbol } from '../checked-program.ts'
-
-interface NumberRule {
-  /** As it reads after "is". */
-  readonly rule: string
-  readonly accepts: (value: number, integer: boolean) => boolean
-}
-
-const integerFrom = (least: number): NumberRule => ({
-  rule: `a whole number of at least ${least}`,
-  accepts: (value, integer) => integer && value >= least && Number.isSafeInteger(value),
-})
+import { integerFrom, seconds } from './number-rule.ts'
+import type { NumberRule } from './number-rule.ts'
 
 const numberRules: Readonly<Record<NumericSettingName, NumberRule>> = {
   temperature: { rule: 'a number from 0 to 2', accepts: (value) => value >= 0 && value <= 2 },
@@ -21,7 +12,7 @@ const numberRules: Readonly<Record<NumericSettingName, NumberRule>> = {
   max_tokens: integerFrom(1),
   max_turns: integerFrom(1),
   repairs: integerFrom(0),
-  timeout: { rule: 'a number of seconds above 0', accepts: (value) => value > 0 && Number.isFinite(value) },
+  timeout: seconds,
 }
 
 /** Each setting stands once, with a value that means something. */

@@ -5,6 +5,7 @@ import { workflowTypeScope } from '../../names/declare-workflow.ts'
 import { intType } from '../../types/index.ts'
 import type { Body } from '../body.ts'
 import type { WorkflowSymbol } from '../checked-program.ts'
+import { checkBudget } from './check-budget.ts'
 import type { GrowingFacts } from '../facts.ts'
 import { emptyEnvironment, withLocal } from '../flow/environment.ts'
 import type { Environment } from '../flow/environment.ts'
@@ -23,9 +24,11 @@ export function checkWorkflow(workflow: WorkflowSymbol, names: ModuleNames, sour
     facts,
     returns: { name: workflow.name, type: workflow.result },
     read: new Set(),
+    reported: new Set(),
     texts: [],
     introduced: new Map(),
   }
+  if (declaration.budget !== null) checkBudget(declaration.budget, names.report)
   checkStatements(declaration.body.statements, withParameters(workflow, body), body)
   expectReturn(declaration.body, body)
   return body

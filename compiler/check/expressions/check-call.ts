@@ -103,6 +103,7 @@ function reportValueCalled({ name, range }: NameExpression, type: Type, body: Bo
 }
 
 function reportUnknown({ name, range }: NameExpression, environment: Environment, body: Body): void {
+  if (!body.names.firstTime(`callee ${name}`)) return
   const known = [...localsOf('agent', environment), ...body.names.namesOf('agent', 'tool', 'workflow'), ...builtins.keys()]
   const hint = calleeHabit(name) ?? didYouMean(name, known)
   body.report(namesMessages.unknownCallee, { name, hint }, range)

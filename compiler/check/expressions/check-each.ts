@@ -1,6 +1,6 @@
 import type { EachExpression } from '../../../grammar/index.ts'
 import { callsMessages } from '../../diagnostics/calls-messages.ts'
-import { listOf } from '../../types/index.ts'
+import { listOf, unknownType } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
 import type { Body } from '../body.ts'
 import type { Environment } from '../flow/environment.ts'
@@ -14,5 +14,6 @@ export function checkEach(expression: EachExpression, environment: Environment, 
   const list = checkLoopList(expression, environment, body)
   const start = withItems({ ...environment, eachDepth: environment.eachDepth + 1 }, expression, list.element, body)
   const end = checkStatements(expression.body, start, body)
-  return listOf(checkExpression(expression.result, end, body), list.bound)
+  const element = checkExpression(expression.result, end, body)
+  return list.bound === null ? unknownType : listOf(element, list.bound)
 }

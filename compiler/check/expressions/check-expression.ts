@@ -1,5 +1,7 @@
 import type { Expression } from '../../../grammar/index.ts'
-import { boolType, intType, neverType, noneType, numberType, listOf, sizeNumber, unknownType } from '../../types/index.ts'
+import { typesMessages } from '../../diagnostics/types-messages.ts'
+import { boolType, intType, isTooLarge, neverType, noneType, numberType, listOf } from '../../types/index.ts'
+import { sizeNumber, typePartLimit, unknownType } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
 import type { Body } from '../body.ts'
 import type { Environment } from '../flow/environment.ts'
@@ -17,7 +19,9 @@ import { checkUnary } from './check-unary.ts'
 
 /** The expression's type, which is also recorded; `unknown` where an error was reported. */
 export function checkExpression(expression: Expression, environment: Environment, body: Body): Type {
-  const type = typeOf(expression, environment, body)
+  const found = typeOf(expression, environment, body)
+  const type = isTooLarge(found) ? unknownType : found
+  if (type !== found) body.report(typesMessages.typeTooLarge, { limit: typePartLimit }, expression.range)
   body.facts.types.set(expression, type)
   return type
 }

@@ -33,6 +33,7 @@ export function checkMember(expression: MemberExpression, environment: Environme
 export function fieldType({ text, range }: Name, record: RecordType, body: Body): Type {
   const known = record.fields.find((candidate) => candidate.name === text)
   if (known !== undefined) return known.type
+  if (!body.names.firstTime(`field ${text} of ${typeText(record)}`)) return unknownType
   const fields = record.fields.map((candidate) => candidate.name)
   const hint = didYouMean(text, fields) ?? `It has ${fields.map((name) => `\`${name}\``).join(', ')}.`
   body.report(namesMessages.unknownField, { name: text, type: typeText(record), hint }, range)
@@ -59,6 +60,7 @@ function enumMember(expression: MemberExpression, type: EnumType, body: Body): T
 }
 
 export function reportUnknownMember({ text, range }: Pick<Name, 'text' | 'range'>, type: EnumType, body: Body): void {
+  if (!body.names.firstTime(`member ${text} of ${type.id}`)) return
   const hint = didYouMean(text, type.members) ?? `It has ${type.members.map((member) => `\`${member}\``).join(', ')}.`
   body.report(namesMessages.unknownMember, { name: text, type: type.name, hint }, range)
 }

@@ -22,6 +22,8 @@ export function checkName({ name, range }: NameExpression, environment: Environm
   const gone = environment.outOfReach.get(name)
   const meaning = body.names.lookUp(name)
   if (meaning === 'silent') return unknownType
+  if (meaning === null && body.reported.has(name)) return unknownType
+  if (meaning === null) body.reported.add(name)
   if (meaning !== null) {
     body.report(namesMessages.notAValue, { name, thing: thingText(meaning.kind), hint: valueHint(meaning) }, range)
   } else if (gone !== undefined) {

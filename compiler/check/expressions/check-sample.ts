@@ -1,7 +1,7 @@
 import type { SampleExpression } from '../../../grammar/index.ts'
 import { callsMessages } from '../../diagnostics/calls-messages.ts'
 import { resolveSize } from '../../names/resolve-size.ts'
-import { listOf } from '../../types/index.ts'
+import { listOf, unknownType } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
 import type { Body } from '../body.ts'
 import type { Environment } from '../flow/environment.ts'
@@ -11,5 +11,6 @@ import { checkExpression } from './check-expression.ts'
 export function checkSample({ count, operand, range }: SampleExpression, environment: Environment, body: Body): Type {
   if (environment.inText) body.report(callsMessages.regionInText, { what: 'sample' }, range)
   const size = resolveSize(count, 'The number of samples', body.types)
-  return listOf(checkExpression(operand, environment, body), size)
+  const element = checkExpression(operand, environment, body)
+  return size === null ? unknownType : listOf(element, size)
 }

@@ -48,6 +48,7 @@ function joinedText(operands: readonly Expression[], body: Body): string {
   const parts = operands.map((operand) => {
     const written = quoted(body, operand.range)
     const isPlainText = operand.kind === 'text' && operand.form === 'line' && written !== '…'
+    if (operand.kind === 'number') return written
     return isPlainText ? written.slice(1, -1) : `{{${written}}}`
   })
   return `Write \`"${parts.join('')}"\`.`

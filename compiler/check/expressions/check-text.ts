@@ -14,7 +14,7 @@ import { conditionHint } from './expect-operand.ts'
 
 /** A text and what is inserted into it. */
 export function checkText(text: Text, environment: Environment, body: Body): Type {
-  body.texts.push({ text, names: new Set(environment.locals.keys()) })
+  body.texts.push({ text, environment })
   checkParts(text.parts, { ...environment, inText: true }, body)
   return stringType
 }

@@ -1,5 +1,6 @@
 import type { Range } from '../../../grammar/index.ts'
 import type { Type } from '../../types/index.ts'
+import { LocalTable } from './local-table.ts'
 
 /** A name with a value inside a workflow or agent. */
 export interface Local {
@@ -17,7 +18,7 @@ export interface Local {
 
 /** What is known at one point of a body. Never changed: statements give a new one. */
 export interface Environment {
-  readonly locals: ReadonlyMap<string, Local>
+  readonly locals: LocalTable
   /** Types of paths such as `x` and `x.field` that a condition has told apart from `none`. */
   readonly narrowed: ReadonlyMap<string, Type>
   /** Names that had a value earlier, and why they have none here. */
@@ -33,7 +34,7 @@ export interface OutOfReach {
 }
 
 export const emptyEnvironment: Environment = {
-  locals: new Map(),
+  locals: LocalTable.empty,
   narrowed: new Map(),
   outOfReach: new Map(),
   eachDepth: 0,
@@ -41,10 +42,12 @@ export const emptyEnvironment: Environment = {
 }
 
 export function withLocal(environment: Environment, local: Local): Environment {
-  const locals = new Map(environment.locals).set(local.name, local)
+  const known = withoutKnowledge(environment, new Set([local.name]))
+  const locals = environment.locals.with(local)
+  if (!environment.outOfReach.has(local.name)) return { ...known, locals }
   const outOfReach = new Map(environment.outOfReach)
   outOfReach.delete(local.name)
-  return { ...withoutKnowledge(environment, new Set([local.name])), locals, outOfReach }
+  return { ...known, locals, outOfReach }
 }
 
 /** The names of the locals of this kind. */
@@ -53,6 +56,7 @@ export const localsOf = (kind: Local['kind'], environment: Environment): readonl
 
 /** Forgets what conditions have told about the names: they are bound again. */
 export function withoutKnowledge(environment: Environment, names: ReadonlySet<string>): Environment {
+  if (environment.narrowed.size === 0 || names.size === 0) return environment
   const root = (path: string): string => path.split('.', 1)[0] ?? path
   const narrowed = new Map([...environment.narrowed].filter(([path]) => !names.has(root(path))))
   return { ...environment, narrowed }
@@ -61,7 +65,7 @@ export function withoutKnowledge(environment: Environment, names: ReadonlySet<st
 /** Names of `inner` that `outer` lacks become names out of reach. */
 export function losing(outer: Environment, inner: Environment, why: (name: string) => OutOfReach): Environment {
   const outOfReach = new Map([...outer.outOfReach, ...inner.outOfReach])
-  for (const name of inner.locals.keys()) outOfReach.set(name, why(name))
-  for (const name of outer.locals.keys()) outOfReach.delete(name)
+  for (const name of inner.locals.names()) outOfReach.set(name, why(name))
+  for (const name of outer.locals.names()) outOfReach.delete(name)
   return { ...outer, outOfReach }
 }

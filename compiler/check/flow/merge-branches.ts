@@ -9,17 +9,18 @@ import type { Environment, Local, OutOfReach } from './environment.ts'
 export function mergeBranches(before: Environment, branches: readonly Environment[]): Environment {
   const [first, ...rest] = branches
   if (first === undefined) return before
-  const locals = new Map(before.locals)
+  let { locals } = before
   const outOfReach = new Map(branches.flatMap((branch) => [...branch.outOfReach]))
-  const introduced = new Set(branches.flatMap((branch) => [...branch.locals.keys()]))
-  for (const name of before.locals.keys()) introduced.delete(name)
+  const changed = branches.filter((branch) => branch.locals !== before.locals)
+  const introduced = new Set(changed.flatMap((branch) => [...branch.locals.names()]))
+  for (const name of introduced.size === 0 ? [] : before.locals.names()) introduced.delete(name)
   for (const name of introduced) {
     const parts = branches.flatMap((branch) => branch.locals.get(name) ?? [])
     const merged = parts.length === branches.length ? mergeLocals(name, parts) : somewhere(name)
     if ('reason' in merged) {
       outOfReach.set(name, merged)
     } else {
-      locals.set(name, merged)
+      locals = locals.with(merged)
       outOfReach.delete(name)
     }
   }

@@ -21,7 +21,7 @@ export function expectReturn(block: Block, body: Body): void {
   if (body.returns === null) return
   const last = block.statements.at(-1)
   const branches = last === undefined ? null : branchesOf(last)
-  if (last?.kind === 'return') return
+  if (last !== undefined && (last.kind === 'return' || isNameless(last))) return
   if (branches !== null && branches.some(returnsSomewhere)) {
     for (const branch of branches) expectReturn(branch, body)
     if (last?.kind !== 'if' || last.otherwise !== null) return
@@ -30,6 +30,10 @@ export function expectReturn(block: Block, body: Body): void {
   const end = { start: block.range.end - 1, end: block.range.end }
   body.report(statementsMessages.returnMissing, { name, result: typeText(type) }, end)
 }
+
+/** A value without a name has been reported, and as the last statement it is most likely the result. */
+const isNameless = (statement: Statement): boolean =>
+  statement.kind === 'bare_call' || (statement.kind === 'binding' && statement.name.range.start === statement.name.range.end)
 
 function branchesOf(statement: Statement): readonly Block[] | null {
   switch (statement.kind) {
@@ -44,6 +48,6 @@ function branchesOf(statement: Statement): readonly Block[] | null {
 
 function returnsSomewhere(block: Block): boolean {
   const last = block.statements.at(-1)
-  if (last?.kind === 'return') return true
+  if (last !== undefined && (last.kind === 'return' || isNameless(last))) return true
   return last !== undefined && (branchesOf(last)?.some(returnsSomewhere) ?? false)
 }

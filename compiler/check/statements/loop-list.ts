@@ -35,6 +35,11 @@ export function checkLoopList(loop: Loop, environment: Environment, body: Body):
     const head = `${loop.kind} ${loop.item.text} in ${quotedList}`
     body.report(statementsMessages.boundNeeded, { actual: typeText(type), loop: head, list: quotedList }, list.range)
   }
+  if (bound?.kind === 'number' && bound.value === 0) {
+    const hint = 'It has no items, so the loop does nothing.'
+    body.report(statementsMessages.notAList, { actual: typeText(type), hint }, list.range)
+    return { element: unknownType, bound: null }
+  }
   if (bound !== null) body.facts.loopBounds.set(loop, bound)
   return { element: type.element.kind === 'never' ? unknownType : type.element, bound }
 }

@@ -175,6 +175,24 @@ export workflow solve(question: string, static n: int) -> string[] {
   return sample n of Solver(question)
 }`,
   },
+  typeTooLarge: {
+    wrong: `
+type Row = { a: int, b: int, c: int, d: int, e: int, f: int, g: int, h: int, i: int, j: int }
+type Sheet = { a: Row, b: Row, c: Row, d: Row, e: Row, f: Row, g: Row, h: Row, i: Row, j: Row }
+type Book = «{ a: Sheet, b: Sheet, c: Sheet, d: Sheet, e: Sheet, f: Sheet, g: Sheet, h: Sheet, i: Sheet, j: Sheet }»
+
+workflow main(book: Book) -> Sheet {
+  return book.a
+}`,
+    right: `
+type Row = { a: int, b: int, c: int, d: int, e: int, f: int, g: int, h: int, i: int, j: int }
+type Sheet = Row[]
+type Book = Sheet[]
+
+workflow main(book: Book) -> Sheet {
+  return book[0]
+}`,
+  },
   agentTypeHere: {
     wrong: `
 export workflow panel(team: { judge: «agent(string) -> string» }, question: string) -> string {

@@ -83,6 +83,13 @@ checkRows('copies of agents', [
   ],
 ])
 
+checkRows('budgets', [
+  ['all limits', 'workflow main() -> int budget { calls 40 tokens 20000 seconds 1.5 depth 3 } { return 1 }'],
+  ['a limit twice', 'workflow main() -> int budget { calls 40 «calls» 50 } { return 1 }', 'MAS2206'],
+  ['calls that are no whole number', 'workflow main() -> int budget { calls «4.5» } { return 1 }', 'MAS3401'],
+  ['no time', 'workflow main() -> int budget { seconds «0» } { return 1 }', 'MAS3401'],
+])
+
 checkRows('types, enums and tools', [
   ['a type of types', 'type A = { b: B? } type B = { c: C[3] } enum C { d } export agent X(a: A) -> B'],
   ['a type that contains itself', 'type «A» = { a: A? } export agent X(a: A) -> A', 'MAS3008'],

@@ -64,6 +64,7 @@ checkRows(
     ['for with an index', 'for word, i in few { if i > 1 { task = word } }'],
     ['for with a bound of its own', 'for word in words max 9 { task = word }'],
     ['for without a bound', 'for word in «words» { task = word }', 'MAS3302'],
+    ['for over nothing', 'for i in «[]» { task = "" }', 'MAS3301'],
     ['for over numbers', 'for i in «count» { task = "" }', 'MAS3301'],
     ['the item may be bound again', 'for word in few { word = lower(word) task = word }'],
     ['the item is gone afterwards', 'for word in few { task = word } _ = «word»', 'MAS2005'],

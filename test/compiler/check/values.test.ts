@@ -43,6 +43,16 @@ checkRows(
   asValue,
 )
 
+const doubled = Array.from({ length: 9 }, (_, level) => `x${level + 1} = { a: x${level}, b: x${level} }`).join(' ')
+
+checkRows('values that double', [
+  [
+    'are stopped at the limit of parts',
+    `workflow main() -> int { x0 = { a: 1, b: 2 } ${doubled.replace('{ a: x7, b: x7 }', '«{ a: x7, b: x7 }»')} _ = x9 return 1 }`,
+    'MAS3012',
+  ],
+])
+
 checkRows(
   'names',
   [
