@@ -1,7 +1,7 @@
 import type { Comment } from './comments/comment.ts'
 import { documentationLookup } from './comments/documentation-lookup.ts'
 import { tokenize } from './lexer/tokenize.ts'
-import { MasParser } from './parser/mas-parser.ts'
+import { sharedParser } from './parser/shared-parser.ts'
 import { checkPlacement } from './placement/check-placement.ts'
 import { isRepaired } from './problems/is-repaired.ts'
 import { byPlace, mostProblems, settleProblems } from './problems/settle-problems.ts'
@@ -18,15 +18,13 @@ export interface ParseResult {
   readonly comments: readonly Comment[]
 }
 
-const parser = new MasParser()
-
 /**
  * Reads a file. Never throws, whatever the text: what is wrong with it is in `problems`, and the tree holds what could be
  * read.
  */
 export function parse(source: string): ParseResult {
   const { tokens, comments, problems: found, skippedNames: unread } = tokenize(source)
-  const reading = parser.read(source, tokens, documentationLookup(source, comments))
+  const reading = sharedParser.read(source, tokens, documentationLookup(source, comments))
   const skippedNames = new Set([...unread, ...reading.skippedNames])
   const problems = settleProblems(source, tokens, found, reading.problems)
   const file = withDamage(reading.file, problems)

@@ -53,14 +53,24 @@ function isUnexpected(token: IToken): boolean {
 
 /** Reports the first unexpected character of each line. */
 function withoutUnexpected(source: string, tokens: IToken[], report: ReportToken): IToken[] {
-  let shadowEnd = -1
-  for (const token of tokens) {
-    if (!isUnexpected(token) || token.startOffset < shadowEnd) continue
-    shadowEnd = lineEnd(source, token.startOffset)
+  let reportedTo = -1
+  for (const [index, token] of tokens.entries()) {
+    if (!isUnexpected(token) || token.startOffset < reportedTo) continue
+    reportedTo = lineEnd(source, token.startOffset)
+    const shadowEnd = nextLineStart(tokens, index, reportedTo)
     const details = { character: token.image }
     report({ kind: 'unexpected_character', range: tokenRange(token), details }, shadowEnd)
   }
   return tokens.filter((token) => !isUnexpected(token))
+}
+
+/** Where the first token behind an offset starts: what is missing before it may have been the unexpected character. */
+function nextLineStart(tokens: readonly IToken[], from: number, offset: number): number {
+  for (let index = from; index < tokens.length; index++) {
+    const start = tokens[index]?.startOffset ?? 0
+    if (start > offset) return start
+  }
+  return offset
 }
 
 function lineEnd(source: string, offset: number): number {

@@ -19,6 +19,10 @@ export abstract class PrimaryRules extends IterationRules {
         {
           ALT: (): Expression => {
             this.CONSUME(Dot)
+            if (!this.RECORDING_PHASE && this.opensLine(1) && this.atStatement()) {
+              this.noteMissing('a name')
+              return object
+            }
             const field = this.nameOf(this.CONSUME(Word))
             return { kind: 'member', object, field, range: this.rangeAfter(object, start) }
           },

@@ -36,7 +36,7 @@ export function settleProblems(
 function inTheLight(problems: readonly TokenProblem[]): TokenProblem[] {
   let shadowEnd = -1
   return problems.toSorted((one, other) => byPlace(one.problem, other.problem)).filter((problem) => {
-    if (problem.problem.range.start <= shadowEnd) return false
+    if (problem.problem.range.start < shadowEnd) return false
     shadowEnd = problem.shadowEnd
     return true
   })
@@ -78,7 +78,8 @@ function withoutEchoes(source: string, tokens: readonly IToken[], problems: read
 
 function isEcho(source: string, tokens: readonly IToken[], first: ParserProblem, second: ParserProblem): boolean {
   if (first.at === second.at) return true
-  if (second.problem.kind !== 'unexpected' || /[\n\r]/.test(source.slice(first.at, second.at))) return false
+  const between = source.slice(first.problem.range.start, second.at)
+  if (second.problem.kind !== 'unexpected' || /[\n\r]/.test(between)) return false
   return indexAt(tokens, second.at) - indexAt(tokens, first.at) < tokensToTrust
 }
 
