@@ -88,7 +88,7 @@ describe('one mistake in a declaration is one problem', () => {
     ['export «x»', unexpected('`type`, `enum`, `tool`, `agent` or `workflow`', '`x`'), ''],
     ['export agent«»', unexpected('a name', '`agent`'), ''],
     ['agent«»', unexpected('a name', '`agent`'), ''],
-    ['Here is the «script»:'.replace('«script»', 'script').replace('Here', '«Here»'), unexpected('a declaration', '`Here`'), ''],
+    ['«Here» is the script:', unexpected('a declaration', '`Here`'), ''],
     ['«`»``mas', 'MAS1001', ''],
   ])('%s', (declaration, expected, names) => {
     expect(namesAfter(declaration, [expected])).toBe(names)
@@ -103,7 +103,6 @@ describe('one mistake in a declaration is one problem', () => {
 
 describe('what never ends', () => {
   test('a text of many lines: one problem, at its quotes', () => {
-    expect(namesAfter.length).toBe(2)
     const { file } = expectProblems('agent A() -> string {\n  role «"""»\n    a {{b}}\n}\nagent B() -> string', ['MAS1004'])
     expect(file.declarations.map(({ name }) => name.text)).toEqual(['A'])
   })
