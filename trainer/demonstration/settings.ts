@@ -31,7 +31,12 @@ export interface DemonstrationSettings {
 /** Characters of all families. */
 export const taskCharacters = '0123456789+-*()=~'
 
-export const families: readonly TaskFamily[] = [depthFamily(), robustnessFamily(), plainFamily()]
+/** Depth counts modulo 5: 75 facts of arithmetic, few enough for a network of this size to meet each of them often. */
+export const families: readonly TaskFamily[] = [
+  depthFamily({ values: { minimum: 0, maximum: 4 }, arithmetic: { modulo: 5 } }),
+  robustnessFamily(),
+  plainFamily(),
+]
 
 const weights: Readonly<Record<string, number>> = { depth: 3, robustness: 1, plain: 1 }
 
