@@ -31,11 +31,11 @@ export interface DemonstrationSettings {
 /** Characters of all families. */
 export const taskCharacters = '0123456789+-*()=~'
 
-/** Depth counts modulo 5: 75 facts of arithmetic, few enough for a network of this size to meet each of them often. */
+/** Depth and plain count modulo 5: 75 facts of arithmetic, few enough for a network of this size to meet each of them often. */
 export const families: readonly TaskFamily[] = [
   depthFamily({ values: { minimum: 0, maximum: 4 }, arithmetic: { modulo: 5 } }),
   robustnessFamily(),
-  plainFamily(),
+  plainFamily({ values: { minimum: 0, maximum: 4 }, arithmetic: { modulo: 5 } }),
 ]
 
 const weights: Readonly<Record<string, number>> = { depth: 3, robustness: 1, plain: 1 }
@@ -54,7 +54,7 @@ export const demonstrationSettings: DemonstrationSettings = {
   tasksPerStep: 32,
   designs: 4,
   executions: 4,
-  requests: 80_000,
+  requests: 160_000,
   stageSteps: 5,
   temperature: 1,
   credit: {
@@ -73,10 +73,10 @@ export const demonstrationSettings: DemonstrationSettings = {
     epochs: 1,
   },
   designer: {
-    learningRate: 0.003,
+    learningRate: 0.01,
     warmUpSteps: 10,
     clipRange: 0.2,
-    entropyCoefficient: 0.003,
+    entropyCoefficient: 0.01,
     maximumGradientNorm: 1,
     minibatches: 2,
     epochs: 1,
