@@ -40,9 +40,11 @@ function replay(half: HalfProgram, stack: Stack, names: Names): HalfProgram | nu
       return derived !== undefined && half.position.state.scope.names.some((local) => local.name === derived) ? derived : null
     },
   }
-  for (const step of half.space.machine.steps(half.position)) {
-    const pieces = piecesFor(step.option, piece, visible)
-    if (pieces === null) continue
+  const { machine } = half.space
+  for (const option of machine.options(half.position)) {
+    const pieces = piecesFor(option, piece, visible)
+    const step = pieces === null ? null : machine.step(half.position, option)
+    if (pieces === null || step === null) continue
     const rest = pieces.reduceRight<Stack>((lower, next) => ({ piece: next, below: lower }), below)
     const found = replay(take(half, step), rest, step.named === null ? names : given(names, step.named))
     if (found !== null) return found

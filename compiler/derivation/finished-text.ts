@@ -6,7 +6,8 @@ import type { HalfProgram } from './half-program.ts'
 import { writeTree } from './write-tree.ts'
 
 /** The workflow's statements; `null` before the last choice. */
-export const finishedStatements = (half: HalfProgram): readonly Statement[] | null => (isFinished(half) ? writeTree(stepsSoFar(half)) : null)
+export const finishedStatements = (half: HalfProgram): readonly Statement[] | null =>
+  isFinished(half) ? writeTree(stepsSoFar(half)) : null
 
 /** The whole file, the preamble and the workflow in canonical layout; `null` before the last choice. */
 export function finishedText(half: HalfProgram): string | null {

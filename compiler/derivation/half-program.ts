@@ -59,12 +59,17 @@ export function choose(half: HalfProgram, choice: Pick<Choice, 'label'>): HalfPr
   return take(half, step)
 }
 
-export const take = (half: HalfProgram, step: Step): HalfProgram => ({ ...half, position: step.next, last: { step, before: half.last } })
+export const take = (half: HalfProgram, step: Step): HalfProgram => ({
+  ...half,
+  position: step.next,
+  last: { step, before: half.last },
+})
 
 export const isFinished = ({ position }: HalfProgram): boolean => position.frame === null
 
 /** The type that is wanted at the position, as the language writes it; `null` where no value is. */
-export const expectedType = ({ position: { frame } }: HalfProgram): string | null => (frame?.goal.kind === 'asks' ? frame.goal.type : null)
+export const expectedType = ({ position: { frame } }: HalfProgram): string | null =>
+  frame?.goal.kind === 'asks' ? frame.goal.type : null
 
 /** The choices that have led here, in order. */
 export const choicesSoFar = (half: HalfProgram): readonly Choice[] =>

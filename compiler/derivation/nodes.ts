@@ -16,11 +16,18 @@ export const callNode = (callee: string, values: readonly Expression[], selector
   callee: nameExpression(callee),
   arguments: [
     ...values.map((expression) => ({ name: null, value: { kind: 'expression' as const, expression }, range: nowhere })),
-    ...(selector === null ? [] : [{ name: null, value: { kind: 'selector' as const, field: nameNode(selector) }, range: nowhere }]),
+    ...(selector === null
+      ? []
+      : [{ name: null, value: { kind: 'selector' as const, field: nameNode(selector) }, range: nowhere }]),
   ],
   range: nowhere,
 })
 
 export const binaryNode = (operator: BinaryOperator, left: Expression, right: Expression): Expression => ({
-  kind: 'binary', operator, operatorRange: nowhere, left, right, range: nowhere,
+  kind: 'binary',
+  operator,
+  operatorRange: nowhere,
+  left,
+  right,
+  range: nowhere,
 })

@@ -10,7 +10,10 @@ export const integerPiece = (integer: StaticInteger): Piece | null =>
   integer.kind === 'number_literal' ? { kind: 'integer', value: integer.value } : null
 
 /** The expressions given to a call of that name, and its selector; `null` where the expression is no such call. */
-export function readCall(expression: Expression, callee: string): { readonly values: readonly Expression[]; readonly selector: string | null } | null {
+export function readCall(
+  expression: Expression,
+  callee: string,
+): { readonly values: readonly Expression[]; readonly selector: string | null } | null {
   if (expression.kind !== 'call' || expression.callee.kind !== 'name_expression' || expression.callee.name !== callee) return null
   const values: Expression[] = []
   let selector: string | null = null

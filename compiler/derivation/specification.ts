@@ -32,15 +32,44 @@ export interface Callee {
 }
 
 export const statementKinds = [
-  'bind', 'copy', 'rebind', 'repeat', 'for', 'stop', 'if', 'if_else', 'if_return', 'match', 'match_return', 'assert',
+  'bind',
+  'copy',
+  'rebind',
+  'repeat',
+  'for',
+  'stop',
+  'if',
+  'if_else',
+  'if_return',
+  'match',
+  'match_return',
+  'assert',
 ] as const
 
 /** The kinds of statement that can be left out of a space; `return`, `yield` and the end of a block are always there. */
 export type StatementKind = (typeof statementKinds)[number]
 
 export const expressionKinds = [
-  'name', 'string', 'integer', 'boolean', 'none', 'member', 'call', 'builtin', 'sample', 'each', 'otherwise', 'default', 'present',
-  'equal', 'order', 'logic', 'arithmetic', 'list', 'record', 'field',
+  'name',
+  'string',
+  'integer',
+  'boolean',
+  'none',
+  'member',
+  'call',
+  'builtin',
+  'sample',
+  'each',
+  'otherwise',
+  'default',
+  'present',
+  'equal',
+  'order',
+  'logic',
+  'arithmetic',
+  'list',
+  'record',
+  'field',
 ] as const
 
 export type ExpressionKind = (typeof expressionKinds)[number]

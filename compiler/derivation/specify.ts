@@ -33,14 +33,19 @@ const path = 'design.mas'
 export function specify({ preamble, workflow, constructs, limits }: SpecificationRequest): Specified {
   const head = `${preamble.trimEnd()}\n\nworkflow ${workflow} {\n}\n`
   const { program, diagnostics } = checkProgram(path, createMemoryReader(new Map([[path, head]])))
-  const mistakes = diagnostics.filter(({ severity, code }) => severity === 'error' && code !== statementsMessages.returnMissing.code)
+  const mistakes = diagnostics.filter(
+    ({ severity, code }) => severity === 'error' && code !== statementsMessages.returnMissing.code,
+  )
   const written = program?.entry.file.declarations.at(-1)
   if (program === null || mistakes.length > 0 || written?.kind !== 'workflow') return { kind: 'mistakes', diagnostics: mistakes }
   const symbol = program.entry.scope.get(written.name.text)
   if (symbol?.kind !== 'workflow') throw new Error('a checked workflow has a symbol')
   const { name, parameters, result } = symbol
   const callees = calleesOf(program.entry, preamble, name)
-  return { kind: 'specification', specification: { preamble, callees, workflow: { name, parameters, result }, constructs, limits } }
+  return {
+    kind: 'specification',
+    specification: { preamble, callees, workflow: { name, parameters, result }, constructs, limits },
+  }
 }
 
 type Callable = AgentSymbol | ToolSymbol | WorkflowSymbol

@@ -1,10 +1,9 @@
-import { plainShape } from './expressions/expression-shape.ts'
-import { expressionGoal } from './expressions/expression-goal.ts'
 import type { AskingGoal } from './machine/goal.ts'
 import type { State } from './machine/state.ts'
 import { spaceOf } from './half-program.ts'
 import type { Space } from './space/space.ts'
 import type { DerivationSpecification } from './specification.ts'
+import { boundValueGoal } from './statements/bind.ts'
 import { copyStem } from './statements/copy.ts'
 import { noCost } from './machine/cost.ts'
 
@@ -23,13 +22,15 @@ export function choiceVocabulary(specification: DerivationSpecification): readon
 
 /** Every name that a value can have. */
 function localNames(space: Space): readonly string[] {
-  const { names, specification: { constructs, limits, workflow } } = space
+  const {
+    names,
+    specification: { constructs, workflow },
+  } = space
   const offers = (kind: (typeof constructs.statements)[number]) => constructs.statements.includes(kind)
-  const bound = offers('bind') || constructs.expressions.includes('each')
-    ? space.bindings.flatMap((type) =>
-        namesFor(space, expressionGoal(space, { ...plainShape(type, limits.expressionDepth, 1, 1), match: 'class', naming: 'one' })),
-      )
-    : []
+  const bound =
+    offers('bind') || constructs.expressions.includes('each')
+      ? space.bindings.flatMap((type) => namesFor(space, boundValueGoal(space, type, { times: 1, rounds: 1 })))
+      : []
   return [
     ...workflow.parameters.map(({ name }) => name),
     ...bound,
@@ -43,6 +44,8 @@ function namesFor(space: Space, goal: AskingGoal): readonly string[] {
   const state: State = { scope: space.scope, unread: [], targets: [], loop: null, left: noCost }
   return goal.options(state).flatMap(({ stem, goals }) => {
     if (stem !== undefined && goal.naming !== null) return space.names.all(stem, goal.naming === 'many')
-    return goals.flatMap((part) => (part.kind === 'asks' && (part.naming !== null || part.position === 'integer') ? namesFor(space, part) : []))
+    return goals.flatMap((part) =>
+      part.kind === 'asks' && (part.naming !== null || part.position === 'integer') ? namesFor(space, part) : [],
+    )
   })
 }

@@ -5,8 +5,7 @@ export const lineWidth = 120
 export const indentation = (depth: number): string => '  '.repeat(depth)
 
 /** Whether the text, `depth` levels in, stands on one line within the width. */
-export const fitsOnLine = (text: string, depth: number): boolean =>
-  !text.includes('\n') && 2 * depth + text.length <= lineWidth
+export const fitsOnLine = (text: string, depth: number): boolean => !text.includes('\n') && 2 * depth + text.length <= lineWidth
 
 /** Lines between braces, one level deeper than the braces; `depth` is that of the line with the opening brace. */
 export const braced = (lines: readonly string[], depth: number): string =>

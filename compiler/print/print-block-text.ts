@@ -28,7 +28,7 @@ function linesOf(atoms: readonly TextAtom[]): readonly Line[] | null {
   for (const [position, atom] of atoms.entries()) {
     const next = atoms[position + 1]
     if (atom.kind === 'chunk') {
-      const isUnsafe = /"""|\r/.test(atom.value) || (atom.value.endsWith('\\') && next !== undefined)
+      const isUnsafe = /"""|\r/.test(atom.value) || (/\\\{?$/.test(atom.value) && next !== undefined)
       if (isUnsafe) return null
       for (const [index, text] of atom.value.split('\n').entries()) {
         if (index > 0) lines.push((line = emptyLine()))
@@ -50,6 +50,8 @@ function linesOf(atoms: readonly TextAtom[]): readonly Line[] | null {
 function survives(lines: readonly Line[]): boolean {
   const written = lines.filter((line) => line.text !== '')
   if (written.length === 0) return false
-  const keepsSpaces = written.every((line) => /[^ \t]/.test(line.text) && (line.filled || line.tags !== 1 || !/^[ \t]|[ \t]$/.test(line.text)))
+  const keepsSpaces = written.every(
+    (line) => /[^ \t]/.test(line.text) && (line.filled || line.tags !== 1 || !/^[ \t]|[ \t]$/.test(line.text)),
+  )
   return keepsSpaces && written.some((line) => !/^[ \t]/.test(line.text))
 }

@@ -1,4 +1,11 @@
-import type { AgentDeclaration, Budget, Declaration, Parameter, TypeExpression, WorkflowDeclaration } from '../../grammar/index.ts'
+import type {
+  AgentDeclaration,
+  Budget,
+  Declaration,
+  Parameter,
+  TypeExpression,
+  WorkflowDeclaration,
+} from '../../grammar/index.ts'
 import { fitsOnLine, indentation } from './layout.ts'
 import { printNumber } from './print-number.ts'
 import { printSettings } from './print-settings.ts'
@@ -13,13 +20,17 @@ export function printDeclaration(declaration: Declaration): string {
 }
 
 function declared(declaration: Declaration): string {
-  const { name: { text: name } } = declaration
+  const {
+    name: { text: name },
+  } = declaration
   switch (declaration.kind) {
     case 'type':
       return `type ${name} = ${printType(declaration.type)}`
     case 'enum': {
       const short = `enum ${name} { ${printNames(declaration.members)} }`
-      return fitsOnLine(short, 0) ? short : `enum ${name} {\n${declaration.members.map((member) => `  ${member.text},\n`).join('')}}`
+      return fitsOnLine(short, 0)
+        ? short
+        : `enum ${name} {\n${declaration.members.map((member) => `  ${member.text},\n`).join('')}}`
     }
     case 'tool': {
       const end = ` from "${escaped(declaration.from.value)}"${declaration.pure ? ' pure' : ''}`
@@ -42,7 +53,11 @@ function printAgent({ signature: shape, settings }: AgentDeclaration, name: stri
 }
 
 const settingsBlock = (settings: AgentDeclaration['settings']): string =>
-  settings.length === 0 ? '{ }' : `{\n${printSettings(settings, 1).map((line) => `  ${line}\n`).join('')}}`
+  settings.length === 0
+    ? '{ }'
+    : `{\n${printSettings(settings, 1)
+        .map((line) => `  ${line}\n`)
+        .join('')}}`
 
 function printWorkflow({ typeParameters, parameters, result, budget, body }: WorkflowDeclaration, name: string): string {
   const generic = typeParameters.length === 0 ? '' : `<${printNames(typeParameters)}>`
@@ -55,7 +70,9 @@ const printBudget = ({ limits }: Budget): string =>
 
 /** A name with parameters and result; the parameters on lines of their own where they are too long for one. */
 function signature(head: string, parameters: readonly Parameter[], result: TypeExpression, end: string): string {
-  const written = parameters.map(({ static: isStatic, name, type }) => `${isStatic ? 'static ' : ''}${name.text}: ${printType(type)}`)
+  const written = parameters.map(
+    ({ static: isStatic, name, type }) => `${isStatic ? 'static ' : ''}${name.text}: ${printType(type)}`,
+  )
   const [endLine = ''] = end.split('\n')
   const after = ` -> ${printType(result)}`
   if (fitsOnLine(`${head}(${written.join(', ')})${after}${endLine}`, 0)) return `${head}(${written.join(', ')})${after}${end}`

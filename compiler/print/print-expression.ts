@@ -7,7 +7,21 @@ import { printStaticInteger } from './print-type.ts'
 
 /** How tightly each operator binds; the left side of one that chains may bind as much, the right side binds more. */
 const strength: Readonly<Record<BinaryOperator, number>> = {
-  otherwise: 1, or: 2, and: 3, '==': 5, '!=': 5, '<': 5, '<=': 5, '>': 5, '>=': 5, '+': 6, '-': 6, '*': 7, '/': 7, '%': 7, '??': 9,
+  otherwise: 1,
+  or: 2,
+  and: 3,
+  '==': 5,
+  '!=': 5,
+  '<': 5,
+  '<=': 5,
+  '>': 5,
+  '>=': 5,
+  '+': 6,
+  '-': 6,
+  '*': 7,
+  '/': 7,
+  '%': 7,
+  '??': 9,
 }
 const notStrength = 4
 const comparisonStrength = 5

@@ -42,7 +42,10 @@ export function printStatement(statement: Statement, depth: number): string {
 
 /** A block after the head of its statement, whose line is `depth` levels in. */
 export const printBlock = (block: Block, depth: number): string =>
-  braced(block.statements.map((statement) => printStatement(statement, depth + 1)), depth)
+  braced(
+    block.statements.map((statement) => printStatement(statement, depth + 1)),
+    depth,
+  )
 
 function printIf({ condition, then, otherwise }: IfStatement, depth: number): string {
   const head = `if ${printExpression(condition, depth)} ${printBlock(then, depth)}`

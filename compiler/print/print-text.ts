@@ -19,8 +19,17 @@ export function printText(text: Text, depth: number, print: ExpressionPrinter): 
 export const printLineText = (atoms: readonly TextAtom[]): string =>
   `"${atoms.map((atom) => (atom.kind === 'chunk' ? escaped(atom.value) : atom.written)).join('')}"`
 
-const short: ReadonlyMap<string, string> = new Map([['\n', '\\n'], ['\t', '\\t'], ['"', '\\"'], ['\\', '\\\\'], ['{{', '\\{{']])
+const short: ReadonlyMap<string, string> = new Map([
+  ['\n', '\\n'],
+  ['\t', '\\t'],
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['{{', '\\{{'],
+])
 
 /** Plain text with escapes for what cannot stand in a one-line text. */
 export const escaped = (value: string): string =>
-  value.replace(/\{\{|["\\\p{Cc}\u2028\u2029]/gu, (found) => short.get(found) ?? `\\u{${found.codePointAt(0)?.toString(16) ?? ''}}`)
+  value.replace(
+    /\{\{|["\\\p{Cc}\u2028\u2029]/gu,
+    (found) => short.get(found) ?? `\\u{${found.codePointAt(0)?.toString(16) ?? ''}}`,
+  )

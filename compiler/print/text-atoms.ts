@@ -42,4 +42,5 @@ function breaksLine(part: TextPart): boolean {
 }
 
 /** A record right after the braces would move them: in a run of three the last two open. */
-const insertion = (written: string): string => `{{${written.startsWith('{') ? ' ' : ''}${written}${written.endsWith('}') ? ' ' : ''}}}`
+const insertion = (written: string): string =>
+  `{{${written.startsWith('{') ? ' ' : ''}${written}${written.endsWith('}') ? ' ' : ''}}}`

@@ -5,7 +5,13 @@ import { binaryNode } from '../nodes.ts'
 import { expressionPiece } from '../pieces.ts'
 
 /** A choice of an operator with a goal on each side. */
-export const binaryOption = (label: string, operator: BinaryOperator, left: AskingGoal, right: AskingGoal, stem: string): Option => ({
+export const binaryOption = (
+  label: string,
+  operator: BinaryOperator,
+  left: AskingGoal,
+  right: AskingGoal,
+  stem: string,
+): Option => ({
   label,
   cost: noCost,
   reads: 0,

@@ -17,10 +17,12 @@ export interface BuiltinCall {
   readonly stem: string
 }
 
-export const builtinLabel = (builtin: string, variant = ''): string => `expression/${builtin}${variant === '' ? '' : ` ${variant}`}`
+export const builtinLabel = (builtin: string, variant = ''): string =>
+  `expression/${builtin}${variant === '' ? '' : ` ${variant}`}`
 
 export function builtinOption({ builtin, variant, goals, number, selector, stem }: BuiltinCall): Option {
-  const last: readonly Expression[] = number === undefined ? [] : [{ kind: 'number', value: number, integer: true, range: nowhere }]
+  const last: readonly Expression[] =
+    number === undefined ? [] : [{ kind: 'number', value: number, integer: true, range: nowhere }]
   return {
     label: builtinLabel(builtin, variant),
     cost: noCost,

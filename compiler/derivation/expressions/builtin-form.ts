@@ -6,7 +6,12 @@ import { textBuiltins } from './builtins/texts.ts'
 import { builtinLabel, builtinOption } from './builtin-call.ts'
 import type { ExpressionForm } from './expression-form.ts'
 
-const rules: ReadonlyMap<string, BuiltinRule> = new Map([...choosingBuiltins, ...listBuiltins, ...numberBuiltins, ...textBuiltins])
+const rules: ReadonlyMap<string, BuiltinRule> = new Map([
+  ...choosingBuiltins,
+  ...listBuiltins,
+  ...numberBuiltins,
+  ...textBuiltins,
+])
 
 /** The builtins that can be derived. */
 export const derivableBuiltins: readonly string[] = [...rules.keys()]
@@ -18,10 +23,18 @@ export const builtinForm: ExpressionForm = {
     context.shape.depth < 1
       ? []
       : context.space.specification.constructs.builtins.flatMap(
-          (name) => rules.get(name)?.calls(context).map((call) => builtinOption({ builtin: name, ...call })) ?? [],
+          (name) =>
+            rules
+              .get(name)
+              ?.calls(context)
+              .map((call) => builtinOption({ builtin: name, ...call })) ?? [],
         ),
   labels: (space) =>
     space.specification.constructs.builtins.flatMap(
-      (name) => rules.get(name)?.variants(space).map((variant) => builtinLabel(name, variant)) ?? [],
+      (name) =>
+        rules
+          .get(name)
+          ?.variants(space)
+          .map((variant) => builtinLabel(name, variant)) ?? [],
     ),
 }

@@ -21,11 +21,17 @@ export const callForm: ExpressionForm = {
               label: labelOf(callee, count),
               cost: repeated(callee.bounds, shape.times, shape.rounds),
               reads: 0,
-              goals: callee.parameters.slice(0, count).map(({ type }) => expressionGoal(space, partShape(shape, type, { match: 'fits' }))),
+              goals: callee.parameters
+                .slice(0, count)
+                .map(({ type }) => expressionGoal(space, partShape(shape, type, { match: 'fits' }))),
               stem: stemOf(callee.name),
               part: {
                 kind: 'expression',
-                write: (writer) => callNode(callee.name, Array.from({ length: count }, () => writer.expression())),
+                write: (writer) =>
+                  callNode(
+                    callee.name,
+                    Array.from({ length: count }, () => writer.expression()),
+                  ),
                 read: (expression) => argumentsOf(expression, callee, count)?.map(expressionPiece) ?? null,
               },
             })),
@@ -34,7 +40,12 @@ export const callForm: ExpressionForm = {
 }
 
 const labelOf = ({ name, parameters }: Callee, count: number): string =>
-  count === parameters.length ? `expression/call ${name}` : `expression/call ${name}(${parameters.slice(0, count).map((given) => given.name).join(', ')})`
+  count === parameters.length
+    ? `expression/call ${name}`
+    : `expression/call ${name}(${parameters
+        .slice(0, count)
+        .map((given) => given.name)
+        .join(', ')})`
 
 /** How many arguments it may be given. */
 function counts({ parameters }: Callee): readonly number[] {
@@ -44,7 +55,8 @@ function counts({ parameters }: Callee): readonly number[] {
 
 /** The arguments in parameter order, where it is a call of the callee with so many. */
 function argumentsOf(expression: Expression, callee: Callee, count: number): readonly Expression[] | null {
-  if (expression.kind !== 'call' || expression.callee.kind !== 'name_expression' || expression.callee.name !== callee.name) return null
+  if (expression.kind !== 'call' || expression.callee.kind !== 'name_expression' || expression.callee.name !== callee.name)
+    return null
   if (expression.arguments.length !== count) return null
   const given = callee.parameters.slice(0, count).map((parameter, position) => {
     const argument = expression.arguments.find(({ name }) => name?.text === parameter.name) ?? expression.arguments[position]

@@ -38,7 +38,15 @@ function cheapestFrom(ways: readonly Cheapest[], first: number, scope: Scope, du
   let best: Cost | null = null
   for (const [taken] of splits(possible)) {
     const here = cheapest(scope, taken)
-    const rest = here === null ? null : cheapestFrom(ways, first + 1, scope, duties.filter((duty) => !taken.includes(duty)))
+    const rest =
+      here === null
+        ? null
+        : cheapestFrom(
+            ways,
+            first + 1,
+            scope,
+            duties.filter((duty) => !taken.includes(duty)),
+          )
     if (here === null || rest === null) continue
     const cost = addCosts(here, rest)
     if (cost === noCost) return cost

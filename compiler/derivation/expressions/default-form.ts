@@ -11,7 +11,13 @@ export const defaultForm: ExpressionForm = {
     if (shape.depth < 1 || isOptional(shape.type) || isBoundedClass(shape)) return []
     const value = partShape(shape, optionalOf(shape.type), { match: 'same', tests: true, except: ['default', 'none'] })
     return [
-      binaryOption('expression/??', '??', expressionGoal(space, value), expressionGoal(space, partShape(shape, shape.type)), 'chosen'),
+      binaryOption(
+        'expression/??',
+        '??',
+        expressionGoal(space, value),
+        expressionGoal(space, partShape(shape, shape.type)),
+        'chosen',
+      ),
     ]
   },
   labels: () => ['expression/??'],

@@ -24,13 +24,25 @@ export const eachForm: ExpressionForm = {
                 const { option, named } = writer.step()
                 if (option.part.kind !== 'name') throw new Error('an each goes over a name')
                 const list = nameExpression(option.part.name)
-                return { kind: 'each', item: nameNode(named ?? ''), index: null, list, maximum: null, ...writer.yielding(), range: nowhere }
+                return {
+                  kind: 'each',
+                  item: nameNode(named ?? ''),
+                  index: null,
+                  list,
+                  maximum: null,
+                  ...writer.yielding(),
+                  range: nowhere,
+                }
               },
               read: (expression) => {
                 if (expression.kind !== 'each' || expression.index !== null || expression.maximum !== null) return null
                 if (expression.list.kind !== 'name_expression') return null
                 const { list, item, body, result } = expression
-                return [{ kind: 'introduces', name: item.text }, namePiece(list.name), { kind: 'statements', statements: body, result }]
+                return [
+                  { kind: 'introduces', name: item.text },
+                  namePiece(list.name),
+                  { kind: 'statements', statements: body, result },
+                ]
               },
             },
           },

@@ -32,7 +32,17 @@ export interface ExpressionShape {
 
 /** The start of an expression with nothing special about it. */
 export const plainShape = (type: Type, depth: number, times: number, rounds: number): ExpressionShape => ({
-  type, match: 'fits', depth, times, rounds, naming: null, only: null, except: [], names: -1, tests: false, inText: false,
+  type,
+  match: 'fits',
+  depth,
+  times,
+  rounds,
+  naming: null,
+  only: null,
+  except: [],
+  names: -1,
+  tests: false,
+  inText: false,
 })
 
 /** A part of the expression: one level deeper, and nothing of what is special about the whole. */
@@ -45,8 +55,17 @@ export const partShape = (whole: ExpressionShape, type: Type, changes: Partial<E
 
 export const shapeKey = (shape: ExpressionShape): string =>
   [
-    typeText(shape.type), shape.match, shape.depth, shape.times, shape.rounds, shape.naming ?? '', shape.only?.join('+') ?? '',
-    shape.except.join('+'), shape.names, shape.tests ? 'tests' : '', shape.inText ? 'text' : '',
+    typeText(shape.type),
+    shape.match,
+    shape.depth,
+    shape.times,
+    shape.rounds,
+    shape.naming ?? '',
+    shape.only?.join('+') ?? '',
+    shape.except.join('+'),
+    shape.names,
+    shape.tests ? 'tests' : '',
+    shape.inText ? 'text' : '',
   ].join('/')
 
 /** Whether a value of the type may stand there. */
@@ -69,7 +88,8 @@ export function wantedList({ type, match }: ExpressionShape): ListType | null {
 
 /** Whether a list of at most so many items may stand there, as far as their number goes. */
 export function fitsCount(space: Space, shape: ExpressionShape, count: number): boolean {
-  const size = wantedList(shape)?.size ?? null
+  const list = wantedList(shape)
+  const size = list?.size ?? null
   const bound = size?.kind === 'number' ? size.value : null
   switch (shape.match) {
     case 'fits':
@@ -77,9 +97,10 @@ export function fitsCount(space: Space, shape: ExpressionShape, count: number): 
     case 'same':
       return true
     case 'class':
-      return space.boundFor(count) === bound
+      return list !== null && space.boundFor(list.element, count) === bound
   }
 }
 
 /** Whether a bounded list is wanted of which it has to be known how long it may get. */
-export const isBoundedClass = (shape: ExpressionShape): boolean => shape.match === 'class' && (wantedList(shape)?.size ?? null) !== null
+export const isBoundedClass = (shape: ExpressionShape): boolean =>
+  shape.match === 'class' && (wantedList(shape)?.size ?? null) !== null

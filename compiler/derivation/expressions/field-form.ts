@@ -25,7 +25,9 @@ export const fieldForm: ExpressionForm = {
               label: labelOf(record, name),
               cost: noCost,
               reads: 0,
-              goals: [expressionGoal(space, partShape(shape, record, { match: 'same', except: ['record', 'otherwise', 'default'] }))],
+              goals: [
+                expressionGoal(space, partShape(shape, record, { match: 'same', except: ['record', 'otherwise', 'default'] })),
+              ],
               stem: name,
               part: {
                 kind: 'expression',

@@ -21,6 +21,23 @@ import { stringForm } from './string-form.ts'
 
 /** Every kind of expression that can be derived, names aside, in the order in which choices are listed. */
 export const expressionForms: readonly ExpressionForm[] = [
-  stringForm, integerForm, booleanForm, noneForm, memberForm, callForm, builtinForm, sampleForm, eachForm, otherwiseForm,
-  defaultForm, presentForm, equalForm, orderForm, logicForm, arithmeticForm, listForm, recordForm, fieldForm,
+  stringForm,
+  integerForm,
+  booleanForm,
+  noneForm,
+  memberForm,
+  callForm,
+  builtinForm,
+  sampleForm,
+  eachForm,
+  otherwiseForm,
+  defaultForm,
+  presentForm,
+  equalForm,
+  orderForm,
+  logicForm,
+  arithmeticForm,
+  listForm,
+  recordForm,
+  fieldForm,
 ]

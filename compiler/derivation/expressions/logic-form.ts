@@ -32,7 +32,10 @@ export const logicForm: ExpressionForm = {
           expression.kind === 'unary' && expression.operator === 'not' ? [expressionPiece(expression.operand)] : null,
       },
     }
-    return [...(['and', 'or'] as const).map((operator) => binaryOption(`expression/${operator}`, operator, side, side, 'both')), not]
+    return [
+      ...(['and', 'or'] as const).map((operator) => binaryOption(`expression/${operator}`, operator, side, side, 'both')),
+      not,
+    ]
   },
   labels: () => ['expression/and', 'expression/or', 'expression/not'],
 }

@@ -23,7 +23,8 @@ export const nameOptions = (shape: ExpressionShape, scope: Scope): readonly Opti
         part: {
           kind: 'expression',
           write: () => nameExpression(name),
-          read: (expression, names) => (expression.kind === 'name_expression' && names.derived(expression.name) === name ? [] : null),
+          read: (expression, names) =>
+            expression.kind === 'name_expression' && names.derived(expression.name) === name ? [] : null,
         },
       },
     ]

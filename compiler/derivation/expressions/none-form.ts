@@ -9,7 +9,14 @@ export const noneForm: ExpressionForm = {
   kind: 'none',
   options: ({ shape }) =>
     shape.match === 'fits' && fitsShape(shape, noneType)
-      ? [literalOption('expression/none', 'nothing', { kind: 'none', range: nowhere }, (expression) => expression.kind === 'none')]
+      ? [
+          literalOption(
+            'expression/none',
+            'nothing',
+            { kind: 'none', range: nowhere },
+            (expression) => expression.kind === 'none',
+          ),
+        ]
       : [],
   labels: () => ['expression/none'],
 }

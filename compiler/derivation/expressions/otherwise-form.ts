@@ -12,7 +12,8 @@ export const otherwiseForm: ExpressionForm = {
   kind: 'otherwise',
   options: ({ space, shape }) => {
     if (shape.depth < 1) return []
-    const attempt = (type: typeof shape.type) => expressionGoal(space, partShape(shape, type, { match: shape.match, only: ['call'], naming: shape.naming }))
+    const attempt = (type: typeof shape.type) =>
+      expressionGoal(space, partShape(shape, type, { match: shape.match, only: ['call'], naming: shape.naming }))
     const fallback = expressionGoal(space, partShape(shape, shape.type, { match: shape.match, except: ['otherwise', 'none'] }))
     const options: Option[] = [
       {

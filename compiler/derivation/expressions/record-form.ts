@@ -28,8 +28,11 @@ export const recordForm: ExpressionForm = {
             range: nowhere,
           }),
           read: (expression) => {
-            if (expression.kind !== 'record' || expression.spread !== null || expression.fields.length !== type.fields.length) return null
-            const values = type.fields.map(({ name }) => expression.fields.find((field) => field.name.text === name)?.value ?? null)
+            if (expression.kind !== 'record' || expression.spread !== null || expression.fields.length !== type.fields.length)
+              return null
+            const values = type.fields.map(
+              ({ name }) => expression.fields.find((field) => field.name.text === name)?.value ?? null,
+            )
             return values.every((value) => value !== null) ? values.map(expressionPiece) : null
           },
         },

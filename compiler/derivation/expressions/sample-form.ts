@@ -36,7 +36,12 @@ export const sampleForm: ExpressionForm = {
         goals: [goal],
         part: {
           kind: 'expression',
-          write: (writer) => ({ kind: 'sample', count: numberNode(writer.integer()), operand: writer.expression(), range: nowhere }),
+          write: (writer) => ({
+            kind: 'sample',
+            count: numberNode(writer.integer()),
+            operand: writer.expression(),
+            range: nowhere,
+          }),
           read: (expression) => {
             const count = expression.kind === 'sample' ? integerPiece(expression.count) : null
             return expression.kind === 'sample' && count !== null ? [count, expressionPiece(expression.operand)] : null

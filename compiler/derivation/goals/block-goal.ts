@@ -19,7 +19,12 @@ export function blockGoal(space: Space, shape: BlockShape): AskingGoal {
     type: null,
     naming: null,
     options: (state) => {
-      const context: StatementContext = { space, shape, state, then: (changes) => blockGoal(space, { ...shape, after: 'other', copied: -1, ...changes }) }
+      const context: StatementContext = {
+        space,
+        shape,
+        state,
+        then: (changes) => blockGoal(space, { ...shape, after: 'other', copied: -1, ...changes }),
+      }
       return space.statements.flatMap((form) => form.options(context))
     },
     way: wayOf(space, shape),

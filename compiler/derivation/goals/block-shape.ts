@@ -27,6 +27,15 @@ export interface BlockShape {
 
 export const blockKey = (shape: BlockShape): string =>
   [
-    shape.ends, shape.level, shape.outer, shape.readOnly, shape.times, shape.rounds, shape.isLoop, shape.after, shape.copied, shape.resultMatch,
+    shape.ends,
+    shape.level,
+    shape.outer,
+    shape.readOnly,
+    shape.times,
+    shape.rounds,
+    shape.isLoop,
+    shape.after,
+    shape.copied,
+    shape.resultMatch,
     shape.resultDepth,
   ].join(' ')

@@ -11,5 +11,7 @@ export interface BoundedList {
 
 export const boundedLists = (scope: Scope): readonly BoundedList[] =>
   scope.names.flatMap(({ name, type }, position) =>
-    type.kind === 'list' && type.size?.kind === 'number' ? [{ name, position, element: type.element, bound: type.size.value }] : [],
+    type.kind === 'list' && type.size?.kind === 'number'
+      ? [{ name, position, element: type.element, bound: type.size.value }]
+      : [],
   )

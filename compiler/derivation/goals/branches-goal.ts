@@ -66,6 +66,13 @@ const branchEndGoal = (branching: Branching): ActingGoal => ({
 
 const branchingKey = ({ blocks, target, scope, start, unread, added, least }: Branching): string =>
   [
-    'branch end', ...blocks.map((block) => block.key), target?.level, target?.name, scope.id, costKey(start), unread.join(' '), added.join(' '),
+    'branch end',
+    ...blocks.map((block) => block.key),
+    target?.level,
+    target?.name,
+    scope.id,
+    costKey(start),
+    unread.join(' '),
+    added.join(' '),
     least === null ? '' : costKey(least),
   ].join('|')

@@ -9,7 +9,10 @@ import type { BlockShape } from './block-shape.ts'
 
 /** A condition; `withConditionDuty` says what it has to read. */
 export const conditionGoal = (space: Space, { times, rounds }: BlockShape): AskingGoal =>
-  expressionGoal(space, { ...plainShape(boolType, space.specification.limits.expressionDepth, times, rounds), except: ['boolean'] })
+  expressionGoal(space, {
+    ...plainShape(boolType, space.specification.limits.expressionDepth, times, rounds),
+    except: ['boolean'],
+  })
 
 /** From here to the end of the condition, one of the names has to be read: it would be the same every time otherwise. */
 export const withConditionDuty = (state: State, names: number): State => ({

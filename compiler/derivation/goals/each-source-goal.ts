@@ -4,7 +4,7 @@ import { afterReading, bit, blockMayEnd, mostLevels, mostNames, outside, withDut
 import type { Duty } from '../machine/duties.ts'
 import type { ActingGoal, AskingGoal } from '../machine/goal.ts'
 import type { Scope } from '../machine/scope.ts'
-import { loopKey } from '../machine/state.ts'
+import { loopKey, targetsKey } from '../machine/state.ts'
 import type { LoopFacts, Target } from '../machine/state.ts'
 import { fitsCount, shapeKey, wantedList } from '../expressions/expression-shape.ts'
 import type { ExpressionShape } from '../expressions/expression-shape.ts'
@@ -21,7 +21,9 @@ export function eachSourceGoal(space: Space, shape: ExpressionShape): AskingGoal
   const lists = (scope: Scope) => boundedLists(scope).filter(({ bound }) => fitsCount(space, shape, bound))
   const inside = (scope: Scope, list: BoundedList): Scope | null => {
     const item = space.names.fresh(scope, 'item', false)
-    return item === null || scope.names.length >= mostNames ? null : space.extend(scope, { name: item, type: list.element, role: 'item' })
+    return item === null || scope.names.length >= mostNames
+      ? null
+      : space.extend(scope, { name: item, type: list.element, role: 'item' })
   }
   const cheapest = (scope: Scope, duties: readonly Duty[]): Cost | null => {
     let best: Cost | null = null
@@ -82,7 +84,7 @@ function bodyShape(space: Space, shape: ExpressionShape, scope: Scope, { bound }
 /** After what an `each` yields: its own names are gone, and what was around it is back. */
 const leaveEachGoal = (outer: number, loop: LoopFacts | null, targets: readonly Target[]): ActingGoal => ({
   kind: 'acts',
-  key: `leave each ${outer} ${loopKey(loop)} ${targets.map((target) => `${target.level} ${target.outer} ${target.name}`).join()}`,
+  key: `leave each ${outer} ${loopKey(loop)} ${targetsKey(targets)}`,
   act: (state) =>
     blockMayEnd(state.unread, outer, mostLevels + 1)
       ? { state: { ...state, scope: state.scope.first(outer), unread: outside(state.unread, outer), loop, targets }, goals: [] }

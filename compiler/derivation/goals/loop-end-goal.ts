@@ -12,7 +12,10 @@ export const loopEndGoal = (around: LoopFacts | null): ActingGoal => ({
     const { loop } = state
     if (loop === null) return null
     const inherited = around === null ? 0 : bit(around.outer) - 1
-    const outer = around === null ? null : { ...around, rebound: around.rebound | (loop.rebound & inherited), reads: around.reads | (loop.reads & inherited) }
+    const outer =
+      around === null
+        ? null
+        : { ...around, rebound: around.rebound | (loop.rebound & inherited), reads: around.reads | (loop.reads & inherited) }
     const unread = carried(outside(state.unread, loop.outer), loop)
     return { state: { ...state, scope: state.scope.first(loop.outer), unread, loop: outer }, goals: [] }
   },

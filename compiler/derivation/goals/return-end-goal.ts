@@ -5,5 +5,6 @@ import type { ActingGoal } from '../machine/goal.ts'
 export const returnEndGoal = (outer: number, level: number): ActingGoal => ({
   kind: 'acts',
   key: `return end ${outer} ${level}`,
-  act: (state) => (blockMayEnd(state.unread, outer, level) ? { state: { ...state, unread: outside(state.unread, outer) }, goals: [] } : null),
+  act: (state) =>
+    blockMayEnd(state.unread, outer, level) ? { state: { ...state, unread: outside(state.unread, outer) }, goals: [] } : null,
 })

@@ -17,7 +17,8 @@ const combine = (left: Cost, right: Cost, fold: (left: number, right: number) =>
   depth: fold(left.depth, right.depth),
 })
 
-export const addCosts = (left: Cost, right: Cost): Cost => (left === noCost ? right : right === noCost ? left : combine(left, right, (a, b) => a + b))
+export const addCosts = (left: Cost, right: Cost): Cost =>
+  left === noCost ? right : right === noCost ? left : combine(left, right, (a, b) => a + b)
 
 export const leastOf = (left: Cost, right: Cost): Cost => combine(left, right, Math.min)
 
@@ -31,7 +32,11 @@ export function without(left: Cost, cost: Cost): Cost | null {
 /** Which is cheaper: by statements, then calls, then tool calls, tokens and depth. */
 export function isCheaper(one: Cost, other: Cost): boolean {
   const difference =
-    one.statements - other.statements || one.calls - other.calls || one.tool_calls - other.tool_calls || one.tokens - other.tokens || one.depth - other.depth
+    one.statements - other.statements ||
+    one.calls - other.calls ||
+    one.tool_calls - other.tool_calls ||
+    one.tokens - other.tokens ||
+    one.depth - other.depth
   return difference < 0
 }
 

@@ -56,6 +56,9 @@ export function splits(duties: readonly Duty[]): readonly Split[] {
   const count = 1 << duties.length
   return Array.from({ length: count }, (_, number) => {
     const mask = count - 1 - number
-    return [duties.filter((_, position) => (mask & bit(position)) !== 0), duties.filter((_, position) => (mask & bit(position)) === 0)] as const
+    return [
+      duties.filter((_, position) => (mask & bit(position)) !== 0),
+      duties.filter((_, position) => (mask & bit(position)) === 0),
+    ] as const
   })
 }

@@ -35,9 +35,12 @@ export interface LoopFacts {
 
 export const loopKey = (loop: LoopFacts | null): string => (loop === null ? '' : `${loop.outer} ${loop.rebound} ${loop.reads}`)
 
+export const targetsKey = (targets: readonly Target[]): string =>
+  targets.map(({ level, outer, name }) => `${level} ${outer} ${name}`).join()
+
 /** Equal for states from which the same can follow. */
 export const stateKey = ({ scope, unread, targets, loop, left }: State): string =>
-  `${scope.id}|${unread.join(' ')}|${targets.map((target) => `${target.level} ${target.outer} ${target.name}`).join()}|${loopKey(loop)}|${costKey(left)}`
+  `${scope.id}|${unread.join(' ')}|${targetsKey(targets)}|${loopKey(loop)}|${costKey(left)}`
 
 /** The state after the names, as bits, have been read. */
 export function read(state: State, names: number): State {

@@ -17,7 +17,10 @@ export class LocalNames {
     const declared = preamble.match(/[A-Za-z_][A-Za-z0-9_]*/g) ?? []
     const parameters = workflow.parameters.map(({ name }) => name)
     const never = [...reservedWords, ...builtins.keys(), ...callees.map(({ name }) => name), workflow.name]
-    this.#taken = new Set([...never, ...declared.filter((name) => !parameters.includes(name) && /^[a-z]/.test(name) && isDeclared(preamble, name))])
+    this.#taken = new Set([
+      ...never,
+      ...declared.filter((name) => !parameters.includes(name) && /^[a-z]/.test(name) && isDeclared(preamble, name)),
+    ])
     this.#most = limits.namesakes ?? 2
   }
 

@@ -49,7 +49,8 @@ const most = ({ statements, calls, tool_calls, tokens, depth }: Limits) => ({
 /** A specification is written by a program: one that makes no sense is a mistake there. */
 function checkSpecification({ limits, workflow, constructs }: DerivationSpecification): void {
   if (limits.nesting > mostLevels) throw new RangeError(`at most ${mostLevels} blocks inside one another, not ${limits.nesting}`)
-  if (workflow.parameters.length > mostNames) throw new RangeError(`at most ${mostNames} parameters, not ${workflow.parameters.length}`)
+  if (workflow.parameters.length > mostNames)
+    throw new RangeError(`at most ${mostNames} parameters, not ${workflow.parameters.length}`)
   const odd = constructs.integers.find((value) => !Number.isInteger(value) || value < 1)
   if (odd !== undefined) throw new RangeError(`counts are whole numbers of at least 1, not ${odd}`)
 }

@@ -1,4 +1,4 @@
-import { typeText } from '../../types/index.ts'
+import { typeText, withoutNone } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
 import type { ExpressionForm } from '../expressions/expression-form.ts'
 import type { AskingGoal } from '../machine/goal.ts'
@@ -29,7 +29,11 @@ export class Space {
   readonly goals = new Map<string, AskingGoal>()
   readonly scope: Scope
 
-  constructor(specification: DerivationSpecification, statements: readonly StatementForm[], expressions: readonly ExpressionForm[]) {
+  constructor(
+    specification: DerivationSpecification,
+    statements: readonly StatementForm[],
+    expressions: readonly ExpressionForm[],
+  ) {
     const { constructs, workflow } = specification
     this.specification = specification
     this.statements = statements.filter(({ kind }) => kind === 'always' || constructs.statements.includes(kind))
@@ -40,7 +44,10 @@ export class Space {
     this.shapes = distinctShapes(this.types)
     this.bindings = constructs.bindings ?? this.types
     this.integers = [...new Set(constructs.integers)].sort((left, right) => left - right)
-    this.scope = workflow.parameters.reduce<Scope>((scope, { name, type }) => this.extend(scope, { name, type, role: 'parameter' }), new Scope())
+    this.scope = workflow.parameters.reduce<Scope>(
+      (scope, { name, type }) => this.extend(scope, { name, type, role: 'parameter' }),
+      new Scope(),
+    )
   }
 
   extend(scope: Scope, name: LocalName): Scope {
@@ -56,9 +63,17 @@ export class Space {
     return made
   }
 
-  /** The least bound of a list type in the space that so many items fit; `null` where they fit only a list without one. */
-  boundFor(count: number): number | null {
-    const bounds = this.types.flatMap((type) => (type.kind === 'list' && type.size?.kind === 'number' ? [type.size.value] : []))
+  /**
+   * The least bound of a list of the items in the space that so many fit; `null` where they fit only one without a bound. Lists
+   * of items that may be `none` have the same bounds, so that `present` keeps them.
+   */
+  boundFor(element: Type, count: number): number | null {
+    const item = typeText(withoutNone(element))
+    const bounds = this.types.flatMap((type) =>
+      type.kind === 'list' && type.size?.kind === 'number' && typeText(withoutNone(type.element)) === item
+        ? [type.size.value]
+        : [],
+    )
     const fitting = bounds.filter((bound) => bound >= count)
     return fitting.length === 0 ? null : Math.min(...fitting)
   }

@@ -20,14 +20,18 @@ export function typeUniverse({ callees, workflow, constructs }: DerivationSpecif
     add(result)
   }
   for (const type of constructs.bindings ?? []) add(type)
-  const makesLists = has('sample') || has('list') || has('each')
-  if (makesLists) for (const { result } of callees) if (result.kind !== 'list') add(listOf(result, null))
-  if (has('otherwise') && has('none')) for (const { result } of callees) add(optionalOf(result))
-  if (has('otherwise') && has('none') && has('sample')) for (const { result } of callees) add(listOf(optionalOf(result), null))
+  if (has('sample') || has('list')) for (const { result } of callees) if (result.kind !== 'list') add(listOf(result, null))
+  if (has('otherwise') && has('none')) {
+    for (const { result } of callees) add(optionalOf(result))
+    for (const type of [...found.values()]) if (type.kind === 'list') add(listOf(optionalOf(type.element), type.size))
+  }
   for (const name of constructs.builtins) for (const type of builtinResults.get(name) ?? []) add(type)
   if (has('string')) add(stringType)
   if (has('boolean') || has('present') || has('equal') || has('order')) add(boolType)
   if (has('integer') || has('arithmetic')) add(intType)
+  if (has('each')) {
+    for (const type of [...found.values()]) if (type.kind !== 'list' && type.kind !== 'optional') add(listOf(type, null))
+  }
   return [...found.values()]
 }
 

@@ -22,7 +22,8 @@ export const assertForm: StatementForm = {
               kind: 'statement',
               last: false,
               write: (writer) => ({ kind: 'assert', condition: writer.expression(), message: null, range: nowhere }),
-              read: (statement) => (statement.kind === 'assert' && statement.message === null ? [expressionPiece(statement.condition)] : null),
+              read: (statement) =>
+                statement.kind === 'assert' && statement.message === null ? [expressionPiece(statement.condition)] : null,
             },
           },
         ],

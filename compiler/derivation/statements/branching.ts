@@ -16,7 +16,12 @@ export const readingSomething = (state: State): State => withConditionDuty(state
 /** After a condition, branches that all return; the block ends with them. */
 export function returningBranches({ space, shape, state }: StatementContext, count: number): readonly Goal[] {
   const block = blockGoal(space, { ...bodyShape(shape), ends: 'return', outer: state.scope.names.length })
-  return [branchesGoal(Array.from({ length: count }, () => block), null)]
+  return [
+    branchesGoal(
+      Array.from({ length: count }, () => block),
+      null,
+    ),
+  ]
 }
 
 /** First the name that every branch binds again; then the condition, the branches, and the rest of the block. */
@@ -30,7 +35,14 @@ export const branchingGoal = (what: string, context: StatementContext, condition
         label: `name/${name}`,
         cost: noCost,
         reads: 0,
-        goals: [...condition, branchesGoal(Array.from({ length: count }, () => block), target), then({})],
+        goals: [
+          ...condition,
+          branchesGoal(
+            Array.from({ length: count }, () => block),
+            target,
+          ),
+          then({}),
+        ],
         change: readingSomething,
         part: { kind: 'name', name },
       }

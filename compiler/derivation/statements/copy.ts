@@ -31,9 +31,16 @@ export const copyForm: StatementForm = {
         part: {
           kind: 'statement',
           last: false,
-          write: (writer) => ({ kind: 'binding', name: nameNode(writer.nextName()), type: null, value: writer.expression(), range: nowhere }),
+          write: (writer) => ({
+            kind: 'binding',
+            name: nameNode(writer.nextName()),
+            type: null,
+            value: writer.expression(),
+            range: nowhere,
+          }),
           read: (statement, names) => {
-            if (statement.kind !== 'binding' || statement.type !== null || names.derived(statement.name.text) !== null) return null
+            if (statement.kind !== 'binding' || statement.type !== null || names.derived(statement.name.text) !== null)
+              return null
             return [{ kind: 'introduces', name: statement.name.text }, expressionPiece(statement.value)]
           },
         },
@@ -68,7 +75,8 @@ function sources(space: Space, { then }: StatementContext, state: State): readon
             part: {
               kind: 'expression',
               write: () => nameExpression(source),
-              read: (expression, names) => (expression.kind === 'name_expression' && names.derived(expression.name) === source ? [] : null),
+              read: (expression, names) =>
+                expression.kind === 'name_expression' && names.derived(expression.name) === source ? [] : null,
             },
           },
         ]

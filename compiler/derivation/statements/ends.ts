@@ -32,7 +32,9 @@ export const returnForm: StatementForm = {
 export const yieldForm: StatementForm = {
   kind: 'always',
   options: ({ space, shape }) =>
-    shape.ends !== 'yield' ? [] : [{ label: 'statement/yield', cost: noCost, reads: 0, goals: [resultGoal(space, shape)], part: { kind: 'yield' } }],
+    shape.ends !== 'yield'
+      ? []
+      : [{ label: 'statement/yield', cost: noCost, reads: 0, goals: [resultGoal(space, shape)], part: { kind: 'yield' } }],
   labels: (space) => (space.specification.constructs.expressions.includes('each') ? ['statement/yield'] : []),
 }
 

@@ -12,6 +12,19 @@ import { stopForm } from './stop.ts'
 
 /** Every kind of statement that can be derived, in the order in which choices are listed. */
 export const statementForms: readonly StatementForm[] = [
-  bindForm, copyForm, rebindForm, repeatForm, forForm, stopForm, ifForm, ifElseForm, ifReturnForm, matchForm, matchReturnForm, assertForm,
-  returnForm, yieldForm, endForm,
+  bindForm,
+  copyForm,
+  rebindForm,
+  repeatForm,
+  forForm,
+  stopForm,
+  ifForm,
+  ifElseForm,
+  ifReturnForm,
+  matchForm,
+  matchReturnForm,
+  assertForm,
+  returnForm,
+  yieldForm,
+  endForm,
 ]

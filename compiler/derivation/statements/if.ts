@@ -81,7 +81,10 @@ function writeIf(writer: Writer, count: 1 | 2): Statement {
 function readIf({ condition, then, otherwise }: IfStatement, count: 1 | 2): readonly Piece[] | null {
   if ((otherwise === null) !== (count === 1)) return null
   const blocks = otherwise === null ? [then] : [then, otherwise]
-  return [expressionPiece(condition), ...blocks.map(({ statements }): Piece => ({ kind: 'statements', statements, result: null }))]
+  return [
+    expressionPiece(condition),
+    ...blocks.map(({ statements }): Piece => ({ kind: 'statements', statements, result: null })),
+  ]
 }
 
 /** Whether the statement ends its block by returning. */
@@ -97,4 +100,3 @@ export function returns(statement: Statement | undefined): boolean {
       return false
   }
 }
-

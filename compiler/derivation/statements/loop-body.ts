@@ -15,14 +15,26 @@ export function subjects({ shape }: StatementContext, state: State): readonly (L
 }
 
 /** The body of a loop that runs so often, its end, and the rest of the block. */
-export const loopGoals = ({ space, shape, then }: StatementContext, state: State, outer: number, count: number): readonly Goal[] => [
+export const loopGoals = (
+  { space, shape, then }: StatementContext,
+  state: State,
+  outer: number,
+  count: number,
+): readonly Goal[] => [
   blockGoal(space, { ...bodyShape(shape), outer, times: shape.times * count, rounds: shape.rounds * count, isLoop: true }),
   loopEndGoal(state.loop),
   then({}),
 ]
 
 /** What a block inside another one starts from. */
-export const bodyShape = (shape: BlockShape): BlockShape => ({ ...shape, ends: 'end', level: shape.level + 1, isLoop: false, after: 'start', copied: -1 })
+export const bodyShape = (shape: BlockShape): BlockShape => ({
+  ...shape,
+  ends: 'end',
+  level: shape.level + 1,
+  isLoop: false,
+  after: 'start',
+  copied: -1,
+})
 
 /** Into the body of the loop, which binds the subject again and reads it: otherwise every round would be the same. */
 export const enterLoop = (state: State, level: number, outer: number, subject: number): State => ({

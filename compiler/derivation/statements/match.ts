@@ -65,7 +65,10 @@ export const matchReturnForm: StatementForm = {
 }
 
 function subjectGoal({ space, shape: { times, rounds } }: StatementContext, type: EnumType): AskingGoal {
-  return expressionGoal(space, { ...plainShape(type, space.specification.limits.expressionDepth, times, rounds), except: ['member'] })
+  return expressionGoal(space, {
+    ...plainShape(type, space.specification.limits.expressionDepth, times, rounds),
+    except: ['member'],
+  })
 }
 
 function writeMatch(writer: Writer, type: EnumType): Statement {

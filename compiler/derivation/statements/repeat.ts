@@ -36,7 +36,12 @@ export const repeatForm: StatementForm = {
           write: (writer) => {
             writer.step()
             const maximum = numberNode(writer.integer())
-            return { kind: 'repeat', maximum, body: { kind: 'block', statements: writer.statements(), range: nowhere }, range: nowhere }
+            return {
+              kind: 'repeat',
+              maximum,
+              body: { kind: 'block', statements: writer.statements(), range: nowhere },
+              range: nowhere,
+            }
           },
           read: (statement) => {
             const count = statement.kind === 'repeat' ? integerPiece(statement.maximum) : null
@@ -63,7 +68,9 @@ function times(context: StatementContext, subject: number): AskingGoal {
         .filter((count) => count > 1)
         .map((count) => {
           const outer = state.scope.names.length
-          return countOption(count, loopGoals(context, state, outer, count), (current) => enterLoop(current, shape.level + 1, outer, subject))
+          return countOption(count, loopGoals(context, state, outer, count), (current) =>
+            enterLoop(current, shape.level + 1, outer, subject),
+          )
         }),
     way: anyOption,
   }

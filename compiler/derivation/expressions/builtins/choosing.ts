@@ -30,7 +30,10 @@ const item = (name: string, test: Test, stem: string): NamedRule => [
       const type = shape.match === 'fits' ? withoutNone(shape.type) : shape.type
       const list = argument(context, listOf(type, null))
       const plain = test(type) ? [{ goals: [list], stem }] : []
-      return [...plain, ...selectorsOf(type, test).map((selector) => ({ variant: `.${selector}`, goals: [list], selector, stem }))]
+      return [
+        ...plain,
+        ...selectorsOf(type, test).map((selector) => ({ variant: `.${selector}`, goals: [list], selector, stem })),
+      ]
     },
     variants: (space) => ['', ...allSelectors(space, test)],
   },
@@ -45,7 +48,10 @@ const items = (name: string, test: Test, stem: string): NamedRule => [
       if (list === null) return []
       const goal = argument(context, list, { match: context.shape.match, except: ['list'] })
       const plain = test(list.element) ? [{ goals: [goal], stem }] : []
-      return [...plain, ...selectorsOf(list.element, test).map((selector) => ({ variant: `.${selector}`, goals: [goal], selector, stem }))]
+      return [
+        ...plain,
+        ...selectorsOf(list.element, test).map((selector) => ({ variant: `.${selector}`, goals: [goal], selector, stem })),
+      ]
     },
     variants: (space) => ['', ...allSelectors(space, test)],
   },
@@ -83,4 +89,3 @@ export const choosingBuiltins: readonly NamedRule[] = [
   summary('any', boolType, 'some'),
   summary('all', boolType, 'every'),
 ]
-

@@ -29,7 +29,10 @@ export const listBuiltins: readonly NamedRule[] = [
       calls: (context) => {
         const list = wantedList(context.shape)
         if (list === null) return []
-        const goal = fitting(context, listOf(list.element, null), { match: context.shape.match === 'fits' ? 'fits' : 'same', except: ['list'] })
+        const goal = fitting(context, listOf(list.element, null), {
+          match: context.shape.match === 'fits' ? 'fits' : 'same',
+          except: ['list'],
+        })
         return context.space.integers
           .filter((count) => fitsCount(context.space, context.shape, count) && context.shape.match !== 'class')
           .map((count) => ({ variant: String(count), goals: [goal], number: count, stem: 'beginning' }))
@@ -41,7 +44,9 @@ export const listBuiltins: readonly NamedRule[] = [
     'last',
     {
       calls: (context) =>
-        isBoundedClass(context.shape) ? [] : [{ goals: [argument(context, listOf(context.shape.type, null), { except: ['list'] })], stem: 'latest' }],
+        isBoundedClass(context.shape)
+          ? []
+          : [{ goals: [argument(context, listOf(context.shape.type, null), { except: ['list'] })], stem: 'latest' }],
       variants: oneVariant,
     },
   ],
@@ -68,11 +73,13 @@ export const listBuiltins: readonly NamedRule[] = [
         const separators = space.specification.constructs.strings.filter((string) => !string.includes('{{}}'))
         if (separators.length === 0) return []
         return [
-          { goals: [fitting(context, listOf(stringType, null)), fitting(context, stringType, { only: ['string'] })], stem: 'joined' },
+          {
+            goals: [fitting(context, listOf(stringType, null)), fitting(context, stringType, { only: ['string'] })],
+            stem: 'joined',
+          },
         ]
       },
       variants: oneVariant,
     },
   ],
 ]
-

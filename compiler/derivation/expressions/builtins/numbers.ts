@@ -9,7 +9,9 @@ const reading = (name: string, result: Type, stem: string): NamedRule => [
   name,
   {
     calls: (context) =>
-      fitsShape(context.shape, optionalOf(result)) ? [{ goals: [fitting(context, stringType, { except: ['string'] })], stem }] : [],
+      fitsShape(context.shape, optionalOf(result))
+        ? [{ goals: [fitting(context, stringType, { except: ['string'] })], stem }]
+        : [],
     variants: oneVariant,
   },
 ]
@@ -36,7 +38,8 @@ export const numberBuiltins: readonly NamedRule[] = [
   [
     'mean',
     {
-      calls: (context) => (fitsShape(context.shape, numberType) ? [{ goals: [fitting(context, listOf(numberType, null))], stem: 'average' }] : []),
+      calls: (context) =>
+        fitsShape(context.shape, numberType) ? [{ goals: [fitting(context, listOf(numberType, null))], stem: 'average' }] : [],
       variants: oneVariant,
     },
   ],
@@ -44,7 +47,9 @@ export const numberBuiltins: readonly NamedRule[] = [
     'round',
     {
       calls: (context) =>
-        fitsShape(context.shape, intType) ? [{ goals: [fitting(context, numberType, { except: ['integer'] })], stem: 'rounded' }] : [],
+        fitsShape(context.shape, intType)
+          ? [{ goals: [fitting(context, numberType, { except: ['integer'] })], stem: 'rounded' }]
+          : [],
       variants: oneVariant,
     },
   ],

@@ -20,7 +20,10 @@ const ofText = (name: string, result: Type, stem: string, more: readonly Type[] 
 
 /** What is not a text already. */
 const values = (space: Space): readonly Type[] =>
-  space.shapes.filter(({ kind }) => kind === 'int' || kind === 'number' || kind === 'bool' || kind === 'enum' || kind === 'record' || kind === 'list')
+  space.shapes.filter(
+    ({ kind }) =>
+      kind === 'int' || kind === 'number' || kind === 'bool' || kind === 'enum' || kind === 'record' || kind === 'list',
+  )
 
 /** The text of a value of each type. */
 const showing = (name: string, stem: string): NamedRule => [
