@@ -226,9 +226,9 @@ describe('a network', () => {
   })
 
   it('has as many parameters as its matrices have entries', () => {
-    const { vocabulary, width, layers, positions, feedForwardMultiple } = smallShape
+    const { vocabulary, width, layers, positions, feedForwardMultiple, lookback = 0 } = smallShape
     const perLayer = 4 * width * width + 2 * width * width * feedForwardMultiple
-    const expected = (vocabulary + positions) * width + layers * perLayer + width * vocabulary
+    const expected = (vocabulary * (1 + lookback) + positions) * width + layers * perLayer + width * vocabulary
     expect(engine.createNetwork(smallShape, 1).parameterCount).toBe(expected)
     expect(parameterCount(smallShape)).toBe(expected)
   })

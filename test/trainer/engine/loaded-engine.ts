@@ -16,6 +16,7 @@ export const smallShape: NetworkShape = {
   heads: 3,
   positions: 10,
   feedForwardMultiple: 2,
+  lookback: 2,
 }
 
 /** The shape of an executor in use. */
