@@ -61,6 +61,9 @@ export async function runDemonstration(options: DemonstrationOptions, tell: (eve
   const results: ArmResult[] = []
   const votes: VoteResult[] = []
   const waiting = [...options.arms]
+  // An arm that fails ends the others too: the comparison is lost anyway, and nobody should wait for the rest of it.
+  const failure = new AbortController()
+  const signal = AbortSignal.any([options.signal, failure.signal])
   const work = async (): Promise<void> => {
     for (let arm = waiting.shift(); arm !== undefined; arm = waiting.shift()) {
       const order = { arm, folder, seed, backend: engine.backend, settings }
@@ -68,7 +71,10 @@ export async function runDemonstration(options: DemonstrationOptions, tell: (eve
         if (event.kind === 'vote') votes.push(event)
         else record(event)
         if (event.kind === 'arm_finished') results.push(event.result)
-      }, options.signal)
+      }, signal).catch((fault: unknown) => {
+        failure.abort(fault)
+        throw fault
+      })
     }
   }
   await Promise.all(Array.from({ length: Math.max(1, options.processes) }, work))
