@@ -1,21 +1,41 @@
 import { blocksOf } from '../graph/index.ts'
-import type { Block, NodeName } from '../graph/index.ts'
+import type { Block, Node, NodeName } from '../graph/index.ts'
 import { agentBounds } from './agent-bounds.ts'
 import type { UnboundedGraph } from './bounds-of.ts'
 
-/** The agent node that adds most to the bound of a graph, all its loops counted; `null` where there is none. */
-export function costliestNode(graph: UnboundedGraph): { readonly name: NodeName; readonly calls: number } | null {
-  let costliest: { readonly name: NodeName; readonly calls: number } | null = null
+export interface CostliestNode {
+  readonly name: NodeName
+  /** What it adds, all its loops counted. */
+  readonly cost: number
+}
+
+/** The agent node that adds most to the bound of a graph, the first of equals; `null` where there is none. */
+export function costliestNode(graph: UnboundedGraph, measure: 'calls' | 'depth'): CostliestNode | null {
+  let costliest: CostliestNode | null = null
   const visit = (block: Block, factor: number): void => {
     for (const node of block.nodes) {
       if (node.kind === 'agent') {
-        const calls = factor * agentBounds(graph, node.agent).calls
-        if (costliest === null || calls > costliest.calls) costliest = { name: node.name, calls }
+        const cost = factor * agentBounds(graph, node.agent)[measure]
+        if (costliest === null || cost > costliest.cost) costliest = { name: node.name, cost }
       }
-      const inner = 'maximum' in node ? node.maximum : node.kind === 'sample' ? node.count : 1
-      for (const inside of blocksOf(node)) visit(inside, factor * inner)
+      for (const inside of blocksOf(node)) visit(inside, factor * timesOf(node, measure))
     }
   }
   visit(graph.body, 1)
   return costliest
+}
+
+/** How often the node's blocks run; for `depth`, how often one after another. */
+function timesOf(node: Node, measure: 'calls' | 'depth'): number {
+  switch (node.kind) {
+    case 'repeat':
+    case 'for':
+      return node.maximum
+    case 'each':
+      return measure === 'calls' || node.ordered ? node.maximum : 1
+    case 'sample':
+      return measure === 'calls' || node.ordered ? node.count : 1
+    default:
+      return 1
+  }
 }

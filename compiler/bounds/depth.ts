@@ -13,15 +13,19 @@ export function blockDepth(graph: UnboundedGraph, block: Block): number {
   let decided = 0
   let end = 0
   for (const node of block.nodes) {
-    const reads = [...nodeReads(node)].map((id) => ready.get(id) ?? 0)
-    const before = isImpure(node, graph.tools) ? end : decided
-    const finished = Math.max(before, ...reads) + ownDepth(graph, node)
+    let start = isImpure(node, graph.tools) ? end : decided
+    for (const id of readsToStart(node)) start = Math.max(start, ready.get(id) ?? 0)
+    const finished = start + ownDepth(graph, node)
     for (const id of resultsOf(node)) ready.set(id, finished)
     if (isDecision(node)) decided = Math.max(decided, finished)
     end = Math.max(end, finished)
   }
   return end
 }
+
+/** A `stop` is decided by its condition; what it carries is needed only where the loop ends. */
+const readsToStart = (node: Node): ReadonlySet<ValueId> =>
+  nodeReads(node.kind === 'stop' ? { ...node, carried: [] } : node)
 
 /** The requests that depend on each other inside the node. */
 function ownDepth(graph: UnboundedGraph, node: Node): number {
@@ -36,7 +40,7 @@ function ownDepth(graph: UnboundedGraph, node: Node): number {
       return 0
     case 'if':
     case 'match':
-      return Math.max(0, ...blocksOf(node).map(within))
+      return blocksOf(node).map(within).reduce((most, depth) => Math.max(most, depth), 0)
     case 'repeat':
     case 'for':
       return node.maximum * within(node.body)

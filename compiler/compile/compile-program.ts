@@ -4,12 +4,13 @@ import { boundsMessages } from '../diagnostics/bounds-messages.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { createReporter } from '../diagnostics/reporter.ts'
 import type { Reporter } from '../diagnostics/reporter.ts'
-import { lowerWorkflow, maximumNodes } from '../lower/index.ts'
-import type { InlinedGeneric, LoweringProblem } from '../lower/index.ts'
+import { limits, lowerWorkflow } from '../lower/index.ts'
+import type { BudgetedCall, LoweringProblem } from '../lower/index.ts'
 import type { ModuleReader } from '../modules/index.ts'
-import { checkBudget } from './check-budget.ts'
+import { checkBounds } from './check-bounds.ts'
 import type { CompiledFile, CompiledWorkflow } from './compiled-file.ts'
 import { findRecursion } from './find-recursion.ts'
+import { callsByWorkflow } from './references.ts'
 import { soundWorkflows } from './sound-workflows.ts'
 
 /** Compiles a file and what it imports. Never throws for any text; `reader` is the only way to other files. */
@@ -22,13 +23,14 @@ export function compileProgram(entryPath: string, reader: ModuleReader): Compile
     reporters.set(file, reporter)
     return reporter
   }
-  const recursive = findRecursion(program, reporterOf)
-  const isSound = soundWorkflows(program, diagnostics)
+  const calls = callsByWorkflow(program)
+  const circular = findRecursion(program, calls, reporterOf)
+  const isSound = soundWorkflows(program, calls, diagnostics, circular)
   const workflows = entryWorkflows(program).map((workflow): CompiledWorkflow => {
     const { name, declaration } = workflow
     const base = { name, exported: declaration.exported }
     if (isGeneric(workflow)) return { ...base, compiled: { kind: 'generic' } }
-    if (recursive || !isSound(workflow)) return { ...base, compiled: { kind: 'broken' } }
+    if (!isSound(workflow)) return { ...base, compiled: { kind: 'broken' } }
     return { ...base, compiled: compileWorkflow(program, workflow, reporterOf) }
   })
   const found = [...diagnostics, ...[...reporters.values()].flatMap((reporter) => reporter.diagnostics())]
@@ -56,14 +58,15 @@ function compileWorkflow(
     reportProblem(workflow, lowered.problem, reporterOf)
     return { kind: 'broken' }
   }
-  checkBudget(workflow, lowered.graph, reporterOf(workflow.module))
-  for (const inlined of lowered.inlinedGenerics) checkInlinedBudget(program, inlined, reporterOf)
+  if (!checkBounds(workflow, lowered.graph, reporterOf(workflow.module))) return { kind: 'broken' }
+  for (const call of lowered.budgetedCalls) checkInlinedBudget(program, call, reporterOf)
   return { kind: 'graph', graph: lowered.graph }
 }
 
-function checkInlinedBudget(program: CheckedProgram, inlined: InlinedGeneric, reporterOf: (file: string) => Reporter): void {
-  const lowered = lowerWorkflow(program, inlined.workflow, inlined.given)
-  if (lowered.kind === 'graph') checkBudget(inlined.workflow, lowered.graph, reporterOf(inlined.workflow.module))
+/** An inlined workflow has a bound of its own once its static and agent parameters are known. */
+function checkInlinedBudget(program: CheckedProgram, { workflow, given }: BudgetedCall, reporterOf: (file: string) => Reporter): void {
+  const lowered = lowerWorkflow(program, workflow, given)
+  if (lowered.kind === 'graph') checkBounds(workflow, lowered.graph, reporterOf(workflow.module))
 }
 
 function reportProblem(workflow: WorkflowSymbol, problem: LoweringProblem, reporterOf: (file: string) => Reporter): void {
@@ -74,9 +77,12 @@ function reportProblem(workflow: WorkflowSymbol, problem: LoweringProblem, repor
     case 'too_large':
       reporterOf(workflow.module).report(
         boundsMessages.tooLarge,
-        { name: workflow.name, maximum: maximumNodes },
+        { name: workflow.name, excess: problem.excess, maximum: limits[problem.excess] },
         workflow.declaration.name.range,
       )
+      return
+    case 'incomplete':
+      return
   }
 }
 

@@ -1,79 +1,58 @@
-import type { AgentSymbol, CheckedProgram, WorkflowSymbol } from '../check/checked-program.ts'
+import type { Declaration, Range, WorkflowDeclaration } from '../../grammar/index.ts'
+import type { AgentSymbol, CheckedProgram, DeclaredSymbol } from '../check/checked-program.ts'
 import { boundsMessages } from '../diagnostics/bounds-messages.ts'
 import type { Reporter } from '../diagnostics/reporter.ts'
+import { findCycles } from './find-cycles.ts'
+import type { PlacedCall } from './references.ts'
 
-type ReporterOf = (file: string) => Reporter
+interface Place {
+  readonly file: string
+  readonly range: Range
+}
 
 /**
- * Reports workflows that call themselves, directly or through others, and agents that are tools of themselves. Recursion
- * through agents passed as arguments shows only when a workflow is inlined.
+ * Reports workflows that call themselves, directly or through others, and agents that are tools of themselves; the result
+ * holds a declaration of each such circle. Recursion through agents passed as arguments shows only when a workflow is inlined.
  */
-export function findRecursion(program: CheckedProgram, reporterOf: ReporterOf): boolean {
-  const workflows = [...program.modules.values()].flatMap((module) => declaredWorkflows(module.scope.values(), module.path))
-  const foundCalls = reportCycles(workflows, (workflow) => calledWorkflows(program, workflow), (cycle) => {
-    const last = cycle.at(-1)
-    if (last === undefined) return
-    const chain = [...cycle.map((step) => step.from.name), last.to.name]
-    reporterOf(last.from.module).report(boundsMessages.recursion, { chain }, last.range)
-  })
-  const agents = [...program.modules.values()].flatMap((module) =>
-    [...module.scope.values()].filter((symbol): symbol is AgentSymbol => symbol.kind === 'agent' && symbol.module === module.path),
+export function findRecursion(
+  program: CheckedProgram,
+  calls: ReadonlyMap<WorkflowDeclaration, readonly PlacedCall[]>,
+  reporterOf: (file: string) => Reporter,
+): ReadonlySet<Declaration> {
+  const symbols = [...program.modules.values()].flatMap((module) =>
+    [...module.scope.values()].filter((symbol: DeclaredSymbol) => symbol.module === module.path),
   )
-  const foundTools = reportCycles(agents, toolAgents, (cycle) => {
-    const last = cycle.at(-1)
-    if (last === undefined) return
-    const chain = [...cycle.map((step) => step.from.name), last.to.name]
-    reporterOf(last.from.module).report(boundsMessages.agentToolRecursion, { chain }, last.range)
-  })
-  return foundCalls || foundTools
-}
-
-interface Step<Item> {
-  readonly from: Item
-  readonly to: Item
-  readonly range: { readonly start: number; readonly end: number }
-}
-
-/** Depth-first search that reports each cycle once, at the step that closes it. */
-function reportCycles<Item>(items: readonly Item[], stepsFrom: (item: Item) => readonly Step<Item>[], report: (cycle: readonly Step<Item>[]) => void): boolean {
-  const done = new Set<Item>()
-  let found = false
-  const visit = (item: Item, trail: readonly Step<Item>[]): void => {
-    for (const step of stepsFrom(item)) {
-      const position = step.to === item ? trail.length : trail.findIndex((earlier) => earlier.from === step.to)
-      if (position >= 0) {
-        found = true
-        report([...trail.slice(position), step])
-      } else if (!done.has(step.to)) {
-        visit(step.to, [...trail, step])
-      }
+  const workflows = symbols.filter((symbol) => symbol.kind === 'workflow')
+  const agents = symbols.filter((symbol) => symbol.kind === 'agent')
+  const calling = findCycles(workflows, (workflow) =>
+    (calls.get(workflow.declaration) ?? []).flatMap(({ range, resolved }) =>
+      resolved.kind === 'workflow' ? [{ from: workflow, to: resolved.workflow, at: { file: workflow.module, range } }] : [],
+    ),
+  )
+  const using = findCycles(agents, (agent) =>
+    agent.tools.flatMap((tool) => (tool.kind === 'agent' ? [{ from: agent, to: tool, at: toolsPlace(agent) }] : [])),
+  )
+  const broken = new Set<Declaration>()
+  const report = (
+    cycles: readonly ReturnType<typeof findCycles<DeclaredSymbol, Place>>[number][],
+    message: typeof boundsMessages.recursion,
+  ): void => {
+    for (const cycle of cycles) {
+      const { from, to, at } = cycle[cycle.length - 1] ?? cycle[0]
+      broken.add(from.declaration)
+      reporterOf(at.file).report(message, { chain: [...cycle.map((step) => step.from.name), to.name] }, at.range)
     }
-    done.add(item)
   }
-  for (const item of items) if (!done.has(item)) visit(item, [])
-  return found
+  report(calling, boundsMessages.recursion)
+  report(using, boundsMessages.agentToolRecursion)
+  return broken
 }
 
-function declaredWorkflows(symbols: Iterable<{ readonly kind: string }>, path: string): readonly WorkflowSymbol[] {
-  return [...symbols].filter(
-    (symbol): symbol is WorkflowSymbol => symbol.kind === 'workflow' && 'module' in symbol && symbol.module === path,
-  )
-}
-
-function calledWorkflows(program: CheckedProgram, workflow: WorkflowSymbol): readonly Step<WorkflowSymbol>[] {
-  const module = program.modules.get(workflow.module)
-  if (module === undefined) return []
-  const { start, end } = workflow.declaration.range
-  return [...module.facts.calls].flatMap(([call, resolved]) =>
-    resolved.kind === 'workflow' && call.range.start >= start && call.range.end <= end
-      ? [{ from: workflow, to: resolved.workflow, range: call.range }]
-      : [],
-  )
-}
-
-function toolAgents(agent: AgentSymbol): readonly Step<AgentSymbol>[] {
-  const setting = [agent, ...agent.copies].flatMap((source) => source.declaration.settings).find((entry) => entry.kind === 'tools')
-  return agent.tools.flatMap((tool) =>
-    tool.kind === 'agent' ? [{ from: agent, to: tool, range: setting?.range ?? agent.declaration.name.range }] : [],
-  )
+/** The `tools` setting in force, which a copy may have from what it copies. */
+function toolsPlace(agent: AgentSymbol): Place {
+  for (const source of [agent, ...agent.copies]) {
+    const setting = source.declaration.settings.findLast((entry) => entry.kind === 'tools')
+    if (setting !== undefined) return { file: source.module, range: setting.range }
+  }
+  return { file: agent.module, range: agent.declaration.name.range }
 }

@@ -1,49 +1,53 @@
-import type { Declaration, Range } from '../../grammar/index.ts'
-import type { AgentSymbol, CheckedProgram, WorkflowSymbol } from '../check/checked-program.ts'
+import type { Declaration, Range, WorkflowDeclaration } from '../../grammar/index.ts'
+import type { AgentSymbol, CheckedProgram, ToolSymbol, WorkflowSymbol } from '../check/checked-program.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { errorLimit } from '../diagnostics/reporter.ts'
+import { referencesOf } from './references.ts'
+import type { PlacedCall } from './references.ts'
 
 /**
  * The test whether everything that a workflow reaches is free of errors, so that it can be lowered although other parts of
- * the program are broken. An error outside workflows, agents and tools (a type, an import) may touch anything.
+ * the program are broken. An error outside workflows, agents and tools (a type, an import) may touch anything, and so may
+ * errors that were not reported because there are too many. `circular` are declarations of circles.
  */
-export function soundWorkflows(program: CheckedProgram, diagnostics: readonly Diagnostic[]): (workflow: WorkflowSymbol) => boolean {
-  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
-  const bodies = [...program.modules.values()].map((module) => ({
-    path: module.path,
-    declarations: module.file.declarations.filter((declaration) => declaration.kind !== 'type' && declaration.kind !== 'enum'),
-  }))
-  const broken = new Set<Declaration>()
-  for (const error of errors) {
-    const home = bodies
-      .find((body) => body.path === error.file)
-      ?.declarations.find((declaration) => contains(declaration.range, error.range))
-    if (home === undefined) return () => false
-    broken.add(home)
-  }
-  return (workflow) => reached(program, workflow).every((symbol) => !broken.has(symbol.declaration) && !symbol.declaration.damaged)
+export function soundWorkflows(
+  program: CheckedProgram,
+  calls: ReadonlyMap<WorkflowDeclaration, readonly PlacedCall[]>,
+  diagnostics: readonly Diagnostic[],
+  circular: ReadonlySet<Declaration>,
+): (workflow: WorkflowSymbol) => boolean {
+  const broken = brokenDeclarations(program, diagnostics)
+  if (broken === null) return () => false
+  return (workflow) =>
+    reached(workflow, calls).every(
+      ({ declaration }) => !broken.has(declaration) && !circular.has(declaration) && !declaration.damaged,
+    )
 }
 
-/** The workflow and every workflow and agent it reaches. */
-function reached(program: CheckedProgram, start: WorkflowSymbol): readonly (WorkflowSymbol | AgentSymbol)[] {
-  const seen = new Set<WorkflowSymbol | AgentSymbol>()
-  const pending: (WorkflowSymbol | AgentSymbol)[] = [start]
-  for (let symbol = pending.pop(); symbol !== undefined; symbol = pending.pop()) {
-    if (seen.has(symbol)) continue
-    seen.add(symbol)
-    if (symbol.kind === 'agent') {
-      pending.push(...symbol.copies, ...symbol.tools.filter((tool) => tool.kind === 'agent'))
-      continue
-    }
-    const module = program.modules.get(symbol.module)
-    for (const [call, resolved] of module?.facts.calls ?? []) {
-      if (!contains(symbol.declaration.range, call.range)) continue
-      if (resolved.kind === 'agent') pending.push(resolved.agent)
-      if (resolved.kind === 'workflow') {
-        pending.push(resolved.workflow)
-        for (const argument of resolved.arguments) if (argument.kind === 'agent') pending.push(argument.agent)
-      }
-    }
+/** The workflows, agents and tools that hold an error; `null` where an error is not known to stay inside one. */
+function brokenDeclarations(program: CheckedProgram, diagnostics: readonly Diagnostic[]): ReadonlySet<Declaration> | null {
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error')
+  const broken = new Set<Declaration>()
+  const counts = new Map<string, number>()
+  for (const { file, range } of errors) {
+    const count = (counts.get(file) ?? 0) + 1
+    counts.set(file, count)
+    const home = program.modules
+      .get(file)
+      ?.file.declarations.find((declaration) => contains(declaration.range, range))
+    if (count >= errorLimit || home === undefined || home.kind === 'type' || home.kind === 'enum') return null
+    broken.add(home)
   }
+  return broken
+}
+
+/** The workflow and everything that it reaches. */
+function reached(
+  start: WorkflowSymbol,
+  calls: ReadonlyMap<WorkflowDeclaration, readonly PlacedCall[]>,
+): readonly (WorkflowSymbol | AgentSymbol | ToolSymbol)[] {
+  const seen = new Set<WorkflowSymbol | AgentSymbol | ToolSymbol>([start])
+  for (const symbol of seen) for (const next of referencesOf(symbol, calls)) seen.add(next)
   return [...seen]
 }
 

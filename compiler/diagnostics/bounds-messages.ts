@@ -1,5 +1,12 @@
 import { errorMessage } from './message.ts'
 
+const measureText = {
+  calls: 'model requests',
+  tool_calls: 'tool calls',
+  tokens: 'completion tokens',
+  depth: 'dependent model requests',
+} as const
+
 /** MAS4xxx: what would not stop, not fit, or cost more than its budget. */
 export const boundsMessages = {
   recursion: errorMessage<{ readonly chain: readonly string[] }>(
@@ -12,10 +19,24 @@ export const boundsMessages = {
     ({ chain }) => `These agents are tools of each other: ${chain.map((name) => `\`${name}\``).join(' uses ')}.`,
     () => 'Take one of them out of the `tools` of the other.',
   ),
-  tooLarge: errorMessage<{ readonly name: string; readonly maximum: number }>(
+  tooLarge: errorMessage<{ readonly name: string; readonly excess: 'nodes' | 'calls' | 'nesting' | 'expressions'; readonly maximum: number }>(
     'MAS4003',
-    ({ name, maximum }) => `\`${name}\` compiles to a graph of more than ${maximum} nodes.`,
-    () => 'Use loops where the same calls are written out, or call the same workflow fewer times.',
+    ({ name, excess, maximum }) => {
+      switch (excess) {
+        case 'nodes':
+          return `\`${name}\` compiles to a graph of more than ${maximum} nodes.`
+        case 'calls':
+          return `\`${name}\` comes to more than ${maximum} calls of workflows, with the calls inside them.`
+        case 'nesting':
+          return `\`${name}\` has calls inside calls more than ${maximum} levels deep.`
+        case 'expressions':
+          return `\`${name}\` comes to more than ${maximum} expressions, with those of the workflows that it calls.`
+      }
+    },
+    ({ excess }) =>
+      excess === 'nesting'
+        ? 'Call the inner workflows from fewer levels, or write their statements where they are called.'
+        : 'Use loops where the same calls are written out, or call the same workflow fewer times.',
   ),
   overBudget: errorMessage<{
     readonly name: string
@@ -27,8 +48,14 @@ export const boundsMessages = {
   }>(
     'MAS4004',
     ({ name, measure, budget, bound, costliest, cost }) =>
-      `\`${name}\` may need ${bound} ${measure === 'calls' ? 'model requests' : 'dependent model requests'}, over its budget of ${budget}` +
+      `\`${name}\` may need ${bound} ${measureText[measure]}, over its budget of ${budget}` +
       `${costliest === null ? '' : `; the costliest node is \`${costliest}\` with up to ${cost}`}.`,
     ({ measure, bound }) => `Lower a loop's \`max\`, or \`max_turns\` or \`repairs\` of its agents, or write \`${measure} ${bound}\`.`,
+  ),
+  beyondCounting: errorMessage<{ readonly name: string; readonly measure: 'calls' | 'tool_calls' | 'tokens' | 'depth' }>(
+    'MAS4005',
+    ({ name, measure }) =>
+      `\`${name}\` may need more ${measureText[measure]} than can be counted (over ${Number.MAX_SAFE_INTEGER}).`,
+    () => "Lower a loop's `max`, a `sample` count, or `max_turns` or `max_tokens` of its agents.",
   ),
 } as const

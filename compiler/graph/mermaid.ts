@@ -79,7 +79,7 @@ class Drawing {
     })
     if (blocks.every((block) => block.nodes.length === 0) && armLabel(node, 0) === null) this.#box(`${indent}  `, '(', 'value', ')')
     this.#lines.push(`${indent}end`)
-    for (const block of blocks) this.#connectValues(readByOutputs(block), id)
+    for (const block of blocks) this.#connectValues(passedOn(node, block), id)
     return id
   }
 
@@ -110,9 +110,12 @@ class Drawing {
 
 const agentName = (graph: Graph, id: string): string => graph.agents[id]?.name ?? id
 
-/** Values that a block only passes on: they come from outside and no node of it shows them. */
-function readByOutputs(block: Block): ReadonlySet<ValueId> {
-  return blockReads({ nodes: [], outputs: block.nodes.length === 0 ? block.outputs : [] })
+/** Values from outside the region that its block hands on as they are: no node inside shows them. */
+function passedOn(region: Node, block: Block): ReadonlySet<ValueId> {
+  const values = new Set(blockReads({ nodes: [], outputs: block.outputs }))
+  for (const node of block.nodes) for (const id of resultsOf(node)) values.delete(id)
+  for (const id of innerValues(region)) values.delete(id)
+  return values
 }
 
 function title(node: Node): string {
@@ -145,5 +148,12 @@ function armLabel(node: Node, position: number): string | null {
   }
 }
 
+/** Mermaid reads `#…;` as a character; `<br/>` is its line break. */
 const escaped = (label: string): string =>
-  label.replaceAll('&', '#amp;').replaceAll('"', '#quot;').replaceAll('<', '#lt;').replaceAll('>', '#gt;').replaceAll('\n', '<br/>').replace(/#(\d)/g, '#35;$1')
+  label
+    .replaceAll('#', '#35;')
+    .replaceAll('&', '#amp;')
+    .replaceAll('"', '#quot;')
+    .replaceAll('<', '#lt;')
+    .replaceAll('>', '#gt;')
+    .replaceAll('\n', '<br/>')

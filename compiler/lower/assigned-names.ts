@@ -15,8 +15,12 @@ export function assignedNames(statements: readonly Statement[], into = new Set<s
         for (const arm of statement.arms) assignedNames(arm.body.statements, into)
         break
       case 'repeat':
-      case 'for':
         assignedNames(statement.body.statements, into)
+        break
+      case 'for':
+        for (const name of assignedNames(statement.body.statements)) {
+          if (name !== statement.item.text && name !== statement.index?.text) into.add(name)
+        }
         break
       case 'stop':
       case 'assert':

@@ -1,4 +1,4 @@
 export { lowerWorkflow } from './lower-workflow.ts'
 export type { LoweringResult } from './lower-workflow.ts'
-export { maximumNodes } from './lowering.ts'
-export type { FixedMeaning, InlinedGeneric, LoweringProblem } from './lowering.ts'
+export { limits, maximumNesting, maximumNodes } from './giving-up.ts'
+export type { BudgetedCall, Excess, FixedMeaning, LoweringProblem } from './lowering.ts'

@@ -3,6 +3,7 @@ import type { AgentSymbol, CheckedModule } from '../check/checked-program.ts'
 import type { AgentDefinition, AgentId, Pure } from '../graph/index.ts'
 import { lowerText } from './lower-text.ts'
 import { lowerTool } from './lower-tool.ts'
+import { incomplete, nested } from './giving-up.ts'
 import { valueOf } from './lowering.ts'
 import type { Context, Lowering, Meaning } from './lowering.ts'
 import { rootPath } from './path.ts'
@@ -12,7 +13,7 @@ const defaultTurnsWithTools = 4
 const defaultRepairs = 1
 
 export function lowerAgent(lowering: Lowering, agent: AgentSymbol): AgentId {
-  return lowering.agents.idOf(agent, () => defineAgent(lowering, agent))
+  return nested(lowering, () => lowering.agents.idOf(agent, () => defineAgent(lowering, agent))) ?? agent.name
 }
 
 function defineAgent(lowering: Lowering, agent: AgentSymbol): AgentDefinition {
@@ -25,7 +26,7 @@ function defineAgent(lowering: Lowering, agent: AgentSymbol): AgentDefinition {
   const policy = settings.get('policy')?.setting
   return {
     name: agent.name,
-    documentation: agent.declaration.documentation ?? agent.copies.find((copy) => copy.declaration.documentation !== null)?.declaration.documentation ?? null,
+    documentation: [agent, ...agent.copies].find((source) => source.declaration.documentation !== null)?.declaration.documentation ?? null,
     parameters: agent.parameters.map(({ name, type }) => ({ name, type })),
     result: agent.result,
     role: template(lowering, agent, settings.get('role')),
@@ -54,7 +55,10 @@ function settingsOf(lowering: Lowering, agent: AgentSymbol): ReadonlyMap<string,
   const settings = new Map<string, PlacedSetting>()
   for (const source of [...agent.copies].reverse().concat(agent)) {
     const module = lowering.program.modules.get(source.module)
-    if (module === undefined) throw new Error('a checked agent has a module')
+    if (module === undefined) {
+      incomplete(lowering)
+      continue
+    }
     for (const setting of source.declaration.settings) settings.set(setting.kind, { setting, module })
   }
   return settings

@@ -1,4 +1,5 @@
 import type { Block, Pure } from '../graph/index.ts'
+import { nested } from './giving-up.ts'
 import type { Context, Meaning } from './lowering.ts'
 import type { Path } from './path.ts'
 
@@ -12,6 +13,6 @@ export function lowerBlock(
   const nodes: Context['nodes'] = []
   const names = new Map([...context.names, ...(changes.names ?? [])])
   const carried = changes.carried === undefined ? context.carried : changes.carried
-  const outputs = fill({ ...context, names, nodes, path, carried })
+  const outputs = nested(context.lowering, () => fill({ ...context, names, nodes, path, carried })) ?? []
   return { nodes, outputs }
 }

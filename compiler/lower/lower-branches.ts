@@ -4,6 +4,7 @@ import { assignedNames } from './assigned-names.ts'
 import { lowerBlock } from './lower-block.ts'
 import { lowerExpression } from './lower-expression.ts'
 import { lowerStatements } from './lower-statements.ts'
+import { incomplete } from './giving-up.ts'
 import { emit, freshValue, valueOf } from './lowering.ts'
 import type { Context, Meaning } from './lowering.ts'
 import { childPath } from './path.ts'
@@ -21,6 +22,8 @@ interface LoweredBranches {
   readonly returned: Pure | null
 }
 
+const emptyBlock: Block = { nodes: [], outputs: [] }
+
 export function lowerIf(context: Context, statement: IfStatement): Pure | null {
   const path = context.lowering.claims.claim(childPath(context.path, 'if'))
   const condition = lowerExpression(context, statement.condition, { path, whole: false })
@@ -28,8 +31,7 @@ export function lowerIf(context: Context, statement: IfStatement): Pure | null {
     { segment: 'then', statements: statement.then.statements },
     { segment: 'else', statements: statement.otherwise?.statements ?? [] },
   ])
-  const [then, otherwise] = blocks
-  if (then === undefined || otherwise === undefined) throw new Error('an if has two branches')
+  const [then = emptyBlock, otherwise = emptyBlock] = blocks
   emit(context, { kind: 'if', ...nodeBase(context, path, header(statement)), condition, then, else: otherwise, results })
   return returned
 }
@@ -66,8 +68,12 @@ function lowerBranches(context: Context, path: Path, branches: readonly Branch[]
     const blocks = lowered.map(({ nodes, returned }) => ({ nodes, outputs: returned === null ? [] : [returned] }))
     return { blocks, results: [result], returned: valueOf(result) }
   }
-  const merged = mergedNames(context, branches, lowered.map((branch) => branch.names))
-  const blocks = lowered.map(({ nodes, names }) => ({ nodes, outputs: merged.map((name) => pureOf(names.get(name))) }))
+  const merged = mergedNames(
+    context,
+    branches,
+    lowered.map((branch) => branch.names),
+  )
+  const blocks = lowered.map(({ nodes, names }) => ({ nodes, outputs: merged.map((name) => pureOf(context, names.get(name))) }))
   const results = merged.map((name) => {
     const result = freshValue(lowering, name)
     context.names.set(name, { kind: 'value', pure: valueOf(result) })
@@ -85,10 +91,8 @@ function mergedNames(context: Context, branches: readonly Branch[], ends: readon
   )
 }
 
-function pureOf(meaning: Meaning | undefined): Pure {
-  if (meaning?.kind !== 'value') throw new Error('a merged name has a value in every branch')
-  return meaning.pure
-}
+const pureOf = ({ lowering }: Context, meaning: Meaning | undefined): Pure =>
+  meaning?.kind === 'value' ? meaning.pure : incomplete(lowering)
 
 /** A region is shown at its head: its keyword and its condition. */
 function header(statement: IfStatement | MatchStatement): Range {

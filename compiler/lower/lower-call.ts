@@ -1,13 +1,14 @@
 import type { CallExpression, Expression } from '../../grammar/index.ts'
-import type { AgentSymbol, ResolvedCall, ToolSymbol, WorkflowSymbol } from '../check/checked-program.ts'
+import type { AgentSymbol, ResolvedCall, ToolSymbol } from '../check/checked-program.ts'
 import type { Pure } from '../graph/index.ts'
 import { lowerAgent } from './lower-agent.ts'
 import { lowerExpression } from './lower-expression.ts'
 import { lowerTool } from './lower-tool.ts'
 import { lowerWorkflowCall } from './lower-workflow-call.ts'
 import type { Argument } from './lower-workflow-call.ts'
-import { emit, freshValue, valueOf } from './lowering.ts'
-import type { Context } from './lowering.ts'
+import { incomplete } from './giving-up.ts'
+import { emit, freshValue, nothing, valueOf } from './lowering.ts'
+import type { Context, Meaning } from './lowering.ts'
 import { nodeBase } from './place.ts'
 import { callPath, partOf } from './target.ts'
 import type { Target } from './target.ts'
@@ -15,7 +16,7 @@ import type { Target } from './target.ts'
 /** Lowers a call to a node, or inlines a workflow. */
 export function lowerCall(context: Context, call: CallExpression, target: Target): Pure {
   const resolved = context.frame.module.facts.calls.get(call)
-  if (resolved === undefined) throw new Error('a checked call is resolved')
+  if (resolved === undefined) return incomplete(context.lowering)
   switch (resolved.kind) {
     case 'agent':
       return callAgent(context, call, resolved.agent, values(context, resolved.arguments, target), target, resolved.agent.name)
@@ -33,7 +34,7 @@ export function lowerCall(context: Context, call: CallExpression, target: Target
 }
 
 function values(context: Context, inputs: readonly (Expression | null)[], target: Target): readonly Pure[] {
-  return inputs.map((input) => (input === null ? { kind: 'constant', value: null } : lowerExpression(context, input, partOf(target))))
+  return inputs.map((input) => (input === null ? nothing : lowerExpression(context, input, partOf(target))))
 }
 
 function callAgent(context: Context, call: CallExpression, agent: AgentSymbol, inputs: readonly Pure[], target: Target, callee: string): Pure {
@@ -41,7 +42,7 @@ function callAgent(context: Context, call: CallExpression, agent: AgentSymbol, i
   const path = callPath(context, target, callee)
   const result = freshValue(context.lowering, agent.name)
   // An agent parameter may drop trailing optional parameters; the agent itself still has them.
-  const padded = agent.parameters.map((_, position) => inputs[position] ?? ({ kind: 'constant', value: null } as const))
+  const padded = agent.parameters.map((_, position) => inputs[position] ?? nothing)
   emit(context, { kind: 'agent', ...nodeBase(context, path, call.range), agent: id, arguments: padded, result })
   return valueOf(result)
 }
@@ -60,10 +61,12 @@ function callParameter(
   resolved: Extract<ResolvedCall, { kind: 'agent_parameter' }>,
   target: Target,
 ): Pure {
-  const { agent } = agentNamed(context, resolved.parameter)
+  const named = agentNamed(context, resolved.parameter)
+  if (named === null) return incomplete(context.lowering)
+  const { agent } = named
   const inputs = values(context, resolved.arguments, target)
   if (agent.kind === 'agent') return callAgent(context, call, agent, inputs, target, resolved.parameter)
-  const given = agent.parameters.map((_, position): Argument => ({ kind: 'value', pure: inputs[position] ?? { kind: 'constant', value: null } }))
+  const given = agent.parameters.map((_, position): Argument => ({ kind: 'value', pure: inputs[position] ?? nothing }))
   return lowerWorkflowCall(context, call, agent, given, target, resolved.parameter)
 }
 
@@ -73,19 +76,18 @@ function workflowArguments(context: Context, resolved: Extract<ResolvedCall, { k
       case 'value':
         return { kind: 'value', pure: lowerExpression(context, argument.expression, partOf(target)) }
       case 'absent':
-        return { kind: 'value', pure: { kind: 'constant', value: null } }
+        return { kind: 'value', pure: nothing }
       case 'static':
         return { kind: 'static', size: argument.size }
       case 'agent':
         return { kind: 'agent', agent: argument.agent }
       case 'agent_parameter':
-        return agentNamed(context, argument.parameter)
+        return agentNamed(context, argument.parameter) ?? { kind: 'value', pure: incomplete(context.lowering) }
     }
   })
 }
 
-function agentNamed(context: Context, name: string): { readonly kind: 'agent'; readonly agent: AgentSymbol | WorkflowSymbol } {
+function agentNamed(context: Context, name: string): Extract<Meaning, { readonly kind: 'agent' }> | null {
   const meaning = context.names.get(name)
-  if (meaning?.kind !== 'agent') throw new Error(`no agent is named ${name}`)
-  return meaning
+  return meaning?.kind === 'agent' ? meaning : null
 }

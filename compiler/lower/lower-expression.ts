@@ -3,7 +3,8 @@ import type { Pure, PureOperator } from '../graph/index.ts'
 import { lowerCall } from './lower-call.ts'
 import { lowerEach, lowerLazy, lowerOtherwise, lowerSample } from './lower-regions.ts'
 import { lowerText } from './lower-text.ts'
-import { emit, freshValue, valueOf } from './lowering.ts'
+import { countOne, incomplete, nested } from './giving-up.ts'
+import { emit, freshValue, nothing, valueOf } from './lowering.ts'
 import type { Context } from './lowering.ts'
 import type { Path } from './path.ts'
 import { nodeBase } from './place.ts'
@@ -13,6 +14,11 @@ import type { Target } from './target.ts'
 
 /** Lowers an expression: its calls become nodes before it, what is left is pure. */
 export function lowerExpression(context: Context, expression: Expression, target: Target): Pure {
+  countOne(context.lowering, 'expressions')
+  return nested(context.lowering, () => lowerNested(context, expression, target)) ?? nothing
+}
+
+function lowerNested(context: Context, expression: Expression, target: Target): Pure {
   const part = (inner: Expression) => lowerExpression(context, inner, partOf(target))
   switch (expression.kind) {
     case 'number':
@@ -24,7 +30,7 @@ export function lowerExpression(context: Context, expression: Expression, target
     case 'text':
       return lowerText(context, expression)
     case 'name_expression':
-      return lowerName(context, expression.name)
+      return valueNamed(context, expression.name)
     case 'list':
       return { kind: 'list', items: expression.items.map(part) }
     case 'record': {
@@ -51,9 +57,10 @@ export function lowerExpression(context: Context, expression: Expression, target
   }
 }
 
-function lowerName(context: Context, name: string): Pure {
+/** The value that a name holds now. */
+export function valueNamed(context: Context, name: string): Pure {
   const meaning = context.names.get(name)
-  if (meaning === undefined || meaning.kind === 'agent') throw new Error(`no value is named ${name}`)
+  if (meaning === undefined || meaning.kind === 'agent') return incomplete(context.lowering)
   return meaning.kind === 'static' ? { kind: 'constant', value: meaning.value } : meaning.pure
 }
 

@@ -17,9 +17,11 @@ export function lowerSample(context: Context, expression: SampleExpression, targ
   const count = staticInteger(context, expression.count)
   const inside = insideLoop(path)
   const operand: Target = target.whole ? { path: insideLoop(target.path), whole: true } : { path: inside, whole: false }
+  // A call appends its callee to the region; what is computed from it needs a name of its own beside the region's.
+  const computed = () => (target.whole ? operand.path : context.lowering.claims.claim(childPath(inside, 'of')))
   const body = lowerBlock(context, inside, (inner) => {
     const value = lowerExpression(inner, expression.operand, operand)
-    return [keep(inner, value, operand.path, expression.operand.range, 'sample')]
+    return [keep(inner, value, computed, expression.operand.range, 'sample')]
   })
   const result = freshValue(context.lowering, 'samples')
   const ordered = isImpureBlock(body, context.lowering.tools.definitions)

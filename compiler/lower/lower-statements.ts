@@ -1,10 +1,11 @@
 import type { Statement } from '../../grammar/index.ts'
 import type { Pure } from '../graph/index.ts'
 import { lowerIf, lowerMatch } from './lower-branches.ts'
-import { keep, lowerExpression } from './lower-expression.ts'
+import { keep, lowerExpression, valueNamed } from './lower-expression.ts'
 import { lowerFor, lowerRepeat } from './lower-loops.ts'
 import { lowerText } from './lower-text.ts'
-import { emit, hasGivenUp } from './lowering.ts'
+import { hasGivenUp } from './giving-up.ts'
+import { emit } from './lowering.ts'
 import type { Context } from './lowering.ts'
 import { childPath } from './path.ts'
 import { nodeBase } from './place.ts'
@@ -62,11 +63,4 @@ function lowerStatement(context: Context, statement: Statement): Pure | null {
     case 'bare_call':
       return null
   }
-}
-
-/** The value a name holds now; the checker has made sure that it is one. */
-export function valueNamed(context: Context, name: string): Pure {
-  const meaning = context.names.get(name)
-  if (meaning === undefined || meaning.kind === 'agent') throw new Error(`no value is named ${name}`)
-  return meaning.kind === 'static' ? { kind: 'constant', value: meaning.value } : meaning.pure
 }

@@ -5,7 +5,8 @@ import type { Size } from '../types/size.ts'
 import { budgetScope } from './budget-scope.ts'
 import { keep } from './lower-expression.ts'
 import { lowerStatements } from './lower-statements.ts'
-import { hasGivenUp } from './lowering.ts'
+import { countOne, hasGivenUp, incomplete, nested } from './giving-up.ts'
+import { nothing } from './lowering.ts'
 import type { Context, FixedMeaning, Frame, Meaning } from './lowering.ts'
 import { sizeValue } from './static-integers.ts'
 import { childPath } from './path.ts'
@@ -27,9 +28,9 @@ export function lowerWorkflowCall(
   callee: string,
 ): Pure {
   const { lowering, frame } = context
-  const nothing: Pure = { kind: 'constant', value: null }
   const module = lowering.program.modules.get(workflow.module)
-  if (module === undefined) throw new Error('a checked workflow has a module')
+  if (module === undefined) return incomplete(lowering)
+  countOne(lowering, 'calls')
   const path = callPath(context, target, callee)
   const names = new Map<string, Meaning>()
   workflow.parameters.forEach((parameter, position) => {
@@ -38,22 +39,26 @@ export function lowerWorkflowCall(
   })
   const key = inliningKey(workflow, names)
   const stack = [...frame.stack, { key, workflow }]
-  if (frame.stack.some((entry) => entry.key === key)) {
-    lowering.problems.push({ kind: 'recursion', chain: stack.map((entry) => entry.workflow), module: frame.module.path, at: call.range })
+  const earlier = frame.stack.findIndex((entry) => entry.key === key)
+  if (earlier >= 0) {
+    const chain = stack.slice(earlier).map((entry) => entry.workflow)
+    lowering.problems.push({ kind: 'recursion', chain, module: frame.module.path, at: call.range })
   }
   if (hasGivenUp(lowering)) return nothing
   const given = fixedMeanings(names)
-  if (given.size > 0 && workflow.declaration.budget !== null) lowering.inlinedGenerics.push({ workflow, given })
+  const isCompiledAlone = given.size === 0 && workflow.module === lowering.program.entry.path
+  if (workflow.declaration.budget !== null && !isCompiledAlone) lowering.budgetedCalls.set(key, { workflow, given })
   const scope = budgetScope(workflow, path.name)
   const inner: Frame = { module, stack, budgets: scope === null ? frame.budgets : [...frame.budgets, lowering.budgets.push(scope) - 1] }
-  const returned = lowerStatements({ ...context, frame: inner, names, path, carried: null }, workflow.declaration.body.statements)
-  return returned ?? nothing
+  const body: Context = { ...context, frame: inner, names, path, carried: null }
+  return nested(lowering, () => lowerStatements(body, workflow.declaration.body.statements)) ?? nothing
 }
 
 function meaningOf(context: Context, input: Argument, path: Context['path'], call: CallExpression, name: string): Meaning {
+  const claim = () => context.lowering.claims.claim(childPath(path, name))
   switch (input.kind) {
     case 'value':
-      return { kind: 'value', pure: keep(context, input.pure, () => context.lowering.claims.claim(childPath(path, name)), call.range, name) }
+      return { kind: 'value', pure: keep(context, input.pure, claim, call.range, name) }
     case 'static':
       return { kind: 'static', value: sizeValue(context, input.size) }
     case 'agent':
@@ -69,10 +74,10 @@ function fixedMeanings(names: ReadonlyMap<string, Meaning>): ReadonlyMap<string,
 
 /** Equal for calls that would inline the same statements again: such a call on the stack never ends. */
 export function inliningKey(workflow: WorkflowSymbol, names: ReadonlyMap<string, Meaning>): string {
-  const parts = [`${workflow.module}#${workflow.name}`]
+  const parts: unknown[] = [workflow.module, workflow.name]
   for (const [name, meaning] of names) {
-    if (meaning.kind === 'static') parts.push(`${name}=${meaning.value}`)
-    if (meaning.kind === 'agent') parts.push(`${name}=${meaning.agent.module}#${meaning.agent.name}`)
+    if (meaning.kind === 'static') parts.push([name, meaning.value])
+    if (meaning.kind === 'agent') parts.push([name, meaning.agent.module, meaning.agent.name])
   }
-  return parts.join(' ')
+  return JSON.stringify(parts)
 }

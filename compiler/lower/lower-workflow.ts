@@ -4,12 +4,12 @@ import type { Graph } from '../graph/index.ts'
 import { budgetScope } from './budget-scope.ts'
 import { lowerStatements } from './lower-statements.ts'
 import { inliningKey } from './lower-workflow-call.ts'
-import { freshValue, hasGivenUp, newLowering, valueOf } from './lowering.ts'
-import type { Context, FixedMeaning, InlinedGeneric, LoweringProblem, Meaning } from './lowering.ts'
+import { freshValue, newLowering, nothing, valueOf } from './lowering.ts'
+import type { BudgetedCall, Context, FixedMeaning, LoweringProblem, Meaning } from './lowering.ts'
 import { rootPath } from './path.ts'
 
 export type LoweringResult =
-  | { readonly kind: 'graph'; readonly graph: Graph; readonly inlinedGenerics: readonly InlinedGeneric[] }
+  | { readonly kind: 'graph'; readonly graph: Graph; readonly budgetedCalls: readonly BudgetedCall[] }
   | { readonly kind: 'problem'; readonly problem: LoweringProblem }
 
 /**
@@ -22,7 +22,7 @@ export function lowerWorkflow(
   given: ReadonlyMap<string, FixedMeaning> = new Map(),
 ): LoweringResult {
   const module = program.modules.get(workflow.module)
-  if (module === undefined) throw new Error('a checked workflow has a module')
+  if (module === undefined) return { kind: 'problem', problem: { kind: 'incomplete' } }
   const lowering = newLowering(program)
   const names = new Map<string, Meaning>(given)
   const parameters = workflow.parameters.flatMap(({ name, type }) => {
@@ -38,7 +38,7 @@ export function lowerWorkflow(
   const context: Context = { lowering, frame, names, nodes: [], path, carried: null }
   const returned = lowerStatements(context, workflow.declaration.body.statements)
   const [problem] = lowering.problems
-  if (hasGivenUp(lowering) && problem !== undefined) return { kind: 'problem', problem }
+  if (problem !== undefined) return { kind: 'problem', problem }
   const graph = {
     version: 1 as const,
     workflow: workflow.name,
@@ -46,10 +46,10 @@ export function lowerWorkflow(
     documentation: workflow.declaration.documentation,
     parameters,
     result: workflow.result,
-    body: { nodes: context.nodes, outputs: [returned ?? ({ kind: 'constant', value: null } as const)] },
+    body: { nodes: context.nodes, outputs: [returned ?? nothing] },
     agents: lowering.agents.definitions,
     tools: lowering.tools.definitions,
     budgets: lowering.budgets,
   }
-  return { kind: 'graph', graph: { ...graph, bounds: boundsOf(graph) }, inlinedGenerics: lowering.inlinedGenerics }
+  return { kind: 'graph', graph: { ...graph, bounds: boundsOf(graph) }, budgetedCalls: [...lowering.budgetedCalls.values()] }
 }

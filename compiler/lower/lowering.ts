@@ -1,10 +1,10 @@
+import type { Range } from '../../grammar/index.ts'
 import type { CheckedModule, CheckedProgram, AgentSymbol, ToolSymbol, WorkflowSymbol } from '../check/checked-program.ts'
 import type { AgentDefinition, BudgetScope, Node, Pure, ToolDefinition, ValueId } from '../graph/index.ts'
+import { DefinitionTable } from './definition-table.ts'
+import { countOne } from './giving-up.ts'
 import { NameClaims } from './path.ts'
 import type { Path } from './path.ts'
-
-/** No graph is larger: inlining could otherwise grow without end. */
-export const maximumNodes = 10_000
 
 /** What a name means at some point of a workflow. */
 export type Meaning =
@@ -14,10 +14,16 @@ export type Meaning =
 
 /** Why lowering gave up; the caller turns it into a diagnostic. */
 export type LoweringProblem =
-  | { readonly kind: 'recursion'; readonly chain: readonly WorkflowSymbol[]; readonly module: string; readonly at: { readonly start: number; readonly end: number } }
-  | { readonly kind: 'too_large' }
+  | { readonly kind: 'recursion'; readonly chain: readonly WorkflowSymbol[]; readonly module: string; readonly at: Range }
+  | { readonly kind: 'too_large'; readonly excess: Excess }
+  /** The checker left something out, which it does only where it reports an error. */
+  | { readonly kind: 'incomplete' }
 
-export interface InlinedGeneric {
+/** What there is too much of. */
+export type Excess = 'nodes' | 'calls' | 'nesting' | 'expressions'
+
+/** A workflow with a budget that was inlined, and what its static and agent parameters meant there. */
+export interface BudgetedCall {
   readonly workflow: WorkflowSymbol
   readonly given: ReadonlyMap<string, FixedMeaning>
 }
@@ -34,9 +40,9 @@ export interface Lowering {
   readonly budgets: BudgetScope[]
   readonly problems: LoweringProblem[]
   readonly valueCounts: Map<string, number>
-  /** Generic workflows inlined: their budgets can be checked only with these arguments. */
-  readonly inlinedGenerics: InlinedGeneric[]
-  nodeCount: number
+  /** By what is inlined. Their budgets are checked with these arguments. */
+  readonly budgetedCalls: Map<string, BudgetedCall>
+  readonly counts: Record<Excess, number>
 }
 
 /** One workflow being inlined: where its text stands, and which calls led here. */
@@ -66,8 +72,8 @@ export function newLowering(program: CheckedProgram): Lowering {
     budgets: [],
     problems: [],
     valueCounts: new Map(),
-    inlinedGenerics: [],
-    nodeCount: 0,
+    budgetedCalls: new Map(),
+    counts: { nodes: 0, calls: 0, nesting: 0, expressions: 0 },
   }
 }
 
@@ -79,34 +85,10 @@ export function freshValue(lowering: Lowering, name: string): ValueId {
 }
 
 export function emit(context: Context, node: Node): void {
-  context.lowering.nodeCount += 1
-  if (context.lowering.nodeCount === maximumNodes + 1) context.lowering.problems.push({ kind: 'too_large' })
+  countOne(context.lowering, 'nodes')
   context.nodes.push(node)
 }
 
-/** Whether lowering has failed and should come to an end quickly. */
-export const hasGivenUp = (lowering: Lowering): boolean => lowering.problems.length > 0
+export const nothing: Pure = { kind: 'constant', value: null }
 
 export const valueOf = (id: ValueId): Pure => ({ kind: 'value', id })
-
-/** Definitions by symbol; two symbols of one name get `Name` and `Name#2`. */
-export class DefinitionTable<Key extends { readonly name: string }, Definition> {
-  readonly #ids = new Map<Key, string>()
-  readonly #definitions: Record<string, Definition> = {}
-
-  /** The id of the symbol; `define` is called the first time only, after the id is taken. */
-  idOf(symbol: Key, define: () => Definition): string {
-    const known = this.#ids.get(symbol)
-    if (known !== undefined) return known
-    const taken = new Set(this.#ids.values())
-    let id = symbol.name
-    for (let count = 2; taken.has(id); count += 1) id = `${symbol.name}#${count}`
-    this.#ids.set(symbol, id)
-    this.#definitions[id] = define()
-    return id
-  }
-
-  get definitions(): Readonly<Record<string, Definition>> {
-    return this.#definitions
-  }
-}

@@ -1,6 +1,7 @@
 import type { EachExpression, ForStatement, StaticInteger } from '../../grammar/index.ts'
 import { substituteSize, sizeNumber } from '../types/size.ts'
 import type { Size } from '../types/size.ts'
+import { incomplete } from './giving-up.ts'
 import type { Context } from './lowering.ts'
 
 /** The value of `12`, or of a `static` parameter. */
@@ -12,8 +13,7 @@ export function staticInteger(context: Context, integer: StaticInteger): number 
 /** The bound of a `for` or `each`: the `max` written, or the bound of its list's type. */
 export function loopBound(context: Context, loop: ForStatement | EachExpression): number {
   const bound = context.frame.module.facts.loopBounds.get(loop)
-  if (bound === undefined) throw new Error('a checked loop has a bound')
-  return sizeValue(context, bound)
+  return bound === undefined ? unknownCount(context) : sizeValue(context, bound)
 }
 
 /** A size with the static parameters of the workflow put in. */
@@ -21,6 +21,10 @@ export function sizeValue(context: Context, size: Size): number {
   const statics = new Map<string, Size>()
   for (const [name, meaning] of context.names) if (meaning.kind === 'static') statics.set(name, sizeNumber(meaning.value))
   const value = substituteSize(size, statics)
-  if (value.kind !== 'number') throw new Error('every static parameter has a value when a workflow is inlined')
-  return value.value
+  return value.kind === 'number' ? value.value : unknownCount(context)
+}
+
+function unknownCount(context: Context): number {
+  incomplete(context.lowering)
+  return 1
 }
