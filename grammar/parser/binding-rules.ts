@@ -1,6 +1,9 @@
 import type { IToken } from 'chevrotain'
 import type { BinaryOperator, Expression, Name, NameExpression, Statement } from '../syntax/index.ts'
-import { Assert, Assign, Colon, Comma, CompoundAssign, For, If, Match, Repeat, Return, Stop } from '../tokens/index.ts'
+import {
+  Assert, Assign, CloseBrace, Colon, Comma, CompoundAssign, Else, FatArrow, For, If, Match, OpenBrace, Repeat, Return,
+  Semicolon, Stop,
+} from '../tokens/index.ts'
 import { wordsOf } from './entries.ts'
 import { ExpressionRules } from './expression-rules.ts'
 
@@ -30,6 +33,7 @@ export abstract class BindingRules extends ExpressionRules {
   protected readonly habitBareExpression = this.rule('habitBareExpression', (): Statement => {
     const start = this.mark()
     const first = this.LA(1)
+    const isOnItsOwn = this.opensLine(1) || this.seesOne([OpenBrace, CloseBrace, FatArrow, Semicolon], 0)
     const value = this.SUBRULE(this.expression)
     const range = this.rangeFrom(start)
     const assigned = this.OPTION(() => {
@@ -38,7 +42,7 @@ export abstract class BindingRules extends ExpressionRules {
       return this.SUBRULE2(this.expression)
     })
     if (!this.RECORDING_PHASE && assigned === undefined) {
-      if (strayKinds.has(value.kind)) {
+      if (strayKinds.has(value.kind) || !isOnItsOwn || this.seesOne([OpenBrace, Else])) {
         if (value.kind === 'name_expression' && this.sees(Comma)) this.noteMissing('`=`')
         else this.noteStray(first, 'a statement', statementWords)
         this.fail()

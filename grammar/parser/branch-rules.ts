@@ -3,6 +3,7 @@ import type { Block, Expression, MatchArm, Name, Statement } from '../syntax/ind
 import { Assign, CloseBrace, Else, FatArrow, Identifier, If, Match } from '../tokens/index.ts'
 import { BindingRules } from './binding-rules.ts'
 import type { EntryKind } from './entries.ts'
+import type { Around } from './recovering-parser.ts'
 
 /** `if condition { … }` */
 interface Branch {
@@ -12,7 +13,7 @@ interface Branch {
 }
 
 export abstract class BranchRules extends BindingRules {
-  protected abstract readonly block: ParserMethod<[], Block>
+  protected abstract readonly block: ParserMethod<[around?: Around], Block>
   protected abstract readonly statement: ParserMethod<[], Statement>
 
   private readonly armEntry: EntryKind = {
@@ -20,7 +21,7 @@ export abstract class BranchRules extends BindingRules {
     words: [],
     enclosed: true,
     opens: (ahead) => this.seesOne([Identifier, Else], ahead),
-    resumes: (ahead) => this.seesOne([Identifier, Else], ahead) && this.sees(FatArrow, ahead + 1),
+    resumes: (ahead) => this.atArm(ahead),
   }
 
   /** if = branch { "else" branch } [ "else" block ] ; branch = "if" expr block ; */
@@ -41,7 +42,7 @@ export abstract class BranchRules extends BindingRules {
     const start = this.mark()
     this.CONSUME(If)
     const condition = this.SUBRULE(this.condition)
-    return { start, condition, then: this.SUBRULE(this.block) }
+    return { start, condition, then: this.SUBRULE(this.block, { ARGS: [{ ...this.around, else: true }] }) }
   })
 
   /** An expression that no `=` can follow: there it is read as `==`. */
@@ -85,21 +86,35 @@ export abstract class BranchRules extends BindingRules {
       ERR_MSG: '`{`',
       MAX_LOOKAHEAD: 1,
       DEF: [
-        { ALT: (): Block => this.SUBRULE(this.block), IGNORE_AMBIGUITIES: true },
-        { ALT: (): Block => this.SUBRULE(this.habitUnbracedArm) },
+        { ALT: (): Block => this.SUBRULE(this.block, { ARGS: [inArm] }), IGNORE_AMBIGUITIES: true },
+        { ALT: (): Block => this.SUBRULE(this.habitUnbracedArm, { ARGS: [start] }) },
       ],
     })
     return { kind: 'arm', member, body, range: this.rangeFrom(start) }
   })
 
   /** `member => statement` */
-  private readonly habitUnbracedArm = this.rule('habitUnbracedArm', (): Block => {
+  private readonly habitUnbracedArm = this.rule('habitUnbracedArm', (armStart: number): Block => {
     const start = this.mark()
     this.note({ kind: 'unbraced_arm', range: this.placeOfNext(), details: {} }, start)
+    const { around } = this
+    this.around = inArm
     const statement = this.SUBRULE(this.statement)
+    this.around = around
+    this.skipArmEnd(armStart)
     return { kind: 'block', statements: [statement], range: this.rangeFrom(start) }
   })
+
+  /** The brace that closes an arm on a line of its own, where only the one that opens it was forgotten. */
+  private skipArmEnd(armStart: number): void {
+    if (this.RECORDING_PHASE || !this.sees(CloseBrace) || this.opensLine(1)) return
+    const line = this.source.slice(this.source.lastIndexOf('\n', armStart) + 1, armStart)
+    if (line.trim() !== '') return
+    if (this.atArm(2) || (this.sees(CloseBrace, 2) && this.opensLine(2))) this.SKIP_TOKEN()
+  }
 }
+
+const inArm: Around = { else: false, arm: true }
 
 /** `a`, `else b`, `else c` as `if a … else { if b … else { if c … } }`. */
 function nested([first, ...others]: readonly Branch[], last: Block | null): Statement {

@@ -2,8 +2,8 @@ import type {
   AgentDeclaration, Declaration, ImportDeclaration, Name, Parameter, StringLiteral, TypeExpression,
 } from '../syntax/index.ts'
 import {
-  Agent, Arrow, Assign, BlockTextOpen, CloseBrace, CloseParenthesis, Colon, Enum, Export, FatArrow, From, Greater, Identifier, Import,
-  Less, LineTextOpen, OpenBrace, OpenParenthesis, Pure, Static, Tool, Type, Word, Workflow,
+  Agent, Arrow, Assign, BlockTextOpen, CloseBrace, CloseParenthesis, Colon, Enum, Export, FatArrow, From, Greater,
+  Identifier, Import, Less, LineTextOpen, OpenBrace, OpenParenthesis, Pure, Static, Tool, Type, Word, Workflow,
 } from '../tokens/index.ts'
 import { SettingRules } from './setting-rules.ts'
 
@@ -147,6 +147,10 @@ export abstract class DeclarationRules extends SettingRules {
       return { kind: 'missing_type', range: this.nowhere() }
     } else {
       this.CONSUME(Arrow)
+    }
+    if (this.seesBlock()) {
+      this.noteMissing('a type')
+      return { kind: 'missing_type', range: this.nowhere() }
     }
     return this.SUBRULE(this.type)
   })

@@ -1,12 +1,13 @@
 import type { ParserMethod, TokenType } from 'chevrotain'
 import {
-  BlockTextClose, BlockTextOpen, CloseBrace, Colon, Comma, EachTag, From, IfTag, InsertClose, InsertOpen, LineTextClose,
-  LineTextOpen, OpenBrace,
+  Arrow, BlockTextClose, BlockTextOpen, CloseBrace, CloseBracket, CloseParenthesis, Colon, Comma, EachTag, Ellipsis, Else,
+  FatArrow, From, Identifier, IfTag, InsertClose, InsertOpen, LineTextClose, LineTextOpen, OpenBrace, OpenBracket,
+  OpenParenthesis, Word,
 } from '../tokens/index.ts'
 import { RecoveringParser } from './recovering-parser.ts'
 
 /** Nothing in brackets reaches beyond these. */
-const barriers = [OpenBrace, CloseBrace, InsertClose, LineTextClose, BlockTextClose] as const
+const barriers = [OpenBrace, CloseBrace, Else, InsertClose, LineTextClose, BlockTextClose] as const
 
 /** What stands between brackets, and lists. */
 export abstract class EnclosingParser extends RecoveringParser {
@@ -16,7 +17,8 @@ export abstract class EnclosingParser extends RecoveringParser {
    */
   protected close(index: number, closing: TokenType, expected: string): void {
     if (!this.RECORDING_PHASE && !this.sees(closing)) {
-      this.noteMissing(expected)
+      if (!this.isConsequence(closing)) this.noteMissing(expected)
+      if (closing !== CloseBrace) this.lostBracket = true
       const distance = this.distanceTo(closing)
       if (distance === null) return
       for (let count = 1; count < distance; count++) this.skip()
@@ -24,16 +26,30 @@ export abstract class EnclosingParser extends RecoveringParser {
     this.consume(index, closing)
   }
 
+  private isConsequence(closing: TokenType): boolean {
+    if (closing !== CloseBrace) return this.lostBracket
+    return (this.atEnd() || this.atDeclaration()) && this.hasBraceTrouble()
+  }
+
   private distanceTo(closing: TokenType): number | null {
+    if (this.sees(Arrow)) return null
     let texts = 0
+    let brackets = 0
     for (let ahead = 1; !this.atEnd(ahead); ahead++) {
-      if (texts === 0 && this.sees(closing, ahead)) return ahead
+      if (texts === 0 && brackets === 0 && this.sees(closing, ahead)) return ahead
       if (this.seesOne([LineTextOpen, BlockTextOpen], ahead)) texts++
       else if (texts > 0 && this.seesOne([LineTextClose, BlockTextClose], ahead)) texts--
       else if (texts === 0 && this.seesOne(barriers, ahead)) return null
-      if (this.atDeclaration(ahead) || (this.opensLine(ahead) && this.atStatement(ahead))) return null
+      else if (this.seesOne([OpenParenthesis, OpenBracket], ahead)) brackets++
+      else if (this.seesOne([CloseParenthesis, CloseBracket], ahead)) brackets--
+      if (this.atDeclaration(ahead) || (this.opensLine(ahead) && this.atStatement(ahead)) || this.atArm(ahead)) return null
     }
     return null
+  }
+
+  /** Whether an arm of a `match` starts there. */
+  protected atArm(ahead: number): boolean {
+    return this.sees(FatArrow, ahead + 1) && this.seesOne([Identifier, Else], ahead)
   }
 
   /**
@@ -52,6 +68,13 @@ export abstract class EnclosingParser extends RecoveringParser {
       for (let count = 1; count < distance; count++) this.skip()
     }
     this.consume(index, OpenBrace)
+  }
+
+  /** Whether a brace opens a block rather than a record, whose first field or `...` would follow. */
+  protected seesBlock(): boolean {
+    if (this.RECORDING_PHASE || !this.sees(OpenBrace)) return false
+    const isField = this.sees(Word, 2) && this.seesOne([Colon, Comma, CloseBrace], 3)
+    return !isField && !this.seesOne([Ellipsis, CloseBrace], 2)
   }
 
   /** Reads the end of an insertion; it is always there, as the tokens have been paired. */

@@ -10,6 +10,8 @@ export interface EntryKind {
   readonly enclosed: boolean
   /** Whether the token that far ahead may open an entry. */
   readonly opens: (ahead: number) => boolean
+  /** Whether the token that far ahead belongs to what is around these entries, although one could open with it. */
+  readonly leaves?: (ahead: number) => boolean
   /** Whether reading can go on there after an error: stricter than `opens`, since what comes before is not understood. */
   readonly resumes: (ahead: number) => boolean
 }

@@ -11,6 +11,14 @@ export interface Iteration {
   readonly maximum: StaticInteger | null
 }
 
+/** An `each` that has been read up to where its `yield` stands. */
+interface OpenEach {
+  readonly start: number
+  readonly body: readonly Statement[]
+  /** Whether no misplaced `yield` has been reported in it. */
+  readonly isMissed: boolean
+}
+
 export abstract class IterationRules extends TextRules {
   /** Reads statements up to `yield` or the closing brace. */
   protected abstract readonly statements: ParserMethod<[], Statement[]>
@@ -34,8 +42,11 @@ export abstract class IterationRules extends TextRules {
     const { item, index, list, maximum } = this.SUBRULE(this.iteration)
     this.open(1)
     const before = this.misplacedYields
+    const { around } = this
+    this.around = { ...around, else: false }
     const body = this.SUBRULE(this.statements)
-    const result = this.SUBRULE(this.yielded, { ARGS: [this.misplacedYields === before] })
+    this.around = around
+    const result = this.SUBRULE(this.yielded, { ARGS: [{ start, body, isMissed: this.misplacedYields === before }] })
     this.close(1, CloseBrace, '`}`')
     return { kind: 'each', item, index, list, maximum, body, result, range: this.rangeFrom(start) }
   })
@@ -57,20 +68,39 @@ export abstract class IterationRules extends TextRules {
     return { item, index, list, maximum }
   })
 
-  /** "yield" expr; where it is missing, that is reported unless a misplaced one has been. */
-  private readonly yielded = this.rule('yielded', (isMissed: boolean): Expression => {
-    if (!this.RECORDING_PHASE && !this.sees(Yield)) {
-      if (isMissed) this.note({ kind: 'missing_yield', range: this.placeOfNext(), details: {} })
-      return { kind: 'missing', range: this.nowhere() }
-    }
+  /** "yield" expr */
+  private readonly yielded = this.rule('yielded', (each: OpenEach): Expression => {
+    if (!this.RECORDING_PHASE && !this.sees(Yield)) return this.withoutYield(each)
     const word = this.rangeOf(this.CONSUME(Yield))
     const value = this.SUBRULE(this.expression)
     if (!this.RECORDING_PHASE && this.continues()) {
+      if (this.isOnOneLine(each.start) && this.opensLine(1)) return value
       this.noteMisplacedYield(word, 'early')
       this.skipUntil((ahead) => this.sees(CloseBrace, ahead))
     }
     return value
   })
+
+  /** A value at the end was meant to be yielded; a `yield` inside a branch has been reported as misplaced. */
+  private withoutYield({ body, isMissed }: OpenEach): Expression {
+    const last = body.at(-1)
+    const value = last?.kind === 'bare_call' ? last.call : last?.kind === 'binding' && last.name.text === '_' ? last.value : null
+    if (isMissed) {
+      if (value !== null) this.withdraw(value.range)
+      this.note({ kind: 'missing_yield', range: value?.range ?? this.placeOfNext(), details: {} })
+    }
+    return { kind: 'missing', range: this.nowhere() }
+  }
+
+  /** Whether all since a place stands on one line, so that what comes on the next one is no part of it. */
+  private isOnOneLine(start: number): boolean {
+    return !/[\n\r]/.test(this.source.slice(start, this.nowhere().end))
+  }
+
+  protected noExpression(): Expression {
+    this.noteMissing('an expression')
+    return { kind: 'missing', range: this.nowhere() }
+  }
 
   protected noteMisplacedYield(range: Range, reason: 'outside' | 'early'): void {
     this.note({ kind: 'misplaced_yield', range, details: { reason } })

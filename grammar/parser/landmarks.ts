@@ -6,10 +6,8 @@ import {
 
 // Places in the text where reading can go on after an error.
 
-const declarationWords: readonly TokenType[] = [Import, Export, Type, Enum, Tool, Agent, Workflow]
-const statementWords: readonly TokenType[] = [If, Match, Repeat, For, Stop, Assert, Return, While]
-
-const isOneOf = (token: IToken, types: readonly TokenType[]): boolean => types.includes(token.tokenType)
+const declarationWords: ReadonlySet<TokenType> = new Set([Import, Export, Type, Enum, Tool, Agent, Workflow])
+const statementWords: ReadonlySet<TokenType> = new Set([If, Match, Repeat, For, Stop, Assert, Return, While])
 
 /** Whether a token stands for the end of the file, or for what comes before its beginning. */
 export function isEnd(token: IToken): boolean {
@@ -23,14 +21,14 @@ export function endOf(token: IToken): number {
 
 /** A declaration's word followed by a name: nothing inside a declaration looks like that. */
 export function startsDeclaration(token: IToken, next: IToken): boolean {
-  if (!isOneOf(token, declarationWords)) return false
+  if (!declarationWords.has(token.tokenType)) return false
   if (token.tokenType === Import) return tokenMatcher(next, OpenBrace)
-  return token.tokenType === Export ? isOneOf(next, declarationWords) : tokenMatcher(next, Identifier)
+  return token.tokenType === Export ? declarationWords.has(next.tokenType) : tokenMatcher(next, Identifier)
 }
 
 /** A statement's own word, or a line that opens with `name =`. */
 export function startsStatement(source: string, before: IToken, token: IToken, next: IToken): boolean {
-  if (isOneOf(token, statementWords)) return !tokenMatcher(before, Dot) && !tokenMatcher(next, Colon)
+  if (statementWords.has(token.tokenType)) return !tokenMatcher(before, Dot) && !tokenMatcher(next, Colon)
   return tokenMatcher(token, Identifier) && tokenMatcher(next, Assign) && opensLine(source, before, token)
 }
 

@@ -31,6 +31,7 @@ export class MasParser extends DeclarationRules {
     const imports: ImportDeclaration[] = []
     const declarations: Declaration[] = []
     const read = <Entry>(entries: Entry[], entry: () => Entry): void => {
+      this.forgetBraces()
       const done = this.guard(entry, this.declarationEntry.resumes)
       if (done !== null) entries.push(done)
       this.settleFile()
@@ -84,6 +85,7 @@ export class MasParser extends DeclarationRules {
 
   /** A closing brace too many is skipped here: no block is left that it could close. */
   private settleFile(): void {
-    this.settle(this.declarationEntry)
+    if (this.hasBraceTrouble()) this.skipUntil((ahead) => this.sees(Semicolon, ahead))
+    else this.settle(this.declarationEntry)
   }
 }

@@ -1,12 +1,15 @@
 import type { Argument, Expression, Name, RecordField } from '../syntax/index.ts'
 import {
   Assign, BlockTextOpen, CloseBrace, CloseBracket, CloseParenthesis, Colon, Comma, Dot, Each, Ellipsis, Else, False,
-  Identifier, If, LineTextOpen, Match, None, Not, Numeric, OpenBrace, OpenBracket, OpenParenthesis, Sample, True, Word,
+  Identifier, If, LineTextOpen, Match, None, Not, Numeric, OpenBrace, OpenBracket, OpenParenthesis, Return, Sample, True,
+  Word, Yield,
 } from '../tokens/index.ts'
 import { IterationRules } from './iteration-rules.ts'
 
 /** What starts an expression and nothing else: neither an operator nor a bracket that could go on with the one before. */
 const valueStarts = [Identifier, Numeric, LineTextOpen, BlockTextOpen, True, False, None, Sample, Each] as const
+/** A brace after one of these opens a record, whatever it holds. */
+const beforeRecord = [Assign, Colon, Comma, OpenBracket, OpenParenthesis, Return, Yield] as const
 const primaryStarts = [...valueStarts, OpenParenthesis, OpenBracket, OpenBrace] as const
 
 export abstract class PrimaryRules extends IterationRules {
@@ -169,11 +172,6 @@ export abstract class PrimaryRules extends IterationRules {
     return { name, value: this.SUBRULE(this.expression) }
   })
 
-  private noExpression(): Expression {
-    this.noteMissing('an expression')
-    return { kind: 'missing', range: this.nowhere() }
-  }
-
   /** Whether `if` or `match`, an expression and a brace come on the same line. */
   private atStatementAsValue(): boolean {
     if (!this.seesOne([If, Match]) || !this.seesOne([...primaryStarts, Not], 2)) return false
@@ -230,6 +228,7 @@ export abstract class PrimaryRules extends IterationRules {
 
   /** A name on a new line with `=` after it is the next statement, not the operand that is missing here. */
   private atPrimary(): boolean {
+    if (this.seesBlock() && !this.seesOne(beforeRecord, 0)) return false
     return this.seesOne(primaryStarts) && !(this.sees(Identifier) && this.sees(Assign, 2) && this.opensLine(1))
   }
 }

@@ -9,6 +9,16 @@ import { ReportingParser } from './reporting-parser.ts'
 /** Thrown to the nearest guard, after the problem has been noted. */
 class Unexpected extends Error {}
 
+/** What a block is part of, as far as it matters when its closing brace is missing. */
+export interface Around {
+  /** Whether it is a branch that `else` can follow. */
+  readonly else: boolean
+  /** Whether it is in an arm of a `match`, so that another arm can follow. */
+  readonly arm: boolean
+}
+
+const inTheOpen: Around = { else: false, arm: false }
+
 /**
  * Skipping. Inside a rule Chevrotain may insert or delete one token; everything larger is decided here: a guard catches
  * what went wrong in an entry and skips to where the next one starts.
@@ -17,11 +27,16 @@ export abstract class RecoveringParser extends ReportingParser {
   private skipped = new Set<string>()
   /** Whether an `if` has been given up: its `else` is no news then. */
   private lostIf = false
+  /** Whether a closing bracket of this entry has been reported missing: others that are missing too are no news then. */
+  protected lostBracket = false
+  protected around = inTheOpen
 
   protected override startOver(source: string, tokens: IToken[]): void {
     super.startOver(source, tokens)
     this.skipped = new Set()
     this.lostIf = false
+    this.lostBracket = false
+    this.around = inTheOpen
   }
 
   /** Gives up the entry being read. */
@@ -39,11 +54,14 @@ export abstract class RecoveringParser extends ReportingParser {
     if (this.RECORDING_PHASE) return item()
     const first = this.LA(1)
     const start = this.mark()
+    const { around } = this
+    this.lostBracket = false
     try {
       return item()
     } catch (error) {
       if (!(error instanceof Unexpected) && !(error instanceof Error && isRecognitionException(error))) throw error
       this.takeErrors()
+      this.around = around
       if (first.tokenType === If) this.lostIf = true
       const depth = this.forget({ start, end: endOf(this.LA(0)) })
       if (this.LA(1) === first) this.skip()
@@ -57,18 +75,21 @@ export abstract class RecoveringParser extends ReportingParser {
     const entries: Entry[] = []
     let hasComma = false
     this.settle(kind)
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => { this.CONSUME(Semicolon) } },
-        {
-          ALT: () => {
-            const read = this.guard(() => this.SUBRULE(entry), (ahead) => this.endsEntry(kind, ahead))
-            if (read !== null) entries.push(read)
-            hasComma = this.skipComma(hasComma)
+    this.MANY({
+      GATE: () => kind.leaves?.(1) !== true,
+      DEF: () => {
+        this.OR([
+          { ALT: () => { this.CONSUME(Semicolon) } },
+          {
+            ALT: () => {
+              const read = this.guard(() => this.SUBRULE(entry), (ahead) => this.endsEntry(kind, ahead))
+              if (read !== null) entries.push(read)
+              hasComma = this.skipComma(hasComma)
+            },
           },
-        },
-      ])
-      this.settle(kind)
+        ])
+        this.settle(kind)
+      },
     })
     return entries
   }
@@ -94,9 +115,9 @@ export abstract class RecoveringParser extends ReportingParser {
     this.skipUntil((ahead) => this.endsEntry(kind, ahead))
   }
 
-  private endsEntry(kind: EntryKind, ahead: number): boolean {
+  protected endsEntry(kind: EntryKind, ahead: number): boolean {
     return (kind.enclosed && this.sees(CloseBrace, ahead)) || this.sees(Semicolon, ahead)
-      || this.atDeclaration(ahead) || kind.resumes(ahead)
+      || this.atDeclaration(ahead) || kind.resumes(ahead) || kind.leaves?.(ahead) === true
   }
 
   protected skip(): void {

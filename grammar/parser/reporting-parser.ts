@@ -2,6 +2,7 @@ import { tokenMatcher, type IToken } from 'chevrotain'
 import { nearestWord } from '../problems/nearest-word.ts'
 import type { ParserProblem } from '../problems/settle-problems.ts'
 import type { SyntaxProblem } from '../problems/syntax-problem.ts'
+import type { Range } from '../syntax/index.ts'
 import { Identifier } from '../tokens/index.ts'
 import { describeToken, endOf, isEnd, opensLine } from './landmarks.ts'
 import { ReadingParser } from './reading-parser.ts'
@@ -13,17 +14,19 @@ const enoughProblems = 200
 export abstract class ReportingParser extends ReadingParser {
   private noted: ParserProblem[] = []
   private errorsTaken = 0
+  private braceTrouble = false
 
   protected override startOver(source: string, tokens: IToken[]): void {
     super.startOver(source, tokens)
     this.noted = []
     this.errorsTaken = 0
+    this.forgetBraces()
   }
 
   protected note(problem: SyntaxProblem, at = problem.range.start): void {
     if (this.RECORDING_PHASE) return
     this.takeErrors()
-    this.noted.push({ problem, at })
+    this.keep({ problem, at })
   }
 
   /** Notes that something is missing before the next token. */
@@ -56,8 +59,33 @@ export abstract class ReportingParser extends ReadingParser {
       const end = endOf(before)
       const range = isEnd(token) || opensLine(this.source, before, token) ? { start: end, end } : this.rangeOf(token)
       const details = { found: describeToken(token), expected }
-      this.noted.push({ problem: { kind: 'unexpected', range, details }, at: this.placeOf(token) })
+      this.keep({ problem: { kind: 'unexpected', range, details }, at: this.placeOf(token) })
     }
+  }
+
+  private keep(found: ParserProblem): void {
+    const { problem } = found
+    this.noted.push(found)
+    if (problem.kind === 'unexpected' && /`[{}]`/.test(problem.details.found + problem.details.expected)) this.braceTrouble = true
+  }
+
+  /** Takes back the last problem if it is about a certain place. */
+  protected withdraw({ start, end }: Range): void {
+    const last = this.noted.at(-1)?.problem.range
+    if (last?.start === start && last.end === end) this.noted.pop()
+  }
+
+  /**
+   * Whether a brace has been reported since the declaration began: if its braces do not come out even in the end, that is
+   * why.
+   */
+  protected hasBraceTrouble(): boolean {
+    this.takeErrors()
+    return this.braceTrouble
+  }
+
+  protected forgetBraces(): void {
+    this.braceTrouble = false
   }
 
   /** The problems of this file so far. */

@@ -1,10 +1,12 @@
 import type { Block, Expression, NumberLiteral, Statement } from '../syntax/index.ts'
 import {
-  Assert, Assign, BlockTextOpen, CloseBrace, Colon, Comma, Else, For, Identifier, LineTextOpen, Max, Repeat, Return, Stop, When, While, Yield,
+  Assert, Assign, BlockTextOpen, CloseBrace, Colon, Comma, Else, For, Identifier, LineTextOpen, Max, Repeat, Return, Stop,
+  When, While, Yield,
 } from '../tokens/index.ts'
 import { statementWords } from './binding-rules.ts'
 import { BranchRules } from './branch-rules.ts'
 import type { EntryKind } from './entries.ts'
+import type { Around } from './recovering-parser.ts'
 
 export abstract class StatementRules extends BranchRules {
   private readonly statementEntry: EntryKind = {
@@ -12,19 +14,23 @@ export abstract class StatementRules extends BranchRules {
     words: statementWords,
     enclosed: true,
     opens: (ahead) => this.atStatement(ahead) || this.atValue(ahead),
+    leaves: (ahead) => (this.around.else && this.sees(Else, ahead)) || (this.around.arm && this.atArm(ahead)),
     resumes: (ahead) => this.atStatement(ahead) || this.sees(Yield, ahead) || this.atTypedBinding(ahead),
   }
 
   /** block = "{" { statement } "}" ; */
-  protected readonly block = this.rule('block', (): Block => {
+  protected readonly block = this.rule('block', (around?: Around): Block => {
     const start = this.mark()
+    const outer = this.around
     this.open(1)
+    this.around = around ?? { ...outer, else: false }
     const statements = this.SUBRULE(this.statements)
     this.MANY(() => {
-      const yielded = this.SUBRULE(this.habitYield)
+      const yielded = this.guard(() => this.SUBRULE(this.habitYield), (ahead) => this.endsEntry(this.statementEntry, ahead))
       const others = this.SUBRULE2(this.statements)
-      this.ACTION(() => statements.push(yielded, ...others))
+      this.ACTION(() => statements.push(...(yielded === null ? [] : [yielded]), ...others))
     })
+    this.around = outer
     this.close(1, CloseBrace, '`}`')
     return { kind: 'block', statements, range: this.rangeFrom(start) }
   })

@@ -2,8 +2,8 @@ import type { ParserMethod } from 'chevrotain'
 import type { Expression, StringLiteral, Text, TextPart } from '../syntax/index.ts'
 import { TextPieces } from '../texts/index.ts'
 import {
-  As, BlockTextClose, BlockTextOpen, EachTag, ElseTag, EndEachTag, EndIfTag, IfTag, InsertOpen, LineTextClose,
-  LineTextOpen, TextChunk,
+  As, BlockTextClose, BlockTextOpen, EachTag, ElseTag, EndEachTag, EndIfTag, IfTag, InsertOpen, LineTextClose, LineTextOpen,
+  TextChunk,
 } from '../tokens/index.ts'
 import { TypeRules } from './type-rules.ts'
 

@@ -28,8 +28,15 @@ export function settleProblems(
   const isShadowed = shadowsOf(textual)
   const echoless = withoutEchoes(source, tokens, withoutReservedNames(parsed, fromTokens).filter(({ at }) => !isShadowed(at)))
   const news = [...textual.map(({ problem }) => problem), ...echoless].toSorted(byPlace)
-  return news.filter((problem, index) => index === 0 || problem.range.start !== news[index - 1]?.range.start)
-    .slice(0, mostProblems)
+  return news.filter((problem, index) => isNews(source, problem, news[index - 1])).slice(0, mostProblems)
+}
+
+/** A quote left out or put in too much is met twice: by the parser, and at the end of the line or at what is no code. */
+function isNews(source: string, problem: SyntaxProblem, before: SyntaxProblem | undefined): boolean {
+  if (before === undefined) return true
+  const isUnclosed = ['unclosed_text', 'unclosed_insertion', 'unexpected_character'].includes(problem.kind)
+  const between = source.slice(before.range.start, problem.range.start)
+  return between !== '' && !(isUnclosed && before.kind === 'unexpected' && !/[\n\r]/.test(between))
 }
 
 /** The problems with the text that are not in the shadow of one before them, in order. */
@@ -96,14 +103,18 @@ function indexAt(tokens: readonly IToken[], offset: number): number {
 }
 
 /**
- * A `"""` left out turns every later text inside out, and only the last one seems to be open. Where the parser stumbled
- * right after a text closed, that text is the one that should have ended before, and nothing after it is news.
+ * A `"""` left out turns every later text inside out, and only the last one seems to be open. Where the parser missed a
+ * text, that one was not opened; where it stumbled right after a text closed, that one should have ended before. Nothing
+ * after it is news.
  */
 function atTheRealOpening(
   tokens: readonly IToken[], problems: readonly TokenProblem[], parsed: readonly ParserProblem[],
 ): readonly TokenProblem[] {
   if (!problems.some(({ problem }) => problem.kind === 'unclosed_block_text')) return problems
-  for (const { at } of parsed) {
+  for (const { problem, at } of parsed) {
+    if (problem.kind === 'unexpected' && problem.details.expected === 'a text') {
+      return [...problems.filter((other) => other.problem.range.start < at), { problem, shadowEnd: Infinity }]
+    }
     const index = indexAt(tokens, at)
     if (tokens[index - 1]?.tokenType !== BlockTextClose || tokens[index - 1]?.image === '') continue
     const open = tokens.slice(0, index).findLast((token) => token.tokenType === BlockTextOpen)

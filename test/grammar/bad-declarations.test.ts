@@ -110,7 +110,13 @@ describe('what never ends', () => {
   test('a text whose end is missing before others: at the first one', () => {
     const text = (open: string, name: string, close: string): string =>
       `agent ${name}() -> string {\n  prompt ${open}\n    Say what is wrong, in one line.\n  ${close}\n}\n`
-    expectProblems(text('"""', 'A', '"""') + text('«"""»', 'B', '') + text('"""', 'C', '"""') + text('"""', 'D', '"""'), ['MAS1004'])
+    const good = (name: string): string => text('"""', name, '"""')
+    expectProblems(good('A') + text('«"""»', 'B', '') + good('C') + good('D'), ['MAS1004'])
+  })
+
+  test('a text whose beginning is missing before others: where it is missing', () => {
+    const after = 'agent B() -> string { role """b""" }'
+    expectProblems(`agent A() -> string {\n  prompt«»\n    Say # it.\n  """\n}\n${after}`, ['MAS1101'])
   })
 
   test('a comment: one problem, and its words count as skipped', () => {

@@ -53,7 +53,7 @@ describe('texts of many lines', () => {
 
     // Lines with a tag alone.
     ['\n  {{#if a}}\n  b\n  {{else}}\n  c\n  {{/if}}\n  d\n', '‹if a›b\n‹else›c\n‹/if›d'],
-    ['\n  Notes:\n  {{#each xs as x}}\n  - {{x}}\n  {{/each}}\n\n  End.\n', 'Notes:\n‹each x xs›- ‹x›\n‹/each›\nEnd.'],
+    ['\n  A:\n  {{#each xs as x}}\n  - {{x}}\n  {{/each}}\n\n  B\n', 'A:\n‹each x xs›- ‹x›\n‹/each›\nB'],
     ['\n  {{#each xs as x}}\n    - {{x}}\n  {{/each}}\n', '‹each x xs›  - ‹x›\n‹/each›'],
     ['\n  a {{#if b}}\n  c\n  {{/if}}\n', 'a ‹if b›\nc\n‹/if›'],
     ['\n  {{#if a}}b{{/if}}\n  c\n', '‹if a›b‹/if›\nc'],

@@ -19,7 +19,8 @@ describe('comments', () => {
 })
 
 describe('documentation', () => {
-  const documented = (source: string): (string | null)[] => parse(source).file.declarations.map(({ documentation }) => documentation)
+  const documented = (source: string): (string | null)[] =>
+    parse(source).file.declarations.map(({ documentation }) => documentation)
 
   test.each([
     ['/// one\nagent A() -> string', ['one']],

@@ -79,8 +79,8 @@ describe('declarations', () => {
       }
     })
     expect(shown).toEqual([
-      'role r ‹x›', 'prompt p', 'model large', 'policy writer', 'tools B search max', 'temperature 0.5', 'top_p 1', 'max_tokens 8',
-      'max_turns 3', 'repairs 0', 'timeout 15',
+      'role r ‹x›', 'prompt p', 'model large', 'policy writer', 'tools B search max', 'temperature 0.5', 'top_p 1',
+      'max_tokens 8', 'max_turns 3', 'repairs 0', 'timeout 15',
     ])
     expect(agent.settings.every(({ kind, key }) => kind === key.text)).toBe(true)
   })

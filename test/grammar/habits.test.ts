@@ -76,8 +76,9 @@ describe('habits that have no counterpart', () => {
 
 describe('words of other languages are names where names can stand', () => {
   test.each([
-    'let = 1 x = let y = const', 'const: int = 2 var = const', 'x = await y = 1', 'await = f(async) new = await', 'while = 1 x = while',
-    'x = f(let, await, elif: _)', 'x = { let: 1, while: 2, f: 3 }.while', 'elif = 1 x = elif', 'x = f y = "a"', 'x = break + null',
+    'let = 1 x = let y = const', 'const: int = 2 var = const', 'x = await y = 1', 'await = f(async) new = await',
+    'while = 1 x = while', 'x = f(let, await, elif: _)', 'x = { let: 1, while: 2, f: 3 }.while', 'elif = 1 x = elif',
+    'x = f y = "a"', 'x = break + null',
     'x: let = await', 'if let { } x = 1', 'if a { } elif = 1', 'for let in await { }', 'x = str otherwise None',
   ])('%s', (statements) => {
     expect(statementsOf(statements).length).toBeGreaterThan(0)

@@ -6,11 +6,12 @@ const folder = new URL('../../examples/', import.meta.url)
 const examples = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'))
 
 const pieces = [
-  ...reservedWords, 'max', 'of', 'when', 'from', 'as', 'budget', 'calls', 'role', 'prompt', 'tools', 'temperature', 'x', 'Draft',
-  'let', 'const', 'await', 'while', 'elif', '_', 'f', '12', '0.5', '1_000', '1e999', '{', '}', '(', ')', '[', ']', ',', ':', ';', '.', '...', '->',
-  '=>', '=', '==', '===', '!=', '<', '<=', '>', '+', '+=', '-', '*', '/', '%', '?', '??', '&&', '||', '!', '"', '"""', '\'', '`',
-  '{{', '}}', '{{{', '\\', '\\n', '\\{{', '\\q', '{{#if', '{{#each', '{{else}}', '{{/if}}', '{{/each}}', '{{#with', '\n', '\r\n',
-  ' ', '\t', '//', '///', '/*', '*/', '#', '@', '“', '😀', '\uD800', '\u0000',
+  ...reservedWords, 'max', 'of', 'when', 'from', 'as', 'budget', 'calls', 'role', 'prompt', 'tools', 'temperature', 'x',
+  'Draft', 'let', 'const', 'await', 'while', 'elif', '_', 'f', '12', '0.5', '1_000', '1e999', '{', '}', '(', ')', '[', ']',
+  ',', ':', ';', '.', '...', '->', '=>', '=', '==', '===', '!=', '<', '<=', '>', '+', '+=', '-', '*', '/', '%', '?', '??',
+  '&&', '||', '!', '"', '"""', '\'', '`', '{{', '}}', '{{{', '\\', '\\n', '\\{{', '\\q', '{{#if', '{{#each', '{{else}}',
+  '{{/if}}', '{{/each}}', '{{#with', '\n', '\r\n', ' ', '\t', '//', '///', '/*', '*/', '#', '@', '“', '😀', '\uD800',
+  '\u0000',
 ]
 
 /** Words and signs of the language, and of others, in any order. */
