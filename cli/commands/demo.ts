@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { armNames, backendNames, demonstrationSettings, runDemonstration, writeWholeFile } from '../../trainer/demonstration/index.ts'
-import type { ArmName, BackendChoice } from '../../trainer/demonstration/index.ts'
+import type { ArmStepEvent, BackendChoice } from '../../trainer/demonstration/index.ts'
 import { complain } from '../complain.ts'
 import { DemonstrationView } from '../demonstration/demonstration-view.ts'
 import { reportPage } from '../demonstration/report-page.ts'
@@ -24,42 +24,43 @@ export async function demoCommand(options: DemoOptions, terminal: Terminal): Pro
   const folder = options.out ?? join('runs', `demo-seed-${seed}`)
   const backend = options.backend ?? 'auto'
   if (!isBackend(backend)) return complain(terminal, `there is no backend "${backend}": choose auto, ${backendNames.join(', ')}`)
-  const arms = (options.arms ?? armNames.join(',')).split(',')
-  const unknown = arms.find((name) => !isArm(name))
+  const named = (options.arms ?? armNames.join(',')).split(',').map((name) => name.trim())
+  const unknown = named.find((name) => !armNames.some((known) => known === name))
   if (unknown !== undefined) return complain(terminal, `there is no arm "${unknown}": choose among ${armNames.join(', ')}`)
-  const view = new DemonstrationView(terminal, demonstrationSettings, arms.filter(isArm))
+  // Always in one order, each once: what is shown first is the trained team.
+  const arms = armNames.filter((name) => named.includes(name))
+  const view = new DemonstrationView(terminal, demonstrationSettings, arms)
   const interruption = watchInterruption()
-  const pages: Parameters<typeof reportPage>[1][number][] = []
+  const steps: ArmStepEvent[] = []
   try {
-    const summary = await runDemonstration(
-      {
-        settings: demonstrationSettings,
-        seed,
-        backend,
-        folder,
-        arms: arms.filter(isArm),
-        processes: Math.min(2, availableParallelism()),
-        signal: interruption.signal,
-      },
+    const processes = Math.min(2, availableParallelism())
+    const ended = await runDemonstration(
+      { settings: demonstrationSettings, seed, backend, folder, arms, processes, signal: interruption.signal },
       (event) => {
-        if (event.kind === 'step') pages.push(event)
+        if (event.kind === 'step') steps.push(event)
         view.show(event)
       },
     )
-    writeWholeFile(join(folder, 'report.html'), reportPage(summary, pages))
     view.end()
-    terminal.out.write(showSummary(summary, folder))
-    return EXIT.ok
-  } catch (error) {
-    view.end()
-    if (!interruption.signal.aborted) throw error
-    terminal.err.write(`mas: interrupted; what was measured so far is in ${join(folder, 'metrics.jsonl')}. Run the same command to start again.\n`)
-    return EXIT.interrupted
+    switch (ended.kind) {
+      case 'finished':
+        writeWholeFile(join(folder, 'report.html'), reportPage(ended.summary, steps))
+        terminal.out.write(showSummary(ended.summary, folder))
+        return EXIT.ok
+      case 'unusable':
+        return complain(terminal, ended.message)
+      case 'arm_failed':
+        complain(terminal, ended.message)
+        return EXIT.runFailed
+      case 'interrupted': {
+        const metrics = join(folder, 'metrics.jsonl')
+        terminal.err.write(`mas: interrupted; what was measured so far is in ${metrics}. Run the same command to start again.\n`)
+        return EXIT.interrupted
+      }
+    }
   } finally {
     interruption.stop()
   }
 }
 
 const isBackend = (name: string): name is BackendChoice => name === 'auto' || backendNames.some((known) => known === name)
-
-const isArm = (name: string): name is ArmName => armNames.some((known) => known === name)

@@ -19,9 +19,7 @@ export function showSummary(summary: Summary, folder: string): string {
     '',
     showTable([header, ...rows]).trimEnd(),
     '',
-    `${percent(summary.compiledShare)} of the designs written in training compiled. Preferred designs of "${summary.arms[0]?.title ?? ''}":`,
-    '',
-    ...preferred(summary),
+    ...(summary.designs.length === 0 ? [] : preferred(summary)),
     `${duration(summary.wallSeconds * 1000)} on the ${summary.backend} backend, seed ${summary.seed}. Everything is in ${folder}: summary.json, metrics.jsonl, report.html, checkpoints.`,
     '',
   ].join('\n')
@@ -29,13 +27,15 @@ export function showSummary(summary: Summary, folder: string): string {
 
 function preferred(summary: Summary): readonly string[] {
   const seen = new Set<string>()
-  return summary.designs.flatMap((design) => {
+  const title = `${percent(summary.compiledShare)} of the designs written in training compiled. Preferred designs of "${summary.arms[0]?.title ?? ''}":`
+  const designs = summary.designs.flatMap((design) => {
     const key = `${design.family} ${design.difficulty}`
     if (seen.has(key)) return []
     seen.add(key)
     const body = design.text.slice(design.text.indexOf('workflow '))
     return [`${design.family}, difficulty ${design.difficulty} (${percent(design.share)} of its designs):`, ...body.trimEnd().split('\n').map((line) => `  ${line}`), '']
   })
+  return [title, '', ...designs]
 }
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`

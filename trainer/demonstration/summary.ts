@@ -6,6 +6,7 @@ export interface Summary {
   readonly seed: number
   readonly backend: string
   readonly wallSeconds: number
+  /** An upper bound: the largest resident memory of this process, plus that of the arms that can have run at the same time. */
   readonly peakMiB: number
   readonly arms: readonly SummaryArm[]
   readonly designs: readonly PreferredDesign[]
