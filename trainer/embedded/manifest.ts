@@ -51,7 +51,7 @@ const schema = {
         },
       },
     },
-    vocabularyRoles: { type: 'array', items: text },
+    vocabularyRoles: { type: 'array', items: text, uniqueItems: true },
     characters: text,
     temperature: { type: 'number', minimum: 0 },
     weights: { type: 'string', pattern: '^[a-z0-9-]+\\.checkpoint$' },

@@ -6,6 +6,7 @@ import type { Manifest } from './manifest.ts'
 export function misfit(manifest: Manifest, agent: AgentDefinition): string | null {
   if (agent.tools.length > 0) return 'it calls no tools'
   if (agent.prompt !== null) return 'it takes no prompt of its own, only the inputs'
+  if (agent.top_p !== null) return 'it takes no top_p'
   const role = agent.role === null ? agent.name : agent.role.kind === 'constant' ? String(agent.role.value) : null
   const known = manifest.roles.find((entry) => entry.role === role)
   if (known === undefined) return `it was trained on the roles ${manifest.roles.map((entry) => `"${entry.role}"`).join(', ')} only`

@@ -65,8 +65,9 @@ export function executorPolicy(settings: ExecutorPolicySettings): ModelClient {
     const prompt = encodePrompt(vocabulary, { ...request.agent, inputs })
     if (prompt.kind === 'unreadable') return refuse(request, prompt.message)
     const mask = replyMask(vocabulary, request.agent.result)
-    if (mask === null) return refuse(request, 'it writes strings, integers, bools and enums only')
+    if (mask.kind === 'unwritable') return refuse(request, mask.message)
     if (request.tools.length > 0) return refuse(request, 'it calls no tools')
+    if (request.sampling.topP !== null) return refuse(request, 'it takes no top_p')
     const room = network.shape.positions - prompt.tokens.length + 1
     if (room < 1) {
       return failure('context_overflow', `${request.agent.name} was given ${prompt.tokens.length} tokens; this model reads ${network.shape.positions}`)
@@ -76,7 +77,7 @@ export function executorPolicy(settings: ExecutorPolicySettings): ModelClient {
       maximumTokens: Math.min(request.sampling.maximumTokens, room),
       temperature: request.sampling.temperature ?? temperature,
       stop: vocabulary.end,
-      mask,
+      mask: mask.mask,
       seed: deriveSeed(request.sampling.seed, 'executor'),
     }
     return { prompt: prompt.tokens, request, sample }

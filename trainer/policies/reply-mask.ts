@@ -1,3 +1,4 @@
+import { typeText } from '../../compiler/index.ts'
 import type { Type } from '../../compiler/index.ts'
 import type { LegalTokens, TokenMask } from '../engine/index.ts'
 import type { ExecutorVocabulary } from './executor-vocabulary.ts'
@@ -5,18 +6,28 @@ import { finiteReplies } from './executor-vocabulary.ts'
 
 const longestInteger = 15
 
+/** A mask, or why an executor cannot write a type. */
+export type ReplyMask =
+  | { readonly kind: 'mask'; readonly mask: TokenMask }
+  | { readonly kind: 'unwritable'; readonly message: string }
+
 /**
  * Which characters may follow in a reply of this type: a `bool` or an enum is one of its spellings, an `int` is digits with
- * an optional sign, a `string` is characters. `null` for types that an executor cannot write.
+ * an optional sign, a `string` is characters.
  */
-export function replyMask(vocabulary: ExecutorVocabulary, type: Type): TokenMask | null {
+export function replyMask(vocabulary: ExecutorVocabulary, type: Type): ReplyMask {
   if (type.kind === 'string') {
     const legal = [...vocabulary.characters, vocabulary.end]
-    return () => legal
+    return { kind: 'mask', mask: () => legal }
   }
-  if (type.kind === 'int') return integerMask(vocabulary)
   const replies = finiteReplies(type)
-  return replies === null ? null : spellingMask(vocabulary, replies)
+  if (type.kind !== 'int' && replies === null) {
+    return { kind: 'unwritable', message: 'it writes strings, integers, bools and enums only' }
+  }
+  const mask = replies === null ? integerMask(vocabulary) : spellingMask(vocabulary, replies)
+  return mask === null
+    ? { kind: 'unwritable', message: `it lacks characters that a reply of type ${typeText(type)} needs` }
+    : { kind: 'mask', mask }
 }
 
 /** Follows the spellings as a tree: legal is what continues one of those that begin as the reply does. */

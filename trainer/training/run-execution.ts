@@ -25,9 +25,8 @@ export async function runExecution(request: ExecutionRequest): Promise<Execution
   const slots = new Set(Object.values(graph.agents).map((agent) => agent.model))
   const models = new Map([...slots].map((slot) => [slot, client]))
   const run = runWorkflow({ graph, inputs: task.input, models, seed })
-  const events: RunEvent[] = []
-  for await (const event of run.events) events.push(event)
-  const { outcome, usage } = await run.result
+  // Both reject where a policy faults: whoever waited for one first would leave the other's rejection to nobody.
+  const [events, { outcome, usage }] = await Promise.all([eventsOf(run.events), run.result])
   const ended = executionOutcome(outcome)
   return {
     execution: place.execution,
@@ -38,6 +37,12 @@ export async function runExecution(request: ExecutionRequest): Promise<Execution
     calls: callRecords(events, { ...place, task: task.id }),
     trace: request.traced ? traceOf(events) : null,
   }
+}
+
+async function eventsOf(run: AsyncIterable<RunEvent>): Promise<readonly RunEvent[]> {
+  const events: RunEvent[] = []
+  for await (const event of run) events.push(event)
+  return events
 }
 
 function executionOutcome(outcome: RunOutcome): ExecutionOutcome {
