@@ -48,13 +48,13 @@ export const demonstrationSettings: DemonstrationSettings = {
   executorShape: { width: 32, layers: 1, heads: 2, positions: 44, feedForwardMultiple: 8, lookback: 4 },
   designerShape: { width: 32, layers: 1, heads: 2, positions: 56, feedForwardMultiple: 4, lookback: 2 },
   start: {
-    executor: { batch: 128, learningRate: 0.01, accuracy: 0.85, mostSteps: 1000 },
-    designer: { batch: 64, learningRate: 0.01, loss: 0.45, mostSteps: 120 },
+    executor: { batch: 128, learningRate: 0.01, accuracy: 0.92, mostSteps: 1100 },
+    designer: { batch: 64, learningRate: 0.01, loss: 0.3, mostSteps: 200 },
   },
   tasksPerStep: 32,
   designs: 4,
   executions: 4,
-  requests: 160_000,
+  requests: 100_000,
   stageSteps: 5,
   temperature: 1,
   credit: {
@@ -73,7 +73,7 @@ export const demonstrationSettings: DemonstrationSettings = {
     epochs: 1,
   },
   designer: {
-    learningRate: 0.01,
+    learningRate: 0.005,
     warmUpSteps: 10,
     clipRange: 0.2,
     entropyCoefficient: 0.01,

@@ -46,10 +46,10 @@ export function* startTeam(engine: Engine, settings: DemonstrationSettings, seed
   return team
 }
 
-/** Answers in one go to more than two operators are beyond a network of this size: as examples they would only cost time. */
+/** Answers in one go to more than one operator are beyond a network of this size: as examples they would only cost time. */
 function isWithinReach({ family, role, inputs }: SupervisedExample): boolean {
   // One operation in its own notation is for one answer: nobody is shown how to reduce it.
   if (family === 'plain') return role === 'answer'
   const text = Object.values(inputs).join('')
-  return role !== 'answer' || (text.match(/[-+*]/g)?.length ?? 0) <= 2
+  return role !== 'answer' || (text.match(/[-+*]/g)?.length ?? 0) <= 1
 }
