@@ -33,7 +33,10 @@ describe('nothing runs', () => {
     ],
     [
       ['--input', 'topic=x'],
-      ['mas: nothing is bound to the model slot "default" of Writer: add --model default=openai:MODEL@http://localhost:11434/v1'],
+      [
+        'mas: nothing is bound to the model slot "default" of Writer: add --model default=openai:MODEL@http://localhost:11434/v1' +
+          ' (the policy "arithmetic" that comes with mas does not fit Writer: it was trained on the roles "answer", "reduce" only)',
+      ],
     ],
     [
       ['--workflow', 'big', '--input', 'topic=x'],
