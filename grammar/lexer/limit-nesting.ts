@@ -1,5 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain'
-import { startsDeclaration } from '../parser/landmarks.ts'
+import { startsDeclaration } from '../tokens/landmarks.ts'
 import * as tokens from '../tokens/index.ts'
 import type { ReportToken } from './token-problem.ts'
 import { tokenRange } from './token-range.ts'

@@ -33,7 +33,8 @@ export abstract class BindingRules extends ExpressionRules {
   protected readonly habitBareExpression = this.rule('habitBareExpression', (): Statement => {
     const start = this.mark()
     const first = this.LA(1)
-    const isOnItsOwn = this.opensLine(1) || this.seesOne([OpenBrace, CloseBrace, FatArrow, Semicolon], 0)
+    const isOnItsOwn = this.opensLine(1) || this.seesOne([OpenBrace, FatArrow, Semicolon], 0)
+      || (this.sees(CloseBrace, 0) && !this.hasBraceTrouble())
     const value = this.SUBRULE(this.expression)
     const range = this.rangeFrom(start)
     const assigned = this.OPTION(() => {

@@ -28,7 +28,7 @@ export abstract class EnclosingParser extends RecoveringParser {
 
   private isConsequence(closing: TokenType): boolean {
     if (closing !== CloseBrace) return this.lostBracket
-    return (this.atEnd() || this.atDeclaration()) && this.hasBraceTrouble()
+    return this.hasBraceTrouble() && (this.atEnd() || this.atDeclaration() || this.sees(Else) || this.atArm(1))
   }
 
   private distanceTo(closing: TokenType): number | null {

@@ -5,7 +5,7 @@ import {
   CloseBrace, CloseBracket, CloseParenthesis, Identifier, InsertClose, lexerModes, LineTextClose, OpenBrace, Word,
 } from '../tokens/index.ts'
 import { expectedMessages } from './expected-messages.ts'
-import { endOf, isEnd, opensLine, startsDeclaration, startsStatement } from './landmarks.ts'
+import { endOf, isEnd, opensLine, startsDeclaration, startsStatement } from '../tokens/landmarks.ts'
 
 const brackets = [OpenBrace, CloseBrace, CloseBracket, CloseParenthesis, InsertClose, LineTextClose] as const
 

@@ -3,7 +3,7 @@ import type { IToken, ParserMethod } from 'chevrotain'
 import type { Range } from '../syntax/index.ts'
 import { CloseBrace, Comma, Else, If, OpenBrace, Semicolon, Word } from '../tokens/index.ts'
 import type { EntryKind } from './entries.ts'
-import { endOf, isEnd } from './landmarks.ts'
+import { endOf, isEnd } from '../tokens/landmarks.ts'
 import { ReportingParser } from './reporting-parser.ts'
 
 /** Thrown to the nearest guard, after the problem has been noted. */
@@ -64,6 +64,7 @@ export abstract class RecoveringParser extends ReportingParser {
       this.around = around
       if (first.tokenType === If) this.lostIf = true
       const depth = this.forget({ start, end: endOf(this.LA(0)) })
+      if (depth > 0) this.expectBraceTrouble()
       if (this.LA(1) === first) this.skip()
       this.skipUntil(resumes, depth)
       return null
@@ -112,6 +113,7 @@ export abstract class RecoveringParser extends ReportingParser {
     if (this.endsEntry(kind, 1) || kind.opens(1)) return
     if (this.sees(Else) && this.lostIf) this.lostIf = false
     else this.noteStray(this.LA(1), kind.expected, kind.words)
+    if (this.sees(Else)) this.expectBraceTrouble()
     this.skipUntil((ahead) => this.endsEntry(kind, ahead))
   }
 

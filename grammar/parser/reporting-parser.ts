@@ -4,7 +4,7 @@ import type { ParserProblem } from '../problems/settle-problems.ts'
 import type { SyntaxProblem } from '../problems/syntax-problem.ts'
 import type { Range } from '../syntax/index.ts'
 import { Identifier } from '../tokens/index.ts'
-import { describeToken, endOf, isEnd, opensLine } from './landmarks.ts'
+import { describeToken, endOf, isEnd, opensLine } from '../tokens/landmarks.ts'
 import { ReadingParser } from './reading-parser.ts'
 
 /** After so many problems, some of which are left out later, a reader is long since lost. */
@@ -82,6 +82,11 @@ export abstract class ReportingParser extends ReadingParser {
   protected hasBraceTrouble(): boolean {
     this.takeErrors()
     return this.braceTrouble
+  }
+
+  /** For when braces have been skipped without their partners. */
+  protected expectBraceTrouble(): void {
+    this.braceTrouble = true
   }
 
   protected forgetBraces(): void {

@@ -35,7 +35,9 @@ export abstract class TextRules extends TypeRules {
   private readonly lineText = this.rule('lineText', (): TextPart[] => {
     this.CONSUME(LineTextOpen)
     const parts = this.SUBRULE(this.textParts)
-    this.CONSUME(LineTextClose)
+    const end = this.CONSUME(LineTextClose)
+    // A text that runs to the end of its line may have a brace in it that was meant to be code.
+    if (end.image === '') this.expectBraceTrouble()
     return parts
   })
 

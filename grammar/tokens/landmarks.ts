@@ -1,8 +1,10 @@
 import { EOF, tokenMatcher, type IToken, type TokenType } from 'chevrotain'
+import { While } from './habits.ts'
+import { Assign, Colon, Dot, OpenBrace } from './punctuation.ts'
+import { TextChunk } from './texts.ts'
 import {
-  Agent, Assert, Assign, Colon, Dot, Enum, Export, For, Identifier, If, Import, Match, OpenBrace, Repeat, Return, Stop,
-  TextChunk, Tool, Type, While, Word, Workflow,
-} from '../tokens/index.ts'
+  Agent, Assert, Enum, Export, For, Identifier, If, Import, Match, Repeat, Return, Stop, Tool, Type, Word, Workflow,
+} from './words.ts'
 
 // Places in the text where reading can go on after an error.
 
