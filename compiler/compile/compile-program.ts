@@ -1,16 +1,19 @@
+import type { WorkflowDeclaration } from '../../grammar/index.ts'
 import type { CheckedProgram, WorkflowSymbol } from '../check/checked-program.ts'
 import { checkProgram } from '../check/index.ts'
 import { boundsMessages } from '../diagnostics/bounds-messages.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { createReporter } from '../diagnostics/reporter.ts'
 import type { Reporter } from '../diagnostics/reporter.ts'
+import type { Graph } from '../graph/index.ts'
 import { limits, lowerWorkflow } from '../lower/index.ts'
 import type { BudgetedCall, LoweringProblem } from '../lower/index.ts'
 import type { ModuleReader } from '../modules/index.ts'
 import { checkBounds } from './check-bounds.ts'
 import type { CompiledFile, CompiledWorkflow } from './compiled-file.ts'
 import { findRecursion } from './find-recursion.ts'
-import { callsByWorkflow } from './references.ts'
+import { callsByWorkflow, referencesOf } from './references.ts'
+import type { PlacedCall } from './references.ts'
 import { soundWorkflows } from './sound-workflows.ts'
 
 /** Compiles a file and what it imports. Never throws for any text; `reader` is the only way to other files. */
@@ -25,13 +28,14 @@ export function compileProgram(entryPath: string, reader: ModuleReader): Compile
   }
   const calls = callsByWorkflow(program)
   const circular = findRecursion(program, calls, reporterOf)
-  const isSound = soundWorkflows(program, calls, diagnostics, circular)
-  const workflows = entryWorkflows(program).map((workflow): CompiledWorkflow => {
+  const entry = entryWorkflows(program)
+  const sound = soundWorkflows(program, calls, diagnostics, circular, entry)
+  const compiled = compileAll(program, sound, calls, reporterOf)
+  const workflows = entry.map((workflow): CompiledWorkflow => {
     const { name, declaration } = workflow
-    const base = { name, exported: declaration.exported }
-    if (isGeneric(workflow)) return { ...base, compiled: { kind: 'generic' } }
-    if (!isSound(workflow)) return { ...base, compiled: { kind: 'broken' } }
-    return { ...base, compiled: compileWorkflow(program, workflow, reporterOf) }
+    const graph = compiled.get(workflow)
+    const kind = isGeneric(workflow) ? 'generic' : 'broken'
+    return { name, exported: declaration.exported, compiled: graph === undefined ? { kind } : { kind: 'graph', graph } }
   })
   const found = [...diagnostics, ...[...reporters.values()].flatMap((reporter) => reporter.diagnostics())]
   const sources = new Map([...program.modules.values()].map((module) => [module.path, module.source]))
@@ -48,19 +52,37 @@ function entryWorkflows(program: CheckedProgram): readonly WorkflowSymbol[] {
 const isGeneric = (workflow: WorkflowSymbol): boolean =>
   workflow.typeParameters.length > 0 || workflow.parameters.some((parameter) => parameter.static || parameter.type.kind === 'agent')
 
-function compileWorkflow(
+/** The graphs of the workflows, which come after those they call: where one fails, its callers fail without another word. */
+function compileAll(
   program: CheckedProgram,
-  workflow: WorkflowSymbol,
+  workflows: readonly WorkflowSymbol[],
+  calls: ReadonlyMap<WorkflowDeclaration, readonly PlacedCall[]>,
   reporterOf: (file: string) => Reporter,
-): CompiledWorkflow['compiled'] {
+): ReadonlyMap<WorkflowSymbol, Graph> {
+  const graphs = new Map<WorkflowSymbol, Graph>()
+  const failed = new Set<object>()
+  for (const workflow of workflows) {
+    const isBlocked = referencesOf(workflow, calls).some((called) => failed.has(called))
+    if (isGeneric(workflow)) {
+      if (isBlocked) failed.add(workflow)
+      continue
+    }
+    const graph = isBlocked ? null : compileWorkflow(program, workflow, reporterOf)
+    if (graph === null) failed.add(workflow)
+    else graphs.set(workflow, graph)
+  }
+  return graphs
+}
+
+function compileWorkflow(program: CheckedProgram, workflow: WorkflowSymbol, reporterOf: (file: string) => Reporter): Graph | null {
   const lowered = lowerWorkflow(program, workflow)
   if (lowered.kind === 'problem') {
     reportProblem(workflow, lowered.problem, reporterOf)
-    return { kind: 'broken' }
+    return null
   }
-  if (!checkBounds(workflow, lowered.graph, reporterOf(workflow.module))) return { kind: 'broken' }
+  if (!checkBounds(workflow, lowered.graph, reporterOf(workflow.module))) return null
   for (const call of lowered.budgetedCalls) checkInlinedBudget(program, call, reporterOf)
-  return { kind: 'graph', graph: lowered.graph }
+  return lowered.graph
 }
 
 /** An inlined workflow has a bound of its own once its static and agent parameters are known. */

@@ -7,16 +7,25 @@ const measureText = {
   depth: 'dependent model requests',
 } as const
 
+const longestShown = 8
+
+/** `a` calls `b` calls `a`; of a long circle, its beginning and its end. */
+function circle(chain: readonly string[], word: 'calls' | 'uses'): string {
+  const names = chain.map((name) => `\`${name}\``)
+  const shown = names.length <= longestShown ? names : [...names.slice(0, longestShown / 2), '…', ...names.slice(-2)]
+  return shown.join(` ${word} `)
+}
+
 /** MAS4xxx: what would not stop, not fit, or cost more than its budget. */
 export const boundsMessages = {
   recursion: errorMessage<{ readonly chain: readonly string[] }>(
     'MAS4001',
-    ({ chain }) => `This call never ends: ${chain.map((name) => `\`${name}\``).join(' calls ')}.`,
+    ({ chain }) => `This call never ends: ${circle(chain, 'calls')}.`,
     () => 'A workflow calls other workflows only; repeat work with `repeat max n { … }`.',
   ),
   agentToolRecursion: errorMessage<{ readonly chain: readonly string[] }>(
     'MAS4002',
-    ({ chain }) => `These agents are tools of each other: ${chain.map((name) => `\`${name}\``).join(' uses ')}.`,
+    ({ chain }) => `These agents are tools of each other: ${circle(chain, 'uses')}.`,
     () => 'Take one of them out of the `tools` of the other.',
   ),
   tooLarge: errorMessage<{ readonly name: string; readonly excess: 'nodes' | 'calls' | 'nesting' | 'expressions'; readonly maximum: number }>(

@@ -6,7 +6,7 @@ import type { Excess, Lowering } from './lowering.ts'
 export const maximumNodes = 10_000
 
 /** Expressions, blocks and inlined workflows inside one another: more, and what walks over the graph could exhaust the stack. */
-export const maximumNesting = 1_000
+export const maximumNesting = 600
 
 /** Expressions that are lowered for one graph: long statements, inlined often, need not make a node. */
 const maximumExpressions = 1_000_000
