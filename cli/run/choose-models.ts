@@ -43,7 +43,7 @@ export async function chooseModels(graph: Graph, sources: ModelSources): Promise
       readFile: readTextFile,
     })
     if (opened.kind === 'ok') models.set(slot, opened.model)
-    else problems.push(`model "${slot}": ${opened.message}`)
+    else problems.push(`${placeOf(choice, sources.found)}model "${slot}": ${opened.message}`)
   }
   return problems.length === 0 ? { kind: 'ok', models } : { kind: 'error', problems }
 }
@@ -59,8 +59,9 @@ function choicesOf(slots: readonly string[], { flags, found }: ModelSources): Ch
   const problems: string[] = []
   let misread = false
   const choices = new Map<string, ModelChoice>()
+  const origin = found.isNamed ? 'named configuration' : 'found configuration'
   for (const [slot, { spec, keyEnvironment }] of Object.entries(found.configuration.models)) {
-    choices.set(slot, { spec: fromFolder(spec, found.folder), keyEnvironment, origin: 'configuration' })
+    choices.set(slot, { spec: fromFolder(spec, found.folder), keyEnvironment, origin })
   }
   const flagged = new Set<string>()
   for (const flag of flags) {
@@ -80,6 +81,10 @@ function choicesOf(slots: readonly string[], { flags, found }: ModelSources): Ch
   }
   return { choices, problems, misread }
 }
+
+/** Which file a choice comes from: a person may not know of one that was only found. */
+const placeOf = ({ origin }: ModelChoice, { file }: FoundConfiguration): string =>
+  origin === 'command line' || file === null ? '' : `${file}: `
 
 /** Files that a configuration names stand beside it. */
 function fromFolder(spec: string, folder: string): string {

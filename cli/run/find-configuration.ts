@@ -10,7 +10,7 @@ export interface FoundConfiguration {
   readonly file: string | null
   /** What paths in it are relative to. */
   readonly folder: string
-  /** Whether a person named it: only then may it start programs. */
+  /** Whether a person named it: only then may it start programs and send keys to servers. */
   readonly isNamed: boolean
 }
 

@@ -11,8 +11,8 @@ export interface ModelChoice {
   readonly spec: string
   /** The environment variable with the key, where one is named. */
   readonly keyEnvironment: string | null
-  /** A file that was only found may not send the key of OpenAI's service to a server it names. */
-  readonly origin: 'command line' | 'configuration'
+  /** A configuration that nobody named may have come with the script: no environment variable goes to a server it names. */
+  readonly origin: 'command line' | 'named configuration' | 'found configuration'
 }
 
 export interface OpenModelOptions {
@@ -57,7 +57,12 @@ export async function openModel(choice: ModelChoice, options: OpenModelOptions):
 }
 
 function openServer(spec: Extract<ModelSpec, { kind: 'openai' }>, choice: ModelChoice, options: OpenModelOptions): OpenModel {
-  const mayUseOpenAiKey = spec.baseUrl === null || choice.origin === 'command line'
+  const isTrusted = choice.origin !== 'found configuration'
+  if (!isTrusted && choice.keyEnvironment !== null) {
+    const what = `"keyEnvironment" (${JSON.stringify(choice.keyEnvironment)}) is not read from a configuration that was only found`
+    return { kind: 'error', message: `${what}: pass --config FILE if that key may be sent there` }
+  }
+  const mayUseOpenAiKey = spec.baseUrl === null || isTrusted
   const variable = choice.keyEnvironment ?? (mayUseOpenAiKey ? 'OPENAI_API_KEY' : null)
   const key = variable === null ? null : (options.environment[variable]?.trim() ?? '')
   if (key !== null && !/^[\x21-\x7e]*$/.test(key)) {

@@ -38,7 +38,7 @@ const DEFAULT_BODY_LIMIT = 16 * 1024 * 1024
 export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
   const { model, key, timeoutSeconds } = options
   const baseURL = options.baseUrl ?? OPENAI_BASE_URL
-  const isOpenAi = options.baseUrl === null || new URL(options.baseUrl).host === new URL(OPENAI_BASE_URL).host
+  const isOpenAi = options.baseUrl === null || new URL(options.baseUrl).origin === new URL(OPENAI_BASE_URL).origin
   const shown = (failure: Failure): Failure => ({ ...failure, message: redact(failure.message, key === null ? [] : [key]) })
 
   return {
@@ -53,12 +53,12 @@ export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
         baseURL,
         apiKey: key ?? 'none',
         adminAPIKey: null,
-        // What the environment says of OpenAI's organisations is no business of other servers.
+        // What the environment says of OpenAI's organisations, and its headers, is no business of other servers.
         ...(isOpenAi ? {} : { organization: null, project: null }),
         maxRetries: 0,
         timeout: Math.ceil(timeoutSeconds * 1000),
         logLevel: 'off',
-        fetch,
+        fetch: isOpenAi ? fetch : (input, init) => fetch(input, { ...init, headers: headersWith(key) }),
       })
       const body = chatCompletionBody(request, model, isOpenAi ? 'max_completion_tokens' : 'max_tokens')
       try {
@@ -74,6 +74,13 @@ export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
     },
   }
 }
+
+/** The package adds the headers of `OPENAI_CUSTOM_HEADERS` to every request: they are replaced as a whole. */
+const headersWith = (key: string | null): Readonly<Record<string, string>> => ({
+  accept: 'application/json',
+  'content-type': 'application/json',
+  authorization: `Bearer ${key ?? 'none'}`,
+})
 
 /** `null` where the exception only reports a status: the answer itself says more. */
 function failureOfException(

@@ -33,11 +33,29 @@ describe('the key', () => {
   })
 
   test('may have another name', async () => {
-    expect(await authorisation({ keyEnvironment: 'OTHER_KEY', origin: 'configuration' }, environment)).toBe('Bearer sk-other-key')
+    const choice: Partial<ModelChoice> = { keyEnvironment: 'OTHER_KEY', origin: 'named configuration' }
+    expect(await authorisation(choice, environment)).toBe('Bearer sk-other-key')
   })
 
-  test('of OpenAI is not sent to a server that only a configuration names', async () => {
-    expect(await authorisation({ origin: 'configuration' }, environment)).toBe('Bearer none')
+  test('of OpenAI goes to a server that a named configuration names', async () => {
+    expect(await authorisation({ origin: 'named configuration' }, environment)).toBe('Bearer sk-openai-key')
+  })
+
+  test('of OpenAI is not sent to a server that a found configuration names', async () => {
+    expect(await authorisation({ origin: 'found configuration' }, environment)).toBe('Bearer none')
+  })
+
+  test.each(['OPENAI_API_KEY', 'OTHER_KEY', 'UNSET'])('of a found configuration is refused, not sent: %s', async (keyEnvironment) => {
+    const choice: Partial<ModelChoice> = { keyEnvironment, origin: 'found configuration' }
+    expect(await authorisation(choice, environment)).toBe(
+      `"keyEnvironment" ("${keyEnvironment}") is not read from a configuration that was only found: ` +
+        'pass --config FILE if that key may be sent there',
+    )
+  })
+
+  test("of OpenAI is used for OpenAI's own service, also by a found configuration", async () => {
+    const opened = await open({ spec: 'openai:m', origin: 'found configuration' }, { environment })
+    expect(opened).toMatchObject({ kind: 'ok', model: { secrets: ['sk-openai-key'] } })
   })
 
   test("may be missing for a server of one's own", async () => {
