@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import type { ToolImplementation, ToolOutcome } from '../tools/tool-implementation.ts'
 import type { ToolBinding } from './configuration.ts'
+import { programEnvironment } from './program-environment.ts'
 
 const LARGEST_OUTPUT = 4 * 1024 * 1024
 const LONGEST_COMPLAINT = 500
@@ -10,7 +11,7 @@ const LONGEST_COMPLAINT = 500
  * A tool that is a program on this machine: started once per call, without a shell, in the configuration's folder. It reads
  * the arguments as a JSON object on standard input and writes its result as JSON to standard output; a status other than 0
  * is a failure, told by the last line of its standard error. It is killed, with what it started, when the call is aborted,
- * takes too long or writes more than 4 MiB.
+ * takes too long or writes more than 4 MiB. Of the environment it gets what {@link programEnvironment} lets through.
  */
 export function createCommandTool(binding: ToolBinding, folder: string): ToolImplementation {
   const [program = '', ...rest] = binding.command
@@ -19,6 +20,7 @@ export function createCommandTool(binding: ToolBinding, folder: string): ToolImp
       new Promise((resolve) => {
         const child = spawn(program, rest, {
           cwd: folder,
+          env: programEnvironment(process.env),
           stdio: ['pipe', 'pipe', 'pipe'],
           detached: process.platform !== 'win32',
         })

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createCommandTool } from '../../../runtime/configuration/index.ts'
 
 const call = (
@@ -19,6 +19,17 @@ test('gets its arguments and gives its result as JSON', async () => {
 
 test('may leave its input unread', async () => {
   expect(await call('console.log(7)')).toEqual({ kind: 'ok', value: 7 })
+})
+
+test('gets none of the keys in the environment', async () => {
+  vi.stubEnv('OPENAI_API_KEY', 'sk-openai-key').stubEnv('EXAMPLE_TOKEN', 'sk-example-token').stubEnv('LC_TIME', 'C')
+  try {
+    const outcome = await call('console.log(JSON.stringify(process.env))')
+    expect(outcome).toMatchObject({ kind: 'ok', value: { PATH: process.env.PATH, LC_TIME: 'C' } })
+    expect(JSON.stringify(outcome)).not.toContain('sk-')
+  } finally {
+    vi.unstubAllEnvs()
+  }
 })
 
 test.each([
