@@ -17,6 +17,7 @@ export function checkDefault(expression: BinaryExpression, environment: Environm
   const declared = declaredPathType(left, environment) ?? value
   if (!isOptional(declared) && declared.kind !== 'unknown' && declared.kind !== 'never') {
     body.report(expressionsMessages.neverNone, { actual: typeText(value), operator: '??' }, left.range)
+    return value
   }
   return joined(expression, withoutNone(value), fallback, body)
 }

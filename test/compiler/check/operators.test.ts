@@ -65,6 +65,8 @@ checkRows(
     ['the default may be optional itself', 'lower(«hint ?? draft.note»)', 'MAS3003'],
     ['a default of another type', 'hint ?? «1»', 'MAS3005'],
     ['what is never none needs no default', '«task» ?? ""', 'MAS3205'],
+    ['a default that is not needed and does not fit is one mistake', 'task == «"a"» ?? true', 'MAS3205'],
+    ['a default that is not needed has mistakes of its own', '«task» ?? «zzz»', 'MAS3205', 'MAS2001'],
     ['otherwise joins both sides', 'lower(Write(task) otherwise "")'],
     ['otherwise none is optional', 'lower(«Write(task) otherwise none»)', 'MAS3003'],
     ['otherwise of another type', 'Write(task) otherwise «0»', 'MAS3005'],
