@@ -1,4 +1,5 @@
 import type { Expression } from '../../../grammar/index.ts'
+import { builtins } from '../../builtins/index.ts'
 import { callsMessages } from '../../diagnostics/calls-messages.ts'
 import { didYouMean } from '../../diagnostics/nearest-name.ts'
 import { namesMessages } from '../../diagnostics/names-messages.ts'
@@ -45,6 +46,7 @@ export function agentArgument(
   const meaning = body.names.lookUp(name)
   if (meaning === 'silent') return null
   if (meaning === null) {
+    if (builtins.has(name)) return refuse(`\`${name}\` is a builtin: write a workflow that calls it, and pass that.`)
     if (!body.names.firstTime(`callee ${name}`)) return null
     const hint = didYouMean(name, [...localsOf('agent', environment), ...body.names.namesOf('agent', 'workflow')])
     body.report(namesMessages.unknownCallee, { name, hint }, range)

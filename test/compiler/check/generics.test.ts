@@ -52,6 +52,8 @@ checkRows(
     ['a value for an agent', 'pick(«task», task, 3)', 'MAS3110'],
     ['a call for an agent', 'pick(«Solve(task)», task, 3)', 'MAS3110'],
     ['a tool for an agent', 'pick(«search», task, 3)', 'MAS3110'],
+    ['a builtin for an agent', 'pick(«lower», task, 3)', 'MAS3110'],
+    ['a builtin for an agent, twice', 'pick(«lower», pick(«lower», task, 3), 3)', 'MAS3110', 'MAS3110'],
     ['a workflow for an agent', 'lower(pick(solo, task, 3))'],
     ['a generic workflow for an agent', 'pick(«wrap», task, 3)', 'MAS3112'],
     ['a workflow with static parameters for an agent', 'pick(«sized», task, 3)', 'MAS3112'],
