@@ -14,6 +14,7 @@ import type { CompiledFile, CompiledWorkflow } from './compiled-file.ts'
 import { findRecursion } from './find-recursion.ts'
 import { callsByWorkflow, referencesOf } from './references.ts'
 import type { PlacedCall } from './references.ts'
+import { reportRecursion } from './report-recursion.ts'
 import { soundWorkflows } from './sound-workflows.ts'
 
 /** Compiles a file and what it imports. Never throws for any text; `reader` is the only way to other files. */
@@ -94,7 +95,7 @@ function checkInlinedBudget(program: CheckedProgram, { workflow, given }: Budget
 function reportProblem(workflow: WorkflowSymbol, problem: LoweringProblem, reporterOf: (file: string) => Reporter): void {
   switch (problem.kind) {
     case 'recursion':
-      reporterOf(problem.module).report(boundsMessages.recursion, { chain: problem.chain.map((step) => step.name) }, problem.at)
+      reportRecursion(problem, workflow.module, reporterOf)
       return
     case 'too_large':
       reporterOf(workflow.module).report(

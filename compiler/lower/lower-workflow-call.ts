@@ -38,11 +38,13 @@ export function lowerWorkflowCall(
     if (input !== undefined) names.set(parameter.name, meaningOf(context, input, path, call, parameter.name))
   })
   const key = inliningKey(workflow, names)
-  const stack = [...frame.stack, { key, workflow }]
+  const place = { module: frame.module.path, at: call.range }
+  const stack = [...frame.stack, { key, workflow, call: place }]
   const earlier = frame.stack.findIndex((entry) => entry.key === key)
   if (earlier >= 0) {
     const chain = stack.slice(earlier).map((entry) => entry.workflow)
-    lowering.problems.push({ kind: 'recursion', chain, module: frame.module.path, at: call.range })
+    const [outermost = place, ...others] = stack.flatMap((entry) => (entry.call === null ? [] : [entry.call]))
+    lowering.problems.push({ kind: 'recursion', chain, calls: [outermost, ...others] })
   }
   if (hasGivenUp(lowering)) return nothing
   const given = fixedMeanings(names)

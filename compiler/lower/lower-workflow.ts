@@ -34,7 +34,7 @@ export function lowerWorkflow(
   const path = rootPath(workflow.name)
   const scope = budgetScope(workflow, path.name)
   const budgets = scope === null ? [] : [lowering.budgets.push(scope) - 1]
-  const frame = { module, budgets, stack: [{ key: inliningKey(workflow, names), workflow }] }
+  const frame = { module, budgets, stack: [{ key: inliningKey(workflow, names), workflow, call: null }] }
   const context: Context = { lowering, frame, names, nodes: [], path, carried: null }
   const returned = lowerStatements(context, workflow.declaration.body.statements)
   const [problem] = lowering.problems

@@ -14,10 +14,21 @@ export type Meaning =
 
 /** Why lowering gave up; the caller turns it into a diagnostic. */
 export type LoweringProblem =
-  | { readonly kind: 'recursion'; readonly chain: readonly WorkflowSymbol[]; readonly module: string; readonly at: Range }
+  | {
+      readonly kind: 'recursion'
+      readonly chain: readonly WorkflowSymbol[]
+      /** The calls that lead there, the outermost first; the last one closes the circle. */
+      readonly calls: readonly [CallPlace, ...CallPlace[]]
+    }
   | { readonly kind: 'too_large'; readonly excess: Excess }
   /** The checker left something out, which it does only where it reports an error. */
   | { readonly kind: 'incomplete' }
+
+/** Where a call stands. */
+export interface CallPlace {
+  readonly module: string
+  readonly at: Range
+}
 
 /** What there is too much of. */
 export type Excess = 'nodes' | 'calls' | 'nesting' | 'expressions'
@@ -49,7 +60,7 @@ export interface Lowering {
 export interface Frame {
   readonly module: CheckedModule
   readonly budgets: readonly number[]
-  readonly stack: readonly { readonly key: string; readonly workflow: WorkflowSymbol }[]
+  readonly stack: readonly { readonly key: string; readonly workflow: WorkflowSymbol; readonly call: CallPlace | null }[]
 }
 
 /** A point inside a block: what names mean, where nodes go, and under which path. */
