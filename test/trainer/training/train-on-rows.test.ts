@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { randomStream } from '../../../trainer/random/random-stream.ts'
+import { movingRows, policyRows } from '../../../trainer/training/policy-rows.ts'
+import { trainOnRows } from '../../../trainer/training/train-on-rows.ts'
+import type { PolicyOptimisation } from '../../../trainer/training/train-on-rows.ts'
+import type { CreditedRow } from '../../../trainer/credit/index.ts'
+import type { PolicyNetwork } from '../../../trainer/engine/index.ts'
+import { exampleCall } from '../example-call.ts'
+import { loadedEngine, smallShape } from '../engine/loaded-engine.ts'
+
+const optimisation: PolicyOptimisation = {
+  learningRate: 0.01,
+  warmUpSteps: 0,
+  clipRange: 0.2,
+  entropyCoefficient: 0,
+  maximumGradientNorm: 10,
+  minibatches: 1,
+  epochs: 1,
+}
+
+const network = async (): Promise<PolicyNetwork> => (await loadedEngine()).createNetwork(smallShape, 2)
+
+/** Rows that the network really drew, with given advantages and weights. */
+function rowsOf(policy: PolicyNetwork, advantages: readonly number[], weight = (row: number) => 1 + row): readonly CreditedRow[] {
+  const samples = policy.sample(advantages.map((_, seed) => ({ prompt: [1, 2], maximumTokens: 3, temperature: 1, stop: null, seed })))
+  return samples.map(({ tokens, logProbabilities }, row) => ({
+    record: exampleCall({
+      version: policy.version,
+      promptTokens: [1, 2],
+      tokens,
+      logProbabilities,
+      advantages: tokens.map(() => advantages[row] ?? 0),
+    }),
+    weight: weight(row),
+  }))
+}
+
+const random = () => randomStream(1, 'order')
+
+describe('rows for the engine', () => {
+  test('carry what was recorded, and their weight', () => {
+    const record = exampleCall({ masks: [[3, 5], null], advantages: [0.5, 0.5], sampling: { temperature: 0.7, topP: null, maximumTokens: 8, seed: 7 } })
+    expect(policyRows([{ record, weight: 2 }])).toEqual([
+      {
+        prompt: [1, 2],
+        completion: [3, 4],
+        masks: [[3, 5], null],
+        temperature: 0.7,
+        logProbabilities: [-0.5, -0.25],
+        advantages: [0.5, 0.5],
+        weight: 2,
+        version: 3,
+      },
+    ])
+    expect(policyRows([{ record: exampleCall(), weight: 1 }])[0]?.advantages).toEqual([0, 0])
+  })
+  test('without an advantage may be left out: the step is the same', async () => {
+    const [all, moving] = [await network(), await network()]
+    const rows = policyRows(rowsOf(all, [1, 0, -0.5, 0, 0]))
+    const kept = movingRows(rows)
+    expect(kept).toHaveLength(2)
+    const settings = { ...optimisation, weighting: 'row-sum' as const }
+    all.trainPolicyGradient(rows, settings)
+    moving.trainPolicyGradient(kept, settings)
+    const [a, b] = [all.snapshot().optimizer.mean, moving.snapshot().optimizer.mean]
+    expect(Math.max(...a.map(Math.abs))).toBeGreaterThan(1e-4)
+    expect(Math.max(...a.map((value, index) => Math.abs(value - (b[index] ?? 0))))).toBeLessThan(1e-6)
+  })
+})
+
+describe('training on rows', () => {
+  test('takes one step per part and epoch', async () => {
+    const policy = await network()
+    const metrics = trainOnRows(policy, rowsOf(policy, [1, -1, 1, -1, 0.5]), { ...optimisation, minibatches: 2, epochs: 3 }, random())
+    expect(metrics).toHaveLength(6)
+    expect(metrics.map(({ rows }) => rows)).toEqual([3, 2, 3, 2, 3, 2])
+    expect(policy.version).toBe(6)
+  })
+  test('takes no more steps than there are rows', async () => {
+    const policy = await network()
+    expect(trainOnRows(policy, rowsOf(policy, [1, -1, 0, 0]), { ...optimisation, minibatches: 4 }, random())).toHaveLength(2)
+  })
+  test('takes none where no advantage differs from 0, not for the entropy either', async () => {
+    const policy = await network()
+    const before = policy.snapshot()
+    for (const entropyCoefficient of [0, 0.1]) {
+      expect(trainOnRows(policy, rowsOf(policy, [0, 0]), { ...optimisation, entropyCoefficient }, random())).toEqual([])
+      expect(trainOnRows(policy, [], { ...optimisation, entropyCoefficient }, random())).toEqual([])
+    }
+    expect(policy.snapshot()).toEqual(before)
+  })
+  test('keeps rows without an advantage where the entropy counts', async () => {
+    const policy = await network()
+    const metrics = trainOnRows(policy, rowsOf(policy, [1, 0, 0]), { ...optimisation, entropyCoefficient: 0.1 }, random())
+    expect(metrics.map(({ rows }) => rows)).toEqual([3])
+  })
+  test('makes what was worth more more probable', async () => {
+    const policy = await network()
+    const rows = rowsOf(policy, [1, -1], () => 1)
+    const probability = (): readonly number[] =>
+      policy
+        .evaluate(policyRows(rows))
+        .map(({ logProbabilities }) => logProbabilities.reduce((sum, value) => sum + value, 0))
+    const [goodBefore = 0, badBefore = 0] = probability()
+    trainOnRows(policy, rows, optimisation, random())
+    const [good = 0, bad = 0] = probability()
+    expect(good - bad).toBeGreaterThan(goodBefore - badBefore)
+  })
+})
