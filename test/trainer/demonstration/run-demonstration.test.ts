@@ -28,7 +28,7 @@ const events: DemonstrationEvent[] = []
 const settings = {
   ...tinySettings,
   requests: 300,
-  start: { ...tinySettings.start, executor: { batch: 64, learningRate: 0.03, accuracy: 1, mostSteps: 24 } },
+  start: { ...tinySettings.start, executor: { ...tinySettings.start.executor, batch: 64, learningRate: 0.03, accuracy: 1, mostSteps: 24 } },
 }
 
 let ended: DemonstrationEnd

@@ -10,8 +10,8 @@ export const tinySettings: DemonstrationSettings = {
   executorShape: { ...demonstrationSettings.executorShape, width: 8 },
   designerShape: { ...demonstrationSettings.designerShape, width: 8 },
   start: {
-    executor: { batch: 8, learningRate: 0.01, accuracy: 1, mostSteps: 2 },
-    designer: { batch: 8, learningRate: 0.01, loss: 0, mostSteps: 2 },
+    executor: { ...demonstrationSettings.start.executor, batch: 8, learningRate: 0.01, accuracy: 1, mostSteps: 2 },
+    designer: { ...demonstrationSettings.start.designer, batch: 8, learningRate: 0.01, loss: 0, mostSteps: 2 },
   },
   tasksPerStep: 2,
   designs: 2,
