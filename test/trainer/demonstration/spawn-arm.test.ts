@@ -19,7 +19,8 @@ async function run(source: string, signal = new AbortController().signal, tell?:
   const program = join(folder, `arm-${programs}.mjs`)
   writeFileSync(program, source)
   const messages: ArmMessage[] = []
-  const order = { arm: 'both', folder, seed: 1, backend: 'wasm', settings: tinySettings } as const
+  // Longer than a pipe holds, so that a process which never reads it breaks the pipe.
+  const order = { arm: 'both', folder: 'f'.repeat(1_000_000), seed: 1, backend: 'wasm', settings: tinySettings } as const
   const fault = await spawnArm(order, tell ?? ((message) => messages.push(message)), signal, program).then(() => null, (reason: unknown) => reason)
   return { messages, fault }
 }
