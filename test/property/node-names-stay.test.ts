@@ -31,7 +31,10 @@ const scripts = fc.oneof({ weight: 1, arbitrary: fc.constantFrom(...drawn) }, { 
 /** Where a statement may be put in: before another one, at any depth. */
 function statementPlaces(source: string): readonly number[] {
   const inside = (statements: readonly Statement[]): readonly number[] =>
-    statements.flatMap((statement) => [statement.range.start, ...blocksOf(statement).flatMap((block) => inside(block.statements))])
+    statements.flatMap((statement) => {
+      const deeper = blocksOf(statement).flatMap((block) => inside(block.statements))
+      return [statement.range.start, ...deeper]
+    })
   return parse(source).file.declarations.flatMap((declaration) =>
     declaration.kind === 'workflow' ? inside(declaration.body.statements) : [],
   )
@@ -41,8 +44,9 @@ function blocksOf(statement: Statement): readonly Block[] {
   switch (statement.kind) {
     case 'if': {
       // An `else if` is a block of its own in the tree, without braces in the text: nothing can be put before it.
-      const otherwise = statement.otherwise === null || statement.otherwise.range.start === statement.otherwise.statements[0]?.range.start
-      return otherwise || statement.otherwise === null ? [statement.then] : [statement.then, statement.otherwise]
+      const { then, otherwise } = statement
+      const hasBraces = otherwise !== null && otherwise.range.start !== otherwise.statements[0]?.range.start
+      return hasBraces ? [then, otherwise] : [then]
     }
     case 'match':
       return statement.arms.map((arm) => arm.body)

@@ -48,6 +48,5 @@ export function allNodes({ nodes }: Block, loops = 0): readonly PlacedNode[] {
 }
 
 /** Each node as `kind instance`, a region before what is inside it. */
-export const instancesOf = (graph: Graph): readonly string[] => allNodes(graph.body).map(({ node }) => `${node.kind} ${node.instance}`)
-
-export const namesOf = (graph: Graph): readonly string[] => allNodes(graph.body).map(({ node }) => node.name)
+export const instancesOf = (graph: Graph): readonly string[] =>
+  allNodes(graph.body).map(({ node }) => `${node.kind} ${node.instance}`)
