@@ -18,10 +18,10 @@ export function checkBounds(workflow: WorkflowSymbol, graph: Graph, reporter: Re
     if (measure !== 'calls' && measure !== 'depth') continue
     const bound = graph.bounds[measure]
     if (bound <= value.value) continue
-    const costliest = costliestNode(graph, measure)
+    const node = costliestNode(graph, measure)
     reporter.report(
       boundsMessages.overBudget,
-      { name: workflow.name, measure, budget: value.value, bound, costliest: costliest?.name ?? null, cost: costliest?.cost ?? 0 },
+      { name: workflow.name, measure, budget: value.value, bound, costliest: node?.name ?? null, cost: node?.cost ?? 0 },
       { start: key.range.start, end: value.range.end },
     )
   }

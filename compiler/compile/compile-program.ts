@@ -51,7 +51,8 @@ function entryWorkflows(program: CheckedProgram): readonly WorkflowSymbol[] {
 }
 
 const isGeneric = (workflow: WorkflowSymbol): boolean =>
-  workflow.typeParameters.length > 0 || workflow.parameters.some((parameter) => parameter.static || parameter.type.kind === 'agent')
+  workflow.typeParameters.length > 0 ||
+  workflow.parameters.some((parameter) => parameter.static || parameter.type.kind === 'agent')
 
 /** The graphs of the workflows, which come after those they call: where one fails, its callers fail without another word. */
 function compileAll(
@@ -75,7 +76,11 @@ function compileAll(
   return graphs
 }
 
-function compileWorkflow(program: CheckedProgram, workflow: WorkflowSymbol, reporterOf: (file: string) => Reporter): Graph | null {
+function compileWorkflow(
+  program: CheckedProgram,
+  workflow: WorkflowSymbol,
+  reporterOf: (file: string) => Reporter,
+): Graph | null {
   const lowered = lowerWorkflow(program, workflow)
   if (lowered.kind === 'problem') {
     reportProblem(workflow, lowered.problem, reporterOf)
@@ -87,7 +92,11 @@ function compileWorkflow(program: CheckedProgram, workflow: WorkflowSymbol, repo
 }
 
 /** An inlined workflow has a bound of its own once its static and agent parameters are known. */
-function checkInlinedBudget(program: CheckedProgram, { workflow, given }: BudgetedCall, reporterOf: (file: string) => Reporter): void {
+function checkInlinedBudget(
+  program: CheckedProgram,
+  { workflow, given }: BudgetedCall,
+  reporterOf: (file: string) => Reporter,
+): void {
   const lowered = lowerWorkflow(program, workflow, given)
   if (lowered.kind === 'graph') checkBounds(workflow, lowered.graph, reporterOf(workflow.module))
 }

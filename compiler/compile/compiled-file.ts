@@ -16,7 +16,10 @@ export interface CompiledWorkflow {
   readonly name: string
   readonly exported: boolean
   /** `generic`: it has static, agent or type parameters and no bound of its own. `broken`: something it needs has an error. */
-  readonly compiled: { readonly kind: 'graph'; readonly graph: Graph } | { readonly kind: 'generic' } | { readonly kind: 'broken' }
+  readonly compiled:
+    | { readonly kind: 'graph'; readonly graph: Graph }
+    | { readonly kind: 'generic' }
+    | { readonly kind: 'broken' }
 }
 
 export const hasErrors = (file: CompiledFile): boolean => file.diagnostics.some((diagnostic) => diagnostic.severity === 'error')

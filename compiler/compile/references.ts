@@ -1,5 +1,12 @@
 import type { Range, WorkflowDeclaration } from '../../grammar/index.ts'
-import type { AgentSymbol, CheckedModule, CheckedProgram, ResolvedCall, ToolSymbol, WorkflowSymbol } from '../check/checked-program.ts'
+import type {
+  AgentSymbol,
+  CheckedModule,
+  CheckedProgram,
+  ResolvedCall,
+  ToolSymbol,
+  WorkflowSymbol,
+} from '../check/checked-program.ts'
 
 /** A call in a workflow's body. */
 export interface PlacedCall {

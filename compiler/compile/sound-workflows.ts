@@ -73,7 +73,10 @@ function calledFirst(start: readonly Called[], references: (symbol: Called) => r
   return order
 }
 
-function callersOf(symbols: readonly Called[], references: (symbol: Called) => readonly Called[]): ReadonlyMap<Called, readonly Called[]> {
+function callersOf(
+  symbols: readonly Called[],
+  references: (symbol: Called) => readonly Called[],
+): ReadonlyMap<Called, readonly Called[]> {
   const callers = new Map<Called, Called[]>()
   for (const symbol of symbols) {
     for (const called of references(symbol)) {

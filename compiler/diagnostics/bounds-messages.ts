@@ -28,7 +28,11 @@ export const boundsMessages = {
     ({ chain }) => `These agents are tools of each other: ${circle(chain, 'uses')}.`,
     () => 'Take one of them out of the `tools` of the other.',
   ),
-  tooLarge: errorMessage<{ readonly name: string; readonly excess: 'nodes' | 'calls' | 'nesting' | 'expressions'; readonly maximum: number }>(
+  tooLarge: errorMessage<{
+    readonly name: string
+    readonly excess: 'nodes' | 'calls' | 'nesting' | 'expressions'
+    readonly maximum: number
+  }>(
     'MAS4003',
     ({ name, excess, maximum }) => {
       switch (excess) {
@@ -59,7 +63,8 @@ export const boundsMessages = {
     ({ name, measure, budget, bound, costliest, cost }) =>
       `\`${name}\` may need ${bound} ${measureText[measure]}, over its budget of ${budget}` +
       `${costliest === null ? '' : `; the costliest node is \`${costliest}\` with up to ${cost}`}.`,
-    ({ measure, bound }) => `Lower a loop's \`max\`, or \`max_turns\` or \`repairs\` of its agents, or write \`${measure} ${bound}\`.`,
+    ({ measure, bound }) =>
+      `Lower a loop's \`max\`, or \`max_turns\` or \`repairs\` of its agents, or write \`${measure} ${bound}\`.`,
   ),
   beyondCounting: errorMessage<{ readonly name: string; readonly measure: 'calls' | 'tool_calls' | 'tokens' | 'depth' }>(
     'MAS4005',

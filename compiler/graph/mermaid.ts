@@ -63,7 +63,9 @@ class Drawing {
     const id = this.#nextId()
     this.#lines.push(`${indent}subgraph ${id}["${escaped(title(node))}"]`)
     // An arrow from a box to something inside it cannot be drawn, so what a loop hands to its body has a box of its own.
-    for (const value of innerValues(node)) this.#makers.set(value, this.#box(`${indent}  `, '[/', value.replace(/\.\d+$/, ''), '/]'))
+    for (const value of innerValues(node)) {
+      this.#makers.set(value, this.#box(`${indent}  `, '[/', value.replace(/\.\d+$/, ''), '/]'))
+    }
     const blocks = blocksOf(node)
     blocks.forEach((block, position) => {
       const label = armLabel(node, position)
@@ -77,7 +79,8 @@ class Drawing {
         this.#lines.push(`${indent}  end`)
       }
     })
-    if (blocks.every((block) => block.nodes.length === 0) && armLabel(node, 0) === null) this.#box(`${indent}  `, '(', 'value', ')')
+    const isEmpty = blocks.every((block) => block.nodes.length === 0)
+    if (isEmpty && armLabel(node, 0) === null) this.#box(`${indent}  `, '(', 'value', ')')
     this.#lines.push(`${indent}end`)
     for (const block of blocks) this.#connectValues(passedOn(node, block), id)
     return id

@@ -11,7 +11,11 @@ export type Pure =
   /** Fails where the index is out of range. */
   | { readonly kind: 'index'; readonly of: Pure; readonly index: Pure }
   | { readonly kind: 'list'; readonly items: readonly Pure[] }
-  | { readonly kind: 'record'; readonly spread: Pure | null; readonly fields: readonly { readonly name: string; readonly value: Pure }[] }
+  | {
+      readonly kind: 'record'
+      readonly spread: Pure | null
+      readonly fields: readonly { readonly name: string; readonly value: Pure }[]
+    }
   | { readonly kind: 'not' | 'negate'; readonly operand: Pure }
   | { readonly kind: 'binary'; readonly operator: PureOperator; readonly left: Pure; readonly right: Pure }
   /** The right side is evaluated only when it is needed. */
@@ -26,5 +30,10 @@ export type PureTextPart =
   | { readonly kind: 'chunk'; readonly value: string }
   | { readonly kind: 'insert'; readonly value: Pure }
   /** `condition` is a bool, or an optional that is taken when it is not `none`. */
-  | { readonly kind: 'if'; readonly condition: Pure; readonly then: readonly PureTextPart[]; readonly else: readonly PureTextPart[] }
+  | {
+      readonly kind: 'if'
+      readonly condition: Pure
+      readonly then: readonly PureTextPart[]
+      readonly else: readonly PureTextPart[]
+    }
   | { readonly kind: 'each'; readonly list: Pure; readonly item: ValueId; readonly body: readonly PureTextPart[] }

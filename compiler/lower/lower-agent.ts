@@ -26,7 +26,7 @@ function defineAgent(lowering: Lowering, agent: AgentSymbol): AgentDefinition {
   const policy = settings.get('policy')?.setting
   return {
     name: agent.name,
-    documentation: [agent, ...agent.copies].find((source) => source.declaration.documentation !== null)?.declaration.documentation ?? null,
+    documentation: documentationOf(agent),
     parameters: agent.parameters.map(({ name, type }) => ({ name, type })),
     result: agent.result,
     role: template(lowering, agent, settings.get('role')),
@@ -34,7 +34,9 @@ function defineAgent(lowering: Lowering, agent: AgentSymbol): AgentDefinition {
     model: model?.kind === 'model' ? model.slot.value : 'default',
     policy: policy?.kind === 'policy' ? policy.policy.text : 'executor',
     tools: agent.tools.map((tool) =>
-      tool.kind === 'tool' ? { kind: 'tool', tool: lowerTool(lowering, tool) } : { kind: 'agent', agent: lowerAgent(lowering, tool) },
+      tool.kind === 'tool'
+        ? { kind: 'tool', tool: lowerTool(lowering, tool) }
+        : { kind: 'agent', agent: lowerAgent(lowering, tool) },
     ),
     temperature: number('temperature'),
     top_p: number('top_p'),
@@ -43,6 +45,12 @@ function defineAgent(lowering: Lowering, agent: AgentSymbol): AgentDefinition {
     repairs: agent.result.kind === 'string' ? 0 : (number('repairs') ?? defaultRepairs),
     timeout: number('timeout'),
   }
+}
+
+/** A copy without documentation of its own has that of what it copies. */
+function documentationOf(agent: AgentSymbol): string | null {
+  const documented = [agent, ...agent.copies].find(({ declaration }) => declaration.documentation !== null)
+  return documented?.declaration.documentation ?? null
 }
 
 interface PlacedSetting {

@@ -83,7 +83,11 @@ function lowerBranches(context: Context, path: Path, branches: readonly Branch[]
 }
 
 /** Names that some branch binds and that have a value at the end of every branch. */
-function mergedNames(context: Context, branches: readonly Branch[], ends: readonly ReadonlyMap<string, Meaning>[]): readonly string[] {
+function mergedNames(
+  context: Context,
+  branches: readonly Branch[],
+  ends: readonly ReadonlyMap<string, Meaning>[],
+): readonly string[] {
   const assigned = new Set<string>()
   for (const branch of branches) assignedNames(branch.statements, assigned)
   return [...assigned].filter(

@@ -24,8 +24,10 @@ export function lowerCall(context: Context, call: CallExpression, target: Target
       return callTool(context, call, resolved.tool, values(context, resolved.arguments, target), target)
     case 'agent_parameter':
       return callParameter(context, call, resolved, target)
-    case 'workflow':
-      return lowerWorkflowCall(context, call, resolved.workflow, workflowArguments(context, resolved, target), target, resolved.workflow.name)
+    case 'workflow': {
+      const given = workflowArguments(context, resolved, target)
+      return lowerWorkflowCall(context, call, resolved.workflow, given, target, resolved.workflow.name)
+    }
     case 'builtin': {
       const inputs = resolved.arguments.map((argument) => lowerExpression(context, argument, partOf(target)))
       return { kind: 'builtin', name: resolved.name, arguments: inputs, selector: resolved.selector }
@@ -37,7 +39,14 @@ function values(context: Context, inputs: readonly (Expression | null)[], target
   return inputs.map((input) => (input === null ? nothing : lowerExpression(context, input, partOf(target))))
 }
 
-function callAgent(context: Context, call: CallExpression, agent: AgentSymbol, inputs: readonly Pure[], target: Target, callee: string): Pure {
+function callAgent(
+  context: Context,
+  call: CallExpression,
+  agent: AgentSymbol,
+  inputs: readonly Pure[],
+  target: Target,
+  callee: string,
+): Pure {
   const id = lowerAgent(context.lowering, agent)
   const path = callPath(context, target, callee)
   const result = freshValue(context.lowering, agent.name)
@@ -70,7 +79,11 @@ function callParameter(
   return lowerWorkflowCall(context, call, agent, given, target, resolved.parameter)
 }
 
-function workflowArguments(context: Context, resolved: Extract<ResolvedCall, { kind: 'workflow' }>, target: Target): readonly Argument[] {
+function workflowArguments(
+  context: Context,
+  resolved: Extract<ResolvedCall, { kind: 'workflow' }>,
+  target: Target,
+): readonly Argument[] {
   return resolved.arguments.map((argument): Argument => {
     switch (argument.kind) {
       case 'value':

@@ -35,7 +35,8 @@ function lowerNested(context: Context, expression: Expression, target: Target): 
       return { kind: 'list', items: expression.items.map(part) }
     case 'record': {
       const spread = expression.spread === null ? null : part(expression.spread)
-      return { kind: 'record', spread, fields: expression.fields.map(({ name, value }) => ({ name: name.text, value: part(value) })) }
+      const fields = expression.fields.map(({ name, value }) => ({ name: name.text, value: part(value) }))
+      return { kind: 'record', spread, fields }
     }
     case 'member': {
       const member = context.frame.module.facts.enumMembers.get(expression)
@@ -89,6 +90,7 @@ function lowerBinary(context: Context, expression: BinaryExpression, target: Tar
 export function keep(context: Context, pure: Pure, path: Path | (() => Path), range: Range, name: string): Pure {
   if (isShort(pure) && !mayFail(pure)) return pure
   const result = freshValue(context.lowering, name)
-  emit(context, { kind: 'compute', ...nodeBase(context, typeof path === 'function' ? path() : path, range), expression: pure, result })
+  const place = nodeBase(context, typeof path === 'function' ? path() : path, range)
+  emit(context, { kind: 'compute', ...place, expression: pure, result })
   return valueOf(result)
 }

@@ -51,7 +51,8 @@ export function lowerWorkflowCall(
   const isCompiledAlone = given.size === 0 && workflow.module === lowering.program.entry.path
   if (workflow.declaration.budget !== null && !isCompiledAlone) lowering.budgetedCalls.set(key, { workflow, given })
   const scope = budgetScope(workflow, path.name)
-  const inner: Frame = { module, stack, budgets: scope === null ? frame.budgets : [...frame.budgets, lowering.budgets.push(scope) - 1] }
+  const budgets = scope === null ? frame.budgets : [...frame.budgets, lowering.budgets.push(scope) - 1]
+  const inner: Frame = { module, stack, budgets }
   const body: Context = { ...context, frame: inner, names, path, carried: null }
   return nested(lowering, () => lowerStatements(body, workflow.declaration.body.statements)) ?? nothing
 }
