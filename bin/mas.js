@@ -35,7 +35,10 @@ if (!existsSync(built)) {
     process.exitCode = 2
   } else {
     const child = spawn(node, [built, ...process.argv.slice(2)], { stdio: 'inherit' })
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      // Ctrl-C on a terminal reaches the child by itself; a second one would end it at once.
+      process.on(signal, () => signal === 'SIGINT' && process.stdin.isTTY ? undefined : child.kill(signal))
+    }
     child.on('exit', (code, signal) => {
       process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1)
     })

@@ -95,9 +95,9 @@ function tellInterruption(runs: readonly FinishedRun[], trace: TraceFile | null,
   const finished = runs.filter((run) => !isCancelled(run)).length
   const kept =
     runs.length === 1
-      ? 'nothing of the run is kept'
+      ? 'the run has no result'
       : `${finished} of ${runs.length} tasks had finished, their results stand above; nothing of the others is kept`
   const traced = trace === null ? '' : `. The trace so far stands in ${trace.unfinished}`
-  const rest = runs.length === 1 ? '' : ' with the tasks that are left'
+  const rest = runs.length === 1 ? ', which starts from the beginning' : ' with the tasks that are left'
   err.write(`interrupted: ${kept}${traced}. To go on, give the command again${rest}.\n`)
 }

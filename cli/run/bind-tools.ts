@@ -1,6 +1,6 @@
 import { blocksOf } from '../../compiler/graph/index.ts'
 import type { Block, Graph, ToolId } from '../../compiler/index.ts'
-import { createCommandTool } from '../../runtime/configuration/index.ts'
+import { createCommandTool, programExists } from '../../runtime/configuration/index.ts'
 import { standardTools } from '../../runtime/index.ts'
 import type { ToolImplementation } from '../../runtime/index.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
@@ -29,6 +29,8 @@ export function bindTools(graph: Graph, { configuration, file, folder, isNamed }
       problems.push(
         `${file ?? ''} binds the tool "${tool.from}" to a program on this machine: name it with --config if it may start that`,
       )
+    } else if (!programExists(binding.command[0] ?? '', folder, process.env)) {
+      problems.push(`${file ?? ''} binds the tool "${tool.from}" to the program "${binding.command[0] ?? ''}", and there is none`)
     } else {
       tools.set(tool.from, createCommandTool(binding, folder))
     }

@@ -37,7 +37,7 @@ export function showTaskLine({ task, outcome }: FinishedRun, { out }: Terminal):
 /** What the runs of all tasks came to. */
 export function showSummary(runs: readonly FinishedRun[], seed: number, { err }: Terminal): void {
   const failed = runs.filter((run) => run.outcome.kind === 'failed').length
-  const total = runs.map((run) => run.usage).reduce(addUsage)
+  const total = runs.map((run) => run.usage).reduce(addUsage, nothingUsed)
   const counts = `${countOf(runs.length, 'task')}, ${runs.length - failed} succeeded, ${failed} failed`
   err.write(`${counts}\n${err.colors.dim(`${usageText(total)} of run time, seed ${seed}`)}\n`)
 }
@@ -52,6 +52,8 @@ function usageText(usage: Usage): string {
   ]
   return parts.join(', ')
 }
+
+const nothingUsed: Usage = { requests: 0, attempts: 0, tool_calls: 0, prompt_tokens: 0, completion_tokens: 0, seconds: 0 }
 
 const addUsage = (left: Usage, right: Usage): Usage => ({
   requests: left.requests + right.requests,

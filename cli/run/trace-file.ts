@@ -1,4 +1,4 @@
-import { closeSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import { redact, traceLineText } from '../../runtime/model/index.ts'
 import type { TraceLine } from '../../runtime/model/index.ts'
 
@@ -21,6 +21,9 @@ export type OpenTraceFile =
 
 /** Opens a trace that will stand at `path`. Secrets are replaced in everything that is written. */
 export function openTraceFile(path: string, secrets: readonly string[]): OpenTraceFile {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    return { kind: 'error', message: `the trace ${path} cannot be written: it is a folder` }
+  }
   const unfinished = `${path}.${process.pid}.unfinished`
   let descriptor: number
   try {

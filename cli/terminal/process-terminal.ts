@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty'
 import picocolors from 'picocolors'
+import { EXIT } from '../exit-code.ts'
 import type { Channel, Terminal } from './terminal.ts'
 
 /** The terminal of this process. A reader that goes away ends the process quietly. */
@@ -16,7 +17,9 @@ function channelOf(stream: WriteStream): Channel {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // `mas … | head` closes the pipe early, which is no mistake.
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
-    throw error
+    const name = stream === process.stdout ? 'standard output' : 'standard error'
+    if (stream !== process.stderr) process.stderr.write(`mas: ${name} cannot be written (${error.code ?? error.message})\n`)
+    process.exit(EXIT.usage)
   })
   const isTerminal = stream.isTTY === true
   return {

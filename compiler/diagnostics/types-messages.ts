@@ -38,7 +38,7 @@ export const typesMessages = {
     'MAS3006',
     ({ name, actual }) => `\`${actual}\` alone does not say what \`${name}\` holds.`,
     ({ name, actual }) =>
-      actual === 'none' ? `Write its type: \`${name}: string? = none\`.` : `Write its type: \`${name}: string[] = …\`.`,
+      `Write its type, such as \`${name}: ${actual.includes('none') ? actual.replaceAll(/\bnone\b/g, 'string?') : 'string[]'} = …\`.`,
   ),
   annotationDiffers: errorMessage<{ readonly name: string; readonly type: string }>(
     'MAS3007',

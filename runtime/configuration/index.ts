@@ -1,4 +1,5 @@
 export { createCommandTool } from './command-tool.ts'
+export { programExists } from './program-exists.ts'
 export { configurationSchema } from './configuration-schema.ts'
 export { DEFAULT_LIMITS, DEFAULT_TOOL_TIMEOUT_SECONDS, emptyConfiguration } from './configuration.ts'
 export type { ModelBinding, RunConfiguration, RunLimits, ToolBinding } from './configuration.ts'

@@ -27,6 +27,24 @@ describe('an interrupted run', () => {
     expect(files.some((name) => /^t\.jsonl\.\d+\.unfinished$/.test(name))).toBe(true)
   })
 
+  test('ends well before any task has finished', async () => {
+    using folder = folderWith({ 'w.mas': writerScript, 'tasks.jsonl': tasksOn('a', 'b') })
+    let interrupt: () => void = () => undefined
+    await using server = await startModelServer(() => {
+      interrupt()
+      return { kind: 'hang' }
+    })
+    const flags = ['run', 'w.mas', '--tasks', 'tasks.jsonl', '--model', `default=openai:m@${server.baseUrl}`]
+    const { exit, err } = await mas(flags, {
+      folder: folder.path,
+      onStart: (child) => {
+        interrupt = () => void child.kill('SIGINT')
+      },
+    })
+    expect(exit).toBe(130)
+    expect(err).toMatch(/interrupted: 0 of 2 tasks had finished/)
+  })
+
   test('gives its JSON value all the same', async () => {
     using folder = folderWith({ 'w.mas': writerScript })
     let interrupt: () => void = () => undefined

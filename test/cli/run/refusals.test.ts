@@ -71,6 +71,10 @@ describe('nothing runs', () => {
       ['mas: --input and --tasks exclude each other: a task line holds its own inputs'],
     ],
     [
+      ['--model', server, '--input', 'topic=x', '--trace', '.'],
+      ['mas: the trace . cannot be written: it is a folder'],
+    ],
+    [
       ['--model', server, '--input', 'topic=x', '--trace', 'no/such/folder/t.jsonl'],
       ['mas: the trace no/such/folder/t.jsonl cannot be written (ENOENT)'],
     ],
