@@ -21,10 +21,10 @@ export function taskInputs(graph: Graph, file: string): PlannedRuns {
     return { kind: 'error', problems: read.problems.map(({ line, message }) => `${file}:${line}: ${message}`) }
   const problems: string[] = []
   const runs: PlannedRun[] = []
-  for (const { id, input } of read.tasks) {
+  for (const [position, { id, input }] of read.tasks.entries()) {
     const checked = checkInputs(graph.parameters, new Map(Object.entries(input)))
     if (checked.kind === 'ok') runs.push({ task: id, inputs: checked.inputs })
-    else problems.push(...checked.problems.map((problem) => `${file}: task ${JSON.stringify(id)}: ${problem}`))
+    else problems.push(...checked.problems.map((problem) => `${file}:${read.lines[position] ?? '?'}: task ${JSON.stringify(id)}: ${problem}`))
   }
   return problems.length === 0 ? { kind: 'ok', runs } : { kind: 'error', problems }
 }

@@ -3,7 +3,8 @@ import { nameHint } from '../configuration/name-hint.ts'
 import type { Task } from './task.ts'
 
 export type ReadTasks =
-  | { readonly kind: 'ok'; readonly tasks: readonly Task[] }
+  /** `lines` are those that the tasks stand on, in the same order. */
+  | { readonly kind: 'ok'; readonly tasks: readonly Task[]; readonly lines: readonly number[] }
   /** Every broken line; there are no tasks then, so that none is dropped unseen. */
   | { readonly kind: 'error'; readonly problems: readonly LineProblem[] }
 
@@ -38,7 +39,8 @@ export function readTaskLines(text: string): ReadTasks {
     tasks.push(read)
   }
   if (problems.length > 0) return { kind: 'error', problems }
-  return tasks.length === 0 ? { kind: 'error', problems: [{ line: 1, message: 'there is no task' }] } : { kind: 'ok', tasks }
+  if (tasks.length === 0) return { kind: 'error', problems: [{ line: 1, message: 'there is no task' }] }
+  return { kind: 'ok', tasks, lines: [...lineOfId.values()] }
 }
 
 function readTask(written: string): Task | string {
@@ -46,7 +48,9 @@ function readTask(written: string): Task | string {
   try {
     parsed = JSON.parse(written)
   } catch (error) {
-    return `this is not valid JSON: ${error instanceof Error ? error.message : String(error)}`
+    // The engine's own line number is always 1 here.
+    const message = error instanceof Error ? error.message : String(error)
+    return `this is not valid JSON: ${message.replace(/ \(line 1 column \d+\)$/, '')}`
   }
   if (!isObject(parsed)) return 'a task is an object, {"id": …, "input": {…}}'
   const { id, input, expected } = parsed

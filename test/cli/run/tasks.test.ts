@@ -60,6 +60,6 @@ describe('tasks', () => {
       folder.path,
     )
     expect(exit).toBe(2)
-    expect(err).toMatch(/^mas: tasks\.jsonl: task "b": the input "topic": expected/)
+    expect(err).toMatch(/^mas: tasks\.jsonl:2: task "b": the input "topic": expected/)
   })
 })

@@ -8,6 +8,7 @@ test('lines are tasks; blank lines, a byte order mark and Windows line breaks do
       { id: 'a', input: { x: 1 }, expected: null },
       { id: 'b', input: {} },
     ],
+    lines: [1, 3],
   })
 })
 
