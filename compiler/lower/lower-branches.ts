@@ -1,6 +1,6 @@
 import type { IfStatement, MatchStatement, Range, Statement } from '../../grammar/index.ts'
 import type { Block, Pure, ValueId } from '../graph/index.ts'
-import { assignedNames } from './assigned-names.ts'
+import { boundNames } from '../check/flow/bound-names.ts'
 import { lowerBlock } from './lower-block.ts'
 import { lowerExpression } from './lower-expression.ts'
 import { lowerStatements } from './lower-statements.ts'
@@ -88,9 +88,8 @@ function mergedNames(
   branches: readonly Branch[],
   ends: readonly ReadonlyMap<string, Meaning>[],
 ): readonly string[] {
-  const assigned = new Set<string>()
-  for (const branch of branches) assignedNames(branch.statements, assigned)
-  return [...assigned].filter(
+  const bound = boundNames(branches.flatMap((branch) => branch.statements))
+  return [...bound].filter(
     (name) => ends.every((names) => names.get(name)?.kind === 'value') && context.names.get(name)?.kind !== 'agent',
   )
 }

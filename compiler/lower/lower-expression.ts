@@ -8,7 +8,7 @@ import { emit, freshValue, nothing, valueOf } from './lowering.ts'
 import type { Context } from './lowering.ts'
 import type { Path } from './path.ts'
 import { nodeBase } from './place.ts'
-import { isShort, mayFail } from './pure-facts.ts'
+import { isShort } from './is-short.ts'
 import { partOf } from './target.ts'
 import type { Target } from './target.ts'
 
@@ -88,7 +88,7 @@ function lowerBinary(context: Context, expression: BinaryExpression, target: Tar
  * Gives a value that is long, or that may fail, a node of its own, so that it is computed once and a failure has a name.
  */
 export function keep(context: Context, pure: Pure, path: Path | (() => Path), range: Range, name: string): Pure {
-  if (isShort(pure) && !mayFail(pure)) return pure
+  if (isShort(pure)) return pure
   const result = freshValue(context.lowering, name)
   const place = nodeBase(context, typeof path === 'function' ? path() : path, range)
   emit(context, { kind: 'compute', ...place, expression: pure, result })

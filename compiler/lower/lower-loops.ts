@@ -1,6 +1,6 @@
 import type { ForStatement, RepeatStatement, Statement } from '../../grammar/index.ts'
 import type { Block, Carried } from '../graph/index.ts'
-import { assignedNames } from './assigned-names.ts'
+import { boundNames } from '../check/flow/bound-names.ts'
 import { lowerBlock } from './lower-block.ts'
 import { lowerExpression, valueNamed } from './lower-expression.ts'
 import { lowerStatements } from './lower-statements.ts'
@@ -41,7 +41,7 @@ export function lowerFor(context: Context, statement: ForStatement): void {
 /** Lowers a body that carries every outer name it binds. */
 function lowerLoop(context: Context, path: Path, statements: readonly Statement[], own: ReadonlyMap<string, Meaning>): Loop {
   const { lowering } = context
-  const names = [...assignedNames(statements)].filter((name) => context.names.get(name)?.kind === 'value' && !own.has(name))
+  const names = [...boundNames(statements)].filter((name) => context.names.get(name)?.kind === 'value' && !own.has(name))
   const carried = names.map((name) => ({ value: freshValue(lowering, name), initial: valueNamed(context, name) }))
   const inside = new Map<string, Meaning>(own)
   names.forEach((name, position) => {

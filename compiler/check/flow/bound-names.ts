@@ -1,6 +1,9 @@
 import type { Statement } from '../../../grammar/index.ts'
 
-/** Every name that the statements bind, at any depth of branches and loops. Nothing inside an `each` binds outside it. */
+/**
+ * Every name that the statements bind, at any depth of branches and loops. Nothing inside an `each` binds outside it, and a
+ * loop's own item and index are not outer names.
+ */
 export function boundNames(statements: readonly Statement[]): ReadonlySet<string> {
   const names = new Set<string>()
   const visit = (statement: Statement): void => {
@@ -16,8 +19,12 @@ export function boundNames(statements: readonly Statement[]): ReadonlySet<string
         for (const arm of statement.arms) arm.body.statements.forEach(visit)
         break
       case 'repeat':
-      case 'for':
         statement.body.statements.forEach(visit)
+        break
+      case 'for':
+        for (const name of boundNames(statement.body.statements)) {
+          if (name !== statement.item.text && name !== statement.index?.text) names.add(name)
+        }
         break
       case 'stop':
       case 'assert':
@@ -27,5 +34,6 @@ export function boundNames(statements: readonly Statement[]): ReadonlySet<string
     }
   }
   statements.forEach(visit)
+  names.delete('_')
   return names
 }
