@@ -2,6 +2,7 @@ import type { PolicyNetwork } from '../engine/index.ts'
 import type { ExecutorVocabulary } from '../policies/executor-vocabulary.ts'
 import { decodeReply, encodePrompt, encodeReply } from '../policies/executor-vocabulary.ts'
 import { randomStream } from '../random/random-stream.ts'
+import type { RandomStream } from '../random/random-stream.ts'
 import { drawExamples } from '../tasks/index.ts'
 import type { SupervisedExample, TaskMix, TaskSplit } from '../tasks/index.ts'
 
@@ -38,8 +39,7 @@ interface EncodedExample {
 
 /** The executors' supervised start: right replies to training tasks, until the measured accuracy is reached. */
 export function* startExecutor(network: PolicyNetwork, vocabulary: ExecutorVocabulary, settings: ExecutorStartSettings): Generator<SupervisedProgress, void> {
-  const examples = randomStream(settings.seed, 'supervised examples')
-  const draw = (count: number): readonly EncodedExample[] => {
+  const draw = (count: number, examples: RandomStream): readonly EncodedExample[] => {
     const drawn: EncodedExample[] = []
     while (drawn.length < count) {
       for (const example of drawExamples(settings.mix, settings.split, count, examples)) {
@@ -51,8 +51,11 @@ export function* startExecutor(network: PolicyNetwork, vocabulary: ExecutorVocab
   }
   for (let step = 1; step <= settings.mostSteps; step += 1) {
     const rate = settings.learningRate * Math.max(0.1, 1 - step / settings.mostSteps)
-    const { loss } = network.trainSupervised(draw(settings.batch), { learningRate: rate, warmUpSteps: settings.warmUpSteps })
-    const accuracy = step % settings.interval === 0 ? measure(network, vocabulary, draw(measuredExamples), settings.seed + step) : null
+    // Every step draws from a stream of its own, so that a start can go on from any step.
+    const examples = draw(settings.batch, randomStream(settings.seed, 'supervised examples', step))
+    const { loss } = network.trainSupervised(examples, { learningRate: rate, warmUpSteps: settings.warmUpSteps })
+    const fresh = (): readonly EncodedExample[] => draw(measuredExamples, randomStream(settings.seed, 'fresh examples', step))
+    const accuracy = step % settings.interval === 0 ? measure(network, vocabulary, fresh(), settings.seed + step) : null
     yield { step, loss, accuracy }
     if (accuracy !== null && accuracy >= settings.accuracy) return
   }
