@@ -47,8 +47,8 @@ function groupProblems({ rollout, credit, schedule }: TrainingConfiguration): re
   return problems
 }
 
-function rewardProblems({ rollout, credit }: TrainingConfiguration): readonly string[] {
-  const lowest = lowestReward(credit.costPerRequest, rollout.mostRequests)
+function rewardProblems({ rollout, credit, designer }: TrainingConfiguration): readonly string[] {
+  const lowest = lowestReward(credit, rollout.mostRequests, designer.network.positions)
   if (credit.rejected <= lowest) return []
   return [`credit.rejected: ${credit.rejected} is more than the ${lowest} of the worst execution: not compiling would pay`]
 }

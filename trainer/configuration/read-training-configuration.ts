@@ -64,7 +64,7 @@ export function defaultTrainingConfiguration(): TrainingConfiguration {
 
 function complete(filled: FilledConfiguration): TrainingConfiguration {
   const { seed, backend, tasks, rollout, credit, schedule, designer, executor, budget, evaluation, guards } = filled
-  const rejected = credit.rejected ?? lowestReward(credit.costPerRequest, rollout.mostRequests)
+  const rejected = credit.rejected ?? lowestReward(credit, rollout.mostRequests, designer.network.positions)
   return {
     seed,
     backend,

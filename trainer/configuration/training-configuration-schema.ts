@@ -24,6 +24,7 @@ const credit = section('How rewards are divided among calls.', {
     'execution',
   ),
   costPerRequest: size('Subtracted from the score for each model request of an execution.', 0.01, 1),
+  costPerChoice: size('Subtracted from the reward of a design for each choice that the designer made among at least two.', 0.002, 1),
   rejected: {
     type: 'number',
     maximum: 0,

@@ -52,6 +52,7 @@ export interface CreditConfiguration {
   readonly normalisation: Normalisation
   readonly weighting: ExecutionWeighting
   readonly costPerRequest: number
+  readonly costPerChoice: number
   /** The reward of a design that does not compile. */
   readonly rejected: number
 }

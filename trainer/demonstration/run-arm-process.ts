@@ -46,7 +46,7 @@ export async function runArm(order: ArmOrder, tell: (event: DemonstrationEvent |
   let requests = 0
   let written = 0
   let compiled = 0
-  for await (const step of trainArm(arm, team, settings, seed)) {
+  for await (const step of trainArm(arm, team, settings, seed, engine)) {
     requests = step.requests
     written += step.statistics.designs
     compiled += step.statistics.designs - step.statistics.rejectedDesigns

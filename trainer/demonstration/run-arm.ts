@@ -3,6 +3,9 @@ import { drawTasks } from '../tasks/index.ts'
 import type { Task } from '../tasks/index.ts'
 import { randomStream } from '../random/random-stream.ts'
 import { evaluateDesigns } from '../training/evaluate-designs.ts'
+import type { Engine, PolicyNetwork } from '../engine/index.ts'
+import type { Learner } from '../training/learner.ts'
+import type { PolicyOptimisation } from '../training/train-on-rows.ts'
 import type { Evaluation } from '../training/evaluate-designs.ts'
 import type { RolloutParts } from '../training/roll-out.ts'
 import { trainingLoop } from '../training/training-loop.ts'
@@ -37,8 +40,12 @@ export function partsOf(arm: Pick<Arm, 'designs'>, team: Team, settings: Demonst
 export const evaluateTeam = (parts: RolloutParts, settings: DemonstrationSettings, tasks = heldOutTasks(settings)): Promise<Evaluation> =>
   evaluateDesigns(tasks, { run: 'evaluation', seed: 1, repeats: settings.repeats }, parts)
 
+function learnerOf(name: Learner['name'], network: PolicyNetwork, optimisation: PolicyOptimisation, engine: Engine): Learner {
+  return { name, network, reference: engine.openNetwork(network.snapshot()), optimisation }
+}
+
 /** Trains one arm until its requests are spent. */
-export function trainArm(arm: Arm, team: Team, settings: DemonstrationSettings, seed: number): AsyncGenerator<TrainingStep, void> {
+export function trainArm(arm: Arm, team: Team, settings: DemonstrationSettings, seed: number, engine: Engine): AsyncGenerator<TrainingStep, void> {
   const isFixed = arm.designs === 'direct'
   return trainingLoop(
     {
@@ -54,8 +61,8 @@ export function trainArm(arm: Arm, team: Team, settings: DemonstrationSettings, 
     },
     partsOf(arm, team, settings),
     [
-      { name: 'designer', network: team.designerNetwork, optimisation: settings.designer },
-      { name: 'executor', network: team.executorNetwork, optimisation: settings.executor },
+      learnerOf('designer', team.designerNetwork, settings.designer, engine),
+      learnerOf('executor', team.executorNetwork, settings.executor, engine),
     ],
   )
 }

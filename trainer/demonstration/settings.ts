@@ -1,4 +1,5 @@
 import type { CreditSettings } from '../credit/index.ts'
+import { lowestReward } from '../rollout/index.ts'
 import type { NetworkShape } from '../engine/index.ts'
 import { defaultSplit, depthFamily, plainFamily, robustnessFamily } from '../tasks/index.ts'
 import type { TaskFamily, TaskMix } from '../tasks/index.ts'
@@ -9,7 +10,13 @@ export interface DemonstrationSettings {
   readonly executorShape: Omit<NetworkShape, 'vocabulary'>
   readonly designerShape: Omit<NetworkShape, 'vocabulary'>
   readonly start: {
-    readonly executor: { readonly batch: number; readonly learningRate: number; readonly accuracy: number; readonly mostSteps: number }
+    readonly executor: {
+      readonly batch: number
+      readonly learningRate: number
+      readonly accuracy: number
+      readonly mostSteps: number
+      readonly slips: number
+    }
     readonly designer: { readonly batch: number; readonly learningRate: number; readonly loss: number; readonly mostSteps: number }
   }
   readonly tasksPerStep: number
@@ -40,32 +47,39 @@ const weights: Readonly<Record<string, number>> = { depth: 3, robustness: 1, pla
 
 export const taskMix: TaskMix = families.map((family) => ({ family, weight: weights[family.name] ?? 1 }))
 
+/** What the executors' supervised start is shown: mostly how to reduce, since one operation is learned soon. */
+export const startMix: TaskMix = families.map((family) => ({ family, weight: family.name === 'depth' ? 8 : 1 }))
+
 export const taskSplit = defaultSplit
 
+/** A request costs a fiftieth of a right answer, a choice of the designer a fifth of that. */
+const costs = { costPerRequest: 0.02, costPerChoice: 0.004 }
+
 export const demonstrationSettings: DemonstrationSettings = {
-  executorShape: { width: 32, layers: 1, heads: 2, positions: 44, feedForwardMultiple: 8, lookback: 4 },
+  executorShape: { width: 32, layers: 1, heads: 4, positions: 44, feedForwardMultiple: 16, lookback: 2, restart: 1 },
   designerShape: { width: 32, layers: 1, heads: 2, positions: 56, feedForwardMultiple: 4, lookback: 2 },
   start: {
-    executor: { batch: 128, learningRate: 0.01, accuracy: 0.92, mostSteps: 1100 },
+    executor: { batch: 128, learningRate: 0.01, accuracy: 0.72, mostSteps: 900, slips: 0.25 },
     designer: { batch: 64, learningRate: 0.01, loss: 0.3, mostSteps: 200 },
   },
   tasksPerStep: 32,
   designs: 4,
   executions: 4,
-  requests: 100_000,
+  requests: 200_000,
   stageSteps: 5,
   temperature: 1,
   credit: {
     estimator: 'design_group',
     normalisation: 'mean',
     weighting: 'execution',
-    reward: { costPerRequest: 0.01, rejected: -0.16 },
+    reward: { ...costs, rejected: lowestReward(costs, 16, 56) },
   },
   executor: {
     learningRate: 0.001,
     warmUpSteps: 10,
     clipRange: 0.2,
     entropyCoefficient: 0,
+    referenceCoefficient: 0,
     maximumGradientNorm: 1,
     minibatches: 4,
     epochs: 1,
@@ -74,7 +88,8 @@ export const demonstrationSettings: DemonstrationSettings = {
     learningRate: 0.005,
     warmUpSteps: 10,
     clipRange: 0.2,
-    entropyCoefficient: 0.01,
+    entropyCoefficient: 0,
+    referenceCoefficient: 0.05,
     maximumGradientNorm: 1,
     minibatches: 2,
     epochs: 1,

@@ -6,7 +6,7 @@ import { startExecutor } from '../training/start-executor.ts'
 import type { SupervisedProgress } from '../training/start-executor.ts'
 import type { SupervisedExample } from '../tasks/index.ts'
 import { designSpecification, startDesigns } from './design-specification.ts'
-import { taskMix, taskSplit } from './settings.ts'
+import { startMix, taskMix, taskSplit } from './settings.ts'
 import type { DemonstrationSettings } from './settings.ts'
 import { createTeam, vocabularyOfExecutors } from './team.ts'
 import type { Team } from './team.ts'
@@ -20,7 +20,7 @@ export function* startTeam(engine: Engine, settings: DemonstrationSettings, seed
   for (const progress of startExecutor(team.executorNetwork, vocabularyOfExecutors(), {
     ...shared,
     ...settings.start.executor,
-    mix: taskMix,
+    mix: startMix,
     split: taskSplit,
     interval: 25,
     accepts: isWithinReach,

@@ -35,7 +35,7 @@ export async function trainArithmeticCheckpoint(training: CheckpointTraining, sa
   const loaded = await loadEngine('auto')
   if (loaded.kind === 'unavailable') throw new Error(loaded.reason)
   const vocabulary = executorVocabulary(roles, characters)
-  const shape = { vocabulary: vocabulary.table.symbols.length, width: 64, layers: 2, heads: 4, positions: 64, feedForwardMultiple: 8, lookback: 5 }
+  const shape = { vocabulary: vocabulary.table.symbols.length, width: 64, layers: 2, heads: 4, positions: 64, feedForwardMultiple: 8, lookback: 3, restart: 1 }
   const network = loaded.engine.createNetwork(shape, training.seed)
   const mix = [{ family, weight: 1 }]
   for (const progress of startExecutor(network, vocabulary, {
@@ -48,6 +48,7 @@ export async function trainArithmeticCheckpoint(training: CheckpointTraining, sa
     interval: 100,
     accuracy: 1,
     mostSteps: training.steps,
+    slips: 0,
     accepts: ({ role, inputs }) => role === 'reduce' || (Object.values(inputs).join('').match(/[-+*]/g)?.length ?? 0) <= 1,
   })) {
     if (progress.accuracy !== null) say(`step ${progress.step}, loss ${progress.loss.toFixed(3)}, ${(100 * progress.accuracy).toFixed(1)} % of fresh replies right`)

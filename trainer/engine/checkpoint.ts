@@ -92,10 +92,11 @@ function readHeader(text: string): CheckpointHeader | string {
   }
   if (!isRecord(parsed) || !isRecord(parsed['shape'])) return 'its header has no shape'
   const { version, optimizerSteps } = parsed
-  const { vocabulary, width, layers, heads, positions, feedForwardMultiple, lookback } = parsed['shape']
+  const { vocabulary, width, layers, heads, positions, feedForwardMultiple, lookback, restart } = parsed['shape']
   // The casts are checked right below: shapeProblems accepts nothing but whole numbers.
   const sizes = { vocabulary, width, layers, heads, positions, feedForwardMultiple }
-  const shape = (lookback === undefined ? sizes : { ...sizes, lookback }) as NetworkShape
+  const options = { ...(lookback === undefined ? {} : { lookback }), ...(restart === undefined ? {} : { restart }) }
+  const shape = { ...sizes, ...options } as NetworkShape
   const [problem] = shapeProblems(shape)
   if (problem !== undefined) return `of its shape: ${problem}`
   if (!isCount(version)) return 'its version is not a count'

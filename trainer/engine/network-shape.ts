@@ -16,6 +16,11 @@ export interface NetworkShape {
    * of attention can follow a text that is being copied. Default 0: the plain transformer.
    */
   readonly lookback?: number
+  /**
+   * A token at which positions count from 0 again. With the mark between prompt and completion, a text and its copy have the same
+   * positions, so that following one while writing the other is a fixed offset. Left out: positions count from the first token.
+   */
+  readonly restart?: number
 }
 
 /** Rows of the embedding: one table of tokens for each distance from 0 to `lookback`, then one row per position. */
@@ -30,7 +35,7 @@ const sizes = ['vocabulary', 'width', 'layers', 'heads', 'positions', 'feedForwa
 
 /** Whether two shapes are equal in every size. */
 export function isSameShape(one: NetworkShape, other: NetworkShape): boolean {
-  return sizes.every((size) => one[size] === other[size]) && (one.lookback ?? 0) === (other.lookback ?? 0)
+  return sizes.every((size) => one[size] === other[size]) && (one.lookback ?? 0) === (other.lookback ?? 0) && one.restart === other.restart
 }
 
 /** Everything wrong with a shape, one sentence each; empty for a usable one. */
@@ -44,6 +49,10 @@ export function shapeProblems(shape: NetworkShape): readonly string[] {
   const lookback: unknown = shape.lookback ?? 0
   if (!(Number.isInteger(lookback) && typeof lookback === 'number' && lookback >= 0 && lookback <= 16)) {
     problems.push(`lookback must be an integer from 0 to 16, not ${String(lookback)}`)
+  }
+  const restart: unknown = shape.restart ?? 0
+  if (!(Number.isInteger(restart) && typeof restart === 'number' && restart >= 0 && restart < shape.vocabulary)) {
+    problems.push(`restart must be a token of the vocabulary, not ${String(restart)}`)
   }
   if (problems.length === 0 && shape.width % shape.heads !== 0) {
     problems.push(`width (${shape.width}) must be a multiple of heads (${shape.heads})`)

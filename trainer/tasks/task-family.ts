@@ -27,6 +27,8 @@ export interface TaskFamily {
   reply(role: string, inputs: Readonly<Record<string, Value>>): Value | null
   /** What a chain of perfect steps makes of the task, in order; the result last. */
   intermediates(task: Task): readonly string[]
+  /** A wrong reply such as a hasty teacher gives in place of a right one; left out, or `null`, where there is none. */
+  slip?(reply: Value, random: RandomStream): Value | null
   /** What one model call sees of a text; every call draws anew. The text itself where nothing disturbs it. */
   perceive(text: string, random: RandomStream): string
 }

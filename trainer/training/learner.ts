@@ -5,5 +5,7 @@ import type { PolicyOptimisation } from './train-on-rows.ts'
 export interface Learner {
   readonly name: 'designer' | 'executor'
   readonly network: PolicyNetwork
+  /** The policy as it was when training began; it takes no steps. Read only where the optimisation holds on to it. */
+  readonly reference: PolicyNetwork
   readonly optimisation: PolicyOptimisation
 }

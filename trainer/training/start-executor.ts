@@ -20,6 +20,8 @@ export interface ExecutorStartSettings {
   readonly accuracy: number
   /** or after this many steps. */
   readonly mostSteps: number
+  /** Share of examples whose reply is a slip: a teacher that is careless leaves replies right more often than not, and uncertain. */
+  readonly slips: number
   /** Which examples are of use; answers to long tasks teach a small network nothing. */
   readonly accepts: (example: SupervisedExample) => boolean
 }
@@ -31,10 +33,13 @@ export interface SupervisedProgress {
   readonly accuracy: number | null
 }
 
+/** Of Adam's mean of squared gradients: a start is a few hundred steps long, and its gradients shrink fast. */
+const squareDecay = 0.98
+
 interface EncodedExample {
+  readonly example: SupervisedExample
   readonly prompt: readonly number[]
   readonly completion: readonly number[]
-  readonly output: string
 }
 
 /** The executors' supervised start: right replies to training tasks, until the measured accuracy is reached. */
@@ -49,11 +54,18 @@ export function* startExecutor(network: PolicyNetwork, vocabulary: ExecutorVocab
     }
     return drawn
   }
+  const families = new Map(settings.mix.map(({ family }) => [family.name, family]))
+  const carelessly = (encoded: EncodedExample, random: RandomStream): EncodedExample => {
+    if (random.next() >= settings.slips) return encoded
+    const wrong = families.get(encoded.example.family)?.slip?.(encoded.example.output, random) ?? null
+    return (wrong === null ? null : encode(vocabulary, { ...encoded.example, output: wrong })) ?? encoded
+  }
   for (let step = 1; step <= settings.mostSteps; step += 1) {
     const rate = settings.learningRate * Math.max(0.1, 1 - step / settings.mostSteps)
     // Every step draws from a stream of its own, so that a start can go on from any step.
-    const examples = draw(settings.batch, randomStream(settings.seed, 'supervised examples', step))
-    const { loss } = network.trainSupervised(examples, { learningRate: rate, warmUpSteps: settings.warmUpSteps })
+    const random = randomStream(settings.seed, 'supervised examples', step)
+    const examples = draw(settings.batch, random).map((example) => carelessly(example, random))
+    const { loss } = network.trainSupervised(examples, { learningRate: rate, warmUpSteps: settings.warmUpSteps, beta2: squareDecay })
     const fresh = (): readonly EncodedExample[] => draw(measuredExamples, randomStream(settings.seed, 'fresh examples', step))
     const accuracy = step % settings.interval === 0 ? measure(network, vocabulary, fresh(), settings.seed + step) : null
     yield { step, loss, accuracy }
@@ -73,7 +85,7 @@ function measure(network: PolicyNetwork, vocabulary: ExecutorVocabulary, example
       seed: seed * measuredExamples + index,
     })),
   )
-  const right = examples.filter((example, index) => decodeReply(vocabulary, samples[index]?.tokens ?? []) === example.output)
+  const right = examples.filter(({ example }, index) => decodeReply(vocabulary, samples[index]?.tokens ?? []) === outputText(example))
   return right.length / examples.length
 }
 
@@ -82,5 +94,7 @@ function encode(vocabulary: ExecutorVocabulary, example: SupervisedExample): Enc
   const prompt = encodePrompt(vocabulary, { name: example.role, role: example.role, inputs })
   const completion = encodeReply(vocabulary, example.output)
   if (prompt.kind === 'unreadable' || completion === null) return null
-  return { prompt: prompt.tokens, completion, output: typeof example.output === 'string' ? example.output : JSON.stringify(example.output) }
+  return { example, prompt: prompt.tokens, completion }
 }
+
+const outputText = ({ output }: SupervisedExample): string => (typeof output === 'string' ? output : JSON.stringify(output))

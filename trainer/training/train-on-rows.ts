@@ -1,6 +1,7 @@
 import type { CreditedRow } from '../credit/index.ts'
 import type { PolicyGradientMetrics, PolicyGradientRow, PolicyNetwork } from '../engine/index.ts'
 import type { RandomStream } from '../random/random-stream.ts'
+import type { Learner } from './learner.ts'
 import { movingRows, policyRows } from './policy-rows.ts'
 
 /** How a policy takes its steps on the rows of one rollout. */
@@ -10,6 +11,11 @@ export interface PolicyOptimisation {
   readonly warmUpSteps: number
   readonly clipRange: number
   readonly entropyCoefficient: number
+  /**
+   * Factor of the divergence from the policy as it was when training began: at first this, then falling in proportion to the requests
+   * spent, and 0 from two thirds of the budget on. What the start could do is not forgotten before better teammates have tried it.
+   */
+  readonly referenceCoefficient: number
   readonly maximumGradientNorm: number
   /** Optimizer steps per rollout: its rows are cut into so many parts. */
   readonly minibatches: number
@@ -17,21 +23,26 @@ export interface PolicyOptimisation {
   readonly epochs: number
 }
 
+/** Share of the budget after which nothing holds a policy to its reference. */
+const referenceShare = 2 / 3
+
 /**
- * Optimizer steps on the rows of a rollout, in random order. Empty where no row could move anything. The engine compares recorded
+ * Optimizer steps on the rows of a rollout, in random order, when this share of the budget has been spent. Empty where no row could move anything. The engine compares recorded
  * log-probabilities with a recomputation in the first step only, a random part of the rows: after it the weights are others. To
  * compare all of them, call `network.verify` before; it takes about a sixth of the time of a rollout and its steps.
  */
 export function trainOnRows(
-  network: PolicyNetwork,
+  { network, reference, optimisation }: Pick<Learner, 'network' | 'reference' | 'optimisation'>,
   credited: readonly CreditedRow[],
-  optimisation: PolicyOptimisation,
+  spent: number,
   random: RandomStream,
 ): readonly PolicyGradientMetrics[] {
+  const referenceCoefficient = optimisation.referenceCoefficient * Math.max(0, 1 - spent / referenceShare)
   const all = policyRows(credited)
-  const rows = optimisation.entropyCoefficient === 0 ? movingRows(all) : all
+  const moving = optimisation.entropyCoefficient === 0 && referenceCoefficient === 0 ? movingRows(all) : all
   const metrics: PolicyGradientMetrics[] = []
-  if (!rows.some((row) => row.advantages.some((advantage) => advantage !== 0))) return metrics
+  if (!moving.some((row) => row.advantages.some((advantage) => advantage !== 0))) return metrics
+  const rows = referenceCoefficient === 0 ? moving : withReference(moving, reference)
   for (let epoch = 0; epoch < optimisation.epochs; epoch += 1) {
     for (const part of parts(random.shuffle(rows), optimisation.minibatches)) {
       metrics.push(
@@ -40,6 +51,7 @@ export function trainOnRows(
           warmUpSteps: optimisation.warmUpSteps,
           clipRange: optimisation.clipRange,
           entropyCoefficient: optimisation.entropyCoefficient,
+          referenceCoefficient,
           maximumGradientNorm: optimisation.maximumGradientNorm,
           weighting: 'row-sum',
         }),
@@ -47,6 +59,11 @@ export function trainOnRows(
     }
   }
   return metrics
+}
+
+function withReference(rows: readonly PolicyGradientRow[], reference: PolicyNetwork): readonly PolicyGradientRow[] {
+  const evaluated = reference.evaluate(rows)
+  return rows.map((row, position) => ({ ...row, referenceLogProbabilities: evaluated[position]?.logProbabilities ?? null }))
 }
 
 /** At most `count` parts of nearly equal size, none empty. */

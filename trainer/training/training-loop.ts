@@ -63,6 +63,7 @@ export async function* trainingLoop(
     const trees = await rollOut(tasks, { run, step, seed, designs: settings.designs, executions: settings.executions, traced }, parts)
     guardGroups(trees, { trained: phase.trained, estimator: credit.estimator })
     const statistics = rolloutStatistics(trees, credit.reward)
+    const spent = requests / settings.requests
     requests += statistics.requests
     idle = statistics.requests === 0 ? idle + 1 : 0
     const improve = (name: Learner['name'], rowsOf: typeof designerRows): readonly PolicyGradientMetrics[] => {
@@ -70,7 +71,7 @@ export async function* trainingLoop(
       if (learner === undefined || (phase.trained !== name && phase.trained !== 'both')) return []
       const rows = rowsOf(trees, credit, name)
       guardRows(rows.map((row) => row.record), { versions: new Map([[name, learner.network.version]]), oldest: 0 })
-      return trainOnRows(learner.network, rows, learner.optimisation, randomStream(seed, 'minibatches', name, step))
+      return trainOnRows(learner, rows, spent, randomStream(seed, 'minibatches', name, step))
     }
     const designer = improve('designer', designerRows)
     const executor = improve('executor', executorRows)

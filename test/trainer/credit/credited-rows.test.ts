@@ -9,7 +9,7 @@ const settings: CreditSettings = {
   estimator: 'broadcast',
   normalisation: 'mean',
   weighting: 'execution',
-  reward: { costPerRequest: 0.25, rejected: -1 },
+  reward: { costPerRequest: 0.25, costPerChoice: 0, rejected: -1 },
 }
 
 const shown = (rows: readonly CreditedRow[]) =>

@@ -17,6 +17,7 @@ export const smallShape: NetworkShape = {
   positions: 10,
   feedForwardMultiple: 2,
   lookback: 2,
+  restart: 7,
 }
 
 /** The shape of an executor in use. */

@@ -181,7 +181,7 @@ describe('groups', () => {
 })
 
 describe('warnings of a step', () => {
-  const reward = { costPerRequest: 0, rejected: -1 }
+  const reward = { costPerRequest: 0, costPerChoice: 0, rejected: -1 }
 
   test('are counted', () => {
     const truncated = exampleExecution(1, 0, { calls: [exampleCall({ truncated: true })] })

@@ -3,7 +3,7 @@ import { designReward, executionReward, lowestReward, rolloutStatistics } from '
 import { exampleCall } from '../example-call.ts'
 import { exampleDesign, exampleExecution, exampleTree, rejectedDesign } from '../example-tree.ts'
 
-const reward = { costPerRequest: 0.125, rejected: -1 }
+const reward = { costPerRequest: 0.125, costPerChoice: 0, rejected: -1 }
 
 test('a reward is a score minus the cost of its requests', () => {
   expect(executionReward(exampleExecution(1, 1, { requests: 3 }), reward)).toBe(0.625)
@@ -20,10 +20,21 @@ test('a design gets the mean of its executions', () => {
   expect(designReward(exampleDesign(1, [1, 0, 1, 1]), reward)).toBe(0.625)
 })
 
+test('a designer pays for each choice among at least two', () => {
+  const choices = exampleCall({ tokens: [3, 4, 5, 6], masks: [[3, 9], [4], null, [5, 6]] })
+  const unmasked = exampleCall({ tokens: [3, 4], masks: null })
+  const costly = { ...reward, costPerChoice: 0.0625 }
+  expect(designReward({ ...exampleDesign(1, [1, 0, 1, 1]), calls: [choices] }, costly)).toBe(0.625 - 3 * 0.0625)
+  expect(designReward({ ...exampleDesign(1, [1, 0, 1, 1]), calls: [choices, unmasked] }, costly)).toBe(0.625 - 5 * 0.0625)
+  expect(designReward({ ...exampleDesign(1, [1, 0, 1, 1]), calls: [] }, costly)).toBe(0.625)
+  expect(designReward({ ...rejectedDesign(1), calls: [choices] }, costly)).toBe(-1)
+})
+
 test('a design that does not compile gets the reward of rejection, which no execution undercuts', () => {
   expect(designReward(rejectedDesign(1), reward)).toBe(-1)
-  expect(lowestReward(0.125, 8)).toBe(-1)
-  expect(lowestReward(0, 8)).toBe(0)
+  expect(lowestReward({ costPerRequest: 0.125, costPerChoice: 0 }, 8, 20)).toBe(-1)
+  expect(lowestReward({ costPerRequest: 0.125, costPerChoice: 0.25 }, 8, 20)).toBe(-6)
+  expect(lowestReward({ costPerRequest: 0, costPerChoice: 0 }, 8, 20)).toBe(0)
 })
 
 test('a design without a score for every execution has no reward', () => {

@@ -87,8 +87,8 @@ describe('a design that does not compile', () => {
     expect(evaluation).toMatchObject({ requests: 2, requestsPerTask: 1 })
   })
   test('is worse than any design can come to be', () => {
-    const { costPerRequest, rejected } = credit.reward
-    expect(rejected).toBeLessThanOrEqual(-16 * costPerRequest)
+    const { costPerRequest, costPerChoice, rejected } = credit.reward
+    expect(rejected).toBeLessThanOrEqual(-16 * costPerRequest - 56 * costPerChoice)
   })
 })
 

@@ -27,6 +27,7 @@ const executorStart = {
   interval: 3,
   accuracy: 1.1,
   mostSteps: 3,
+  slips: 0,
   accepts: () => true,
 }
 
@@ -45,6 +46,29 @@ describe('the start of executors', () => {
       const family = families.find((candidate) => candidate.owns(expression))
       expect(family?.reply(role, { expression })).toBe(decodeReply(vocabulary, completion))
     }
+  })
+  test('sees a slip of one digit in about the share of examples asked for, and is measured by right replies', async () => {
+    const { executorNetwork } = await tinyTeam()
+    const trained = vi.spyOn(executorNetwork, 'trainSupervised')
+    const progress = [...startExecutor(executorNetwork, vocabulary, { ...executorStart, slips: 0.25 })]
+    const careful = [...startExecutor((await tinyTeam()).executorNetwork, vocabulary, executorStart)]
+    expect(progress.map(({ step }) => step)).toEqual(careful.map(({ step }) => step))
+    const rows = trained.mock.calls.flatMap(([batch]) => batch)
+    const wrong = rows.filter(({ prompt, completion }) => {
+      const role = vocabulary.table.symbolOf(prompt[0] ?? -1).replace('role:', '')
+      const expression = decodeReply(vocabulary, prompt.slice(1, -1))
+      const right = String(families.find((candidate) => candidate.owns(expression))?.reply(role, { expression }))
+      const seen = decodeReply(vocabulary, completion)
+      const differing = [...seen].filter((character, place) => character !== right[place])
+      if (seen !== right) {
+        expect(seen).toHaveLength(right.length)
+        expect(differing).toHaveLength(1)
+        expect(differing[0]).toMatch(/[0-4]/)
+      }
+      return seen !== right
+    })
+    expect(wrong.length / rows.length).toBeGreaterThan(0.18)
+    expect(wrong.length / rows.length).toBeLessThan(0.32)
   })
   test('ends when replies are as right as asked for', async () => {
     const { executorNetwork } = await tinyTeam()

@@ -13,6 +13,7 @@ const optimisation: PolicyOptimisation = {
   warmUpSteps: 0,
   clipRange: 0.2,
   entropyCoefficient: 0,
+  referenceCoefficient: 0,
   maximumGradientNorm: 10,
   minibatches: 1,
   epochs: 1,
@@ -35,7 +36,11 @@ function rowsOf(policy: PolicyNetwork, advantages: readonly number[], weight = (
   }))
 }
 
-const random = () => randomStream(1, 'order')
+const reference = (await loadedEngine()).createNetwork(smallShape, 3)
+
+/** Trains a policy, this share of its budget spent, beside a reference of other weights. */
+const train = (policy: PolicyNetwork, rows: readonly CreditedRow[], terms: Partial<PolicyOptimisation>, spent = 0) =>
+  trainOnRows({ network: policy, reference, optimisation: { ...optimisation, ...terms } }, rows, spent, randomStream(1, 'order'))
 
 describe('rows for the engine', () => {
   test('carry what was recorded, and their weight', () => {
@@ -71,28 +76,46 @@ describe('rows for the engine', () => {
 describe('training on rows', () => {
   test('takes one step per part and epoch', async () => {
     const policy = await network()
-    const metrics = trainOnRows(policy, rowsOf(policy, [1, -1, 1, -1, 0.5]), { ...optimisation, minibatches: 2, epochs: 3 }, random())
+    const metrics = train(policy, rowsOf(policy, [1, -1, 1, -1, 0.5]), { minibatches: 2, epochs: 3 })
     expect(metrics).toHaveLength(6)
     expect(metrics.map(({ rows }) => rows)).toEqual([3, 2, 3, 2, 3, 2])
     expect(policy.version).toBe(6)
   })
   test('takes no more steps than there are rows', async () => {
     const policy = await network()
-    expect(trainOnRows(policy, rowsOf(policy, [1, -1, 0, 0]), { ...optimisation, minibatches: 4 }, random())).toHaveLength(2)
+    expect(train(policy, rowsOf(policy, [1, -1, 0, 0]), { minibatches: 4 })).toHaveLength(2)
   })
-  test('takes none where no advantage differs from 0, not for the entropy either', async () => {
+  test('takes none where no advantage differs from 0, not for the entropy or the reference either', async () => {
     const policy = await network()
     const before = policy.snapshot()
-    for (const entropyCoefficient of [0, 0.1]) {
-      expect(trainOnRows(policy, rowsOf(policy, [0, 0]), { ...optimisation, entropyCoefficient }, random())).toEqual([])
-      expect(trainOnRows(policy, [], { ...optimisation, entropyCoefficient }, random())).toEqual([])
+    for (const terms of [{}, { entropyCoefficient: 0.1 }, { referenceCoefficient: 0.1 }]) {
+      expect(train(policy, rowsOf(policy, [0, 0]), terms)).toEqual([])
+      expect(train(policy, [], terms)).toEqual([])
     }
     expect(policy.snapshot()).toEqual(before)
   })
   test('keeps rows without an advantage where the entropy counts', async () => {
     const policy = await network()
-    const metrics = trainOnRows(policy, rowsOf(policy, [1, 0, 0]), { ...optimisation, entropyCoefficient: 0.1 }, random())
+    const metrics = train(policy, rowsOf(policy, [1, 0, 0]), { entropyCoefficient: 0.1 })
     expect(metrics.map(({ rows }) => rows)).toEqual([3])
+  })
+  test('holds on to the reference less and less, and not at all after two thirds of the budget', async () => {
+    const policy = await network()
+    const rows = rowsOf(policy, [1, -1, 0])
+    const start = policy.snapshot()
+    const before = reference.snapshot()
+    const pulls = [0, 1 / 3, 0.7].map((spent) => {
+      const [free, held] = [{}, { referenceCoefficient: 0.5 }].map((terms) => {
+        policy.restore(start)
+        train(policy, rows, terms, spent)
+        return policy.snapshot().optimizer.mean
+      })
+      return Math.hypot(...(held ?? []).map((value, index) => value - (free?.[index] ?? 0)))
+    })
+    expect(pulls[0]).toBeGreaterThan(1e-4)
+    expect(pulls[1]).toBeCloseTo((pulls[0] ?? 0) / 2, 5)
+    expect(pulls[2]).toBe(0)
+    expect(reference.snapshot()).toEqual(before)
   })
   test('makes what was worth more more probable', async () => {
     const policy = await network()
@@ -102,7 +125,7 @@ describe('training on rows', () => {
         .evaluate(policyRows(rows))
         .map(({ logProbabilities }) => logProbabilities.reduce((sum, value) => sum + value, 0))
     const [goodBefore = 0, badBefore = 0] = probability()
-    trainOnRows(policy, rows, optimisation, random())
+    train(policy, rows, {})
     const [good = 0, bad = 0] = probability()
     expect(good - bad).toBeGreaterThan(goodBefore - badBefore)
   })

@@ -16,6 +16,8 @@ import { splitOf, taskText } from '../../../trainer/tasks/index.ts'
 import type { RolloutParts } from '../../../trainer/training/roll-out.ts'
 import { trainingLoop } from '../../../trainer/training/training-loop.ts'
 import type { TrainingLoopSettings, TrainingStep } from '../../../trainer/training/training-loop.ts'
+import type { PolicyNetwork } from '../../../trainer/engine/index.ts'
+import { loadedEngine } from '../engine/loaded-engine.ts'
 import { tinySettings, tinyTeam } from './tiny-team.ts'
 
 /** Scores that tell executions apart whatever untrained executors write. */
@@ -44,9 +46,13 @@ const settingsOf = (schedule: Schedule, changes: Partial<TrainingLoopSettings> =
 })
 
 const learnersOf = (team: Team) => [
-  { name: 'designer' as const, network: team.designerNetwork, optimisation: tinySettings.designer },
-  { name: 'executor' as const, network: team.executorNetwork, optimisation: tinySettings.executor },
+  { name: 'designer' as const, network: team.designerNetwork, reference: referenceOf(team.designerNetwork), optimisation: tinySettings.designer },
+  { name: 'executor' as const, network: team.executorNetwork, reference: referenceOf(team.executorNetwork), optimisation: tinySettings.executor },
 ]
+
+const engine = await loadedEngine()
+
+const referenceOf = (network: PolicyNetwork): PolicyNetwork => engine.openNetwork(network.snapshot())
 
 const run = (team: Team, settings: TrainingLoopSettings, client?: ModelClient) =>
   trainingLoop(settings, partsWithRewards(team, client), learnersOf(team))
@@ -185,7 +191,7 @@ describe('the guards of a step', () => {
 
 describe('the arms of the demonstration', () => {
   test.each(Object.keys(arms) as ArmName[])('%s trains within its requests', async (name) => {
-    const steps = await stepsOf(trainArm(arms[name], await tinyTeam(), { ...tinySettings, requests: 30 }, 2))
+    const steps = await stepsOf(trainArm(arms[name], await tinyTeam(), { ...tinySettings, requests: 30 }, 2, engine))
     expect(steps.at(-1)?.requests).toBeGreaterThanOrEqual(30)
     for (const tree of steps.flatMap((step) => step.trees)) {
       const executions = tree.designs.reduce((sum, design) => sum + design.executions.length, 0)

@@ -7,6 +7,8 @@ import type { RowMultiplier, RowProduct } from './row-multiplier.ts'
 /** One sequence being decoded: the keys and values of its positions so far, `[layer, position, width]`. */
 export interface Lane {
   length: number
+  /** The position of the next token, which is less than the length once positions have restarted. */
+  position: number
   /** The newest tokens, newest first: those that the next embedding looks back on. */
   recent: readonly number[]
   readonly keys: Float32Array
@@ -38,7 +40,7 @@ interface Layer {
  * from `multiplier`, everything else is plain arithmetic.
  */
 export function createDecoder(shape: NetworkShape, weights: Float32Array, multiplier: RowMultiplier): Decoder {
-  const { vocabulary, width, positions, lookback = 0 } = shape
+  const { vocabulary, width, positions, lookback = 0, restart } = shape
   const hidden = width * shape.feedForwardMultiple
   const sizes = { heads: shape.heads, headWidth: width / shape.heads }
   const views = weightViews(shape, weights.slice())
@@ -68,7 +70,8 @@ export function createDecoder(shape: NetworkShape, weights: Float32Array, multip
 
   const embed = (lanes: readonly Lane[], tokens: readonly number[]): void => {
     lanes.forEach((lane, row) => {
-      const positionAt = (vocabulary * (1 + lookback) + lane.length) * width
+      if (tokens[row] === restart) lane.position = 0
+      const positionAt = (vocabulary * (1 + lookback) + lane.position) * width
       stream.set(embedding.subarray(positionAt, positionAt + width), row * width)
       const seen = [tokens[row] as number, ...lane.recent]
       for (let back = 0; back < seen.length; back += 1) {
@@ -119,7 +122,10 @@ export function createDecoder(shape: NetworkShape, weights: Float32Array, multip
       const expanded = layer.expand(normalised, going.length)
       addToStream(layer.contract(expanded, going.length), going.length)
     })
-    for (const lane of lanes) lane.length += 1
+    for (const lane of lanes) {
+      lane.length += 1
+      lane.position += 1
+    }
     if (wanted === 0) return new Float32Array(0)
     normaliseRows(stream, normalised, wanted, width)
     return output(normalised, wanted)
@@ -127,8 +133,8 @@ export function createDecoder(shape: NetworkShape, weights: Float32Array, multip
 
   const cacheSize = shape.layers * positions * width
   return {
-    open: () => ({ length: 0, recent: [], keys: new Float32Array(cacheSize), values: new Float32Array(cacheSize) }),
-    fork: (lane) => ({ length: lane.length, recent: lane.recent, keys: lane.keys.slice(), values: lane.values.slice() }),
+    open: () => ({ length: 0, position: 0, recent: [], keys: new Float32Array(cacheSize), values: new Float32Array(cacheSize) }),
+    fork: (lane) => ({ ...lane, keys: lane.keys.slice(), values: lane.values.slice() }),
     advance,
   }
 }

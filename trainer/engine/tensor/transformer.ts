@@ -59,13 +59,15 @@ function predictingPositions(block: TokenBlock): Int32Array {
 function tokenAndPosition(shape: NetworkShape, { tokens, batch, time }: TokenBlock): tf.Tensor2D {
   const columns = embeddingRows(shape)
   const marks = new Float32Array(batch * time * columns)
+  let position = 0
   for (let row = 0; row < batch * time; row += 1) {
     const seen = Math.min(shape.lookback ?? 0, row % time)
     for (let back = 0; back <= seen; back += 1) {
       marks[row * columns + back * shape.vocabulary + (tokens[row - back] as number)] = 1
     }
+    position = row % time === 0 || tokens[row] === shape.restart ? 0 : position + 1
     // A block may be padded beyond the last position; nothing reads what stands there.
-    marks[row * columns + columns - shape.positions + Math.min(row % time, shape.positions - 1)] = 1
+    marks[row * columns + columns - shape.positions + Math.min(position, shape.positions - 1)] = 1
   }
   return tf.tensor2d(marks, [batch * time, columns])
 }

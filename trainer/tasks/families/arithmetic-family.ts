@@ -7,6 +7,7 @@ import { intermediates } from '../arithmetic/intermediates.ts'
 import { randomExpression } from '../arithmetic/random-expression.ts'
 import { reduceOnce } from '../arithmetic/reduce-once.ts'
 import { disturb } from '../disturb.ts'
+import { slip } from '../slip.ts'
 import type { Span, TaskFamily } from '../task-family.ts'
 import type { Task } from '../task.ts'
 
@@ -83,9 +84,13 @@ export function arithmeticFamily(notation: ArithmeticNotation, parameters: Arith
       const expression = typeof text === 'string' ? expressionOf(text) : null
       return expression === null ? [] : intermediates(expression, arithmetic).map(marked)
     },
+    slip: (reply, random) => (typeof reply === 'string' ? slip(reply, largestDigit(arithmetic), random) : null),
     perceive: (text, random) => (disturbance > 0 && expressionOf(text) !== null ? disturb(text, disturbance, random) : text),
   }
 }
+
+/** The largest digit that a number of this arithmetic can have. */
+const largestDigit = (arithmetic: Arithmetic): number => Math.min(9, 'modulo' in arithmetic ? arithmetic.modulo - 1 : arithmetic.range)
 
 function drawTask(
   random: RandomStream,
