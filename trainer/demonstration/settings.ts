@@ -28,9 +28,6 @@ export interface DemonstrationSettings {
   readonly repeats: number
 }
 
-/** Characters of all families. */
-export const taskCharacters = '0123456789+-*()=~'
-
 /** Few facts, which all families share: a network of this size meets each of them often, and what is held out is a notation of one. */
 const small = { values: { minimum: 0, maximum: 4 }, symbols: ['+', '-', '*'], arithmetic: { modulo: 5 } } as const
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { writeWholeFile } from '../demonstration/write-whole-file.ts'
-import { designAround, directDesign } from '../demonstration/design-specification.ts'
+import { writeWholeFile } from '../files/index.ts'
+import { designAround, directDesign } from '../team/index.ts'
 import { loadEngine, writeCheckpoint } from '../engine/index.ts'
 import { executorPolicy } from '../policies/executor-policy.ts'
 import { executorVocabulary } from '../policies/executor-vocabulary.ts'

@@ -15,12 +15,14 @@ export interface PolicyOptimisation {
   readonly minibatches: number
   /** Times that all rows are gone through. */
   readonly epochs: number
+  /** How far a recorded log-probability may be from its recomputation, in nats; the engine's default where it is left out. */
+  readonly tolerance?: number
 }
 
 /**
  * Optimizer steps on the rows of a rollout, in random order. Empty where no row could move anything. The engine compares recorded
  * log-probabilities with a recomputation in the first step only, a random part of the rows: after it the weights are others. To
- * compare all of them, call `network.verify` before; it takes about a sixth of the time of a rollout and its steps.
+ * compare all of them, call `network.verify` before.
  */
 export function trainOnRows(
   network: PolicyNetwork,
@@ -42,6 +44,7 @@ export function trainOnRows(
           entropyCoefficient: optimisation.entropyCoefficient,
           maximumGradientNorm: optimisation.maximumGradientNorm,
           weighting: 'row-sum',
+          ...(optimisation.tolerance === undefined ? {} : { tolerance: optimisation.tolerance }),
         }),
       )
     }

@@ -13,6 +13,7 @@ import type { Schedule } from '../../../trainer/schedule/index.ts'
 import { exactScorer } from '../../../trainer/scorers/index.ts'
 import type { Scorer } from '../../../trainer/scorers/index.ts'
 import { splitOf, taskText } from '../../../trainer/tasks/index.ts'
+import { networkLearner } from '../../../trainer/training/network-learner.ts'
 import type { RolloutParts } from '../../../trainer/training/roll-out.ts'
 import { trainingLoop } from '../../../trainer/training/training-loop.ts'
 import type { TrainingLoopSettings, TrainingStep } from '../../../trainer/training/training-loop.ts'
@@ -44,8 +45,8 @@ const settingsOf = (schedule: Schedule, changes: Partial<TrainingLoopSettings> =
 })
 
 const learnersOf = (team: Team) => [
-  { name: 'designer' as const, network: team.designerNetwork, optimisation: tinySettings.designer },
-  { name: 'executor' as const, network: team.executorNetwork, optimisation: tinySettings.executor },
+  networkLearner('designer', team.designerNetwork, { optimisation: tinySettings.designer }),
+  networkLearner('executor', team.executorNetwork, { optimisation: tinySettings.executor }),
 ]
 
 const run = (team: Team, settings: TrainingLoopSettings, client?: ModelClient) =>
