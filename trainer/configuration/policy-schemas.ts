@@ -1,33 +1,30 @@
+import { demonstrationSettings as demonstration, startWarmUpSteps } from '../demonstration/settings.ts'
 import type { OptimisationConfiguration, PolicyConfiguration, StartConfiguration } from './training-configuration.ts'
 import { positive, section, size, whole } from './property-schemas.ts'
 
-/** The policies as they are trained where a configuration says nothing else. */
+/** The policies as the demonstration trains them. */
 const defaults: { readonly designer: PolicyConfiguration; readonly executor: PolicyConfiguration } = {
   designer: {
-    network: { width: 32, layers: 1, heads: 2, positions: 56, feedForwardMultiple: 4, lookback: 2 },
-    start: { batch: 64, learningRate: 0.01, warmUpSteps: 20, target: 0.45, mostSteps: 120 },
-    training: {
-      learningRate: 0.004,
-      warmUpSteps: 10,
-      clipRange: 0.2,
-      entropyCoefficient: 0.01,
-      maximumGradientNorm: 1,
-      minibatches: 2,
-      epochs: 1,
+    network: demonstration.designerShape,
+    start: {
+      batch: demonstration.start.designer.batch,
+      learningRate: demonstration.start.designer.learningRate,
+      warmUpSteps: startWarmUpSteps,
+      target: demonstration.start.designer.loss,
+      mostSteps: demonstration.start.designer.mostSteps,
     },
+    training: demonstration.designer,
   },
   executor: {
-    network: { width: 32, layers: 1, heads: 2, positions: 44, feedForwardMultiple: 8, lookback: 4 },
-    start: { batch: 128, learningRate: 0.01, warmUpSteps: 20, target: 0.75, mostSteps: 700 },
-    training: {
-      learningRate: 0.002,
-      warmUpSteps: 10,
-      clipRange: 0.2,
-      entropyCoefficient: 0,
-      maximumGradientNorm: 1,
-      minibatches: 4,
-      epochs: 1,
+    network: demonstration.executorShape,
+    start: {
+      batch: demonstration.start.executor.batch,
+      learningRate: demonstration.start.executor.learningRate,
+      warmUpSteps: startWarmUpSteps,
+      target: demonstration.start.executor.accuracy,
+      mostSteps: demonstration.start.executor.mostSteps,
     },
+    training: demonstration.executor,
   },
 }
 
@@ -43,13 +40,13 @@ const network = (value: PolicyConfiguration['network']) =>
       1,
       64,
     ),
-    lookback: whole('Preceding tokens whose embeddings each position sees beside its own.', value.lookback ?? 0, 0, 64),
+    lookback: whole('Preceding tokens whose embeddings each position sees beside its own.', value.lookback ?? 0, 0, 16),
   })
 
-const start = (value: StartConfiguration, target: string) =>
+const start = (value: StartConfiguration, rate: string, target: string) =>
   section('The supervised start. It ends at its target or after its most steps; 0 steps leave it out.', {
     batch: whole('Examples of one step.', value.batch, 1, 100_000),
-    learningRate: positive('Of Adam.', value.learningRate, 1),
+    learningRate: positive(rate, value.learningRate, 1),
     warmUpSteps: whole('Steps over which the rate grows to its value.', value.warmUpSteps, 0),
     target: size(target, value.target),
     mostSteps: whole('Steps after which it ends at the latest.', value.mostSteps, 0),
@@ -66,17 +63,23 @@ const training = (value: OptimisationConfiguration) =>
     epochs: whole('Times that the rows of a rollout are gone through.', value.epochs, 1, 100),
   })
 
-const policy = (description: string, value: PolicyConfiguration, target: string) =>
-  section(description, { network: network(value.network), start: start(value.start, target), training: training(value.training) })
+const policy = (description: string, value: PolicyConfiguration, rate: string, target: string) =>
+  section(description, {
+    network: network(value.network),
+    start: start(value.start, rate, target),
+    training: training(value.training),
+  })
 
 export const designerSchema = policy(
   'The policy that writes scripts.',
   defaults.designer,
-  'It ends when the loss of a step is this low, in nats per free choice.',
+  'Of Adam.',
+  'It ends when the loss of a step is this low, in nats per choice among several.',
 )
 
 export const executorSchema = policy(
   'The policy that answers for the agents.',
   defaults.executor,
-  'It ends when this share of sampled replies to fresh examples of training tasks is right.',
+  'Of Adam; it falls in a straight line to a tenth of itself at the most steps.',
+  'It ends when this share of sampled replies to fresh examples of training tasks is right; measured every 25 steps.',
 )

@@ -98,7 +98,11 @@ export interface EvaluationConfiguration {
   readonly everySteps: number | null
 }
 
+export const comparisons = ['all', 'first_step'] as const
+
 export interface GuardConfiguration {
+  /** Which rows of a rollout are compared with a recomputation. */
+  readonly compare: (typeof comparisons)[number]
   /** How many versions older than the policy a row may be when a rollout's training starts. */
   readonly oldestVersion: number
   /** How far a recorded log-probability may be from its recomputation, in nats. */

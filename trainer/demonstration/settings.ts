@@ -1,4 +1,4 @@
-import type { CreditSettings } from '../credit/index.ts'
+import type { CreditSettings, EstimatorName } from '../credit/index.ts'
 import type { NetworkShape } from '../engine/index.ts'
 import { defaultSplit, depthFamily, plainFamily, robustnessFamily } from '../tasks/index.ts'
 import type { TaskFamily, TaskMix } from '../tasks/index.ts'
@@ -19,7 +19,7 @@ export interface DemonstrationSettings {
   readonly requests: number
   readonly stageSteps: number
   readonly temperature: number
-  readonly credit: CreditSettings
+  readonly credit: CreditSettings & { readonly estimator: EstimatorName }
   readonly executor: PolicyOptimisation
   readonly designer: PolicyOptimisation
   /** Held-out tasks of each family, as far as there are so many. */
@@ -79,3 +79,9 @@ export const demonstrationSettings: DemonstrationSettings = {
   heldOutTasks: 120,
   repeats: 2,
 }
+
+/** Steps over which the rate of both supervised starts grows to its value. */
+export const startWarmUpSteps = 20
+
+/** Model requests that a design may make at most. */
+export const mostRequests = 16

@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/index.ts'
 import { startEmbeddedDesigner, startEmbeddedExecutor } from '../team/index.ts'
 import type { SupervisedProgress } from '../training/supervised-progress.ts'
-import { taskSplit } from './settings.ts'
+import { startWarmUpSteps, taskSplit } from './settings.ts'
 import type { DemonstrationSettings } from './settings.ts'
 import { createTeam, domain } from './team.ts'
 import type { Team } from './team.ts'
@@ -11,7 +11,7 @@ export type StartProgress = SupervisedProgress & { readonly role: 'executor' | '
 /** The supervised start of both roles. Gives progress step by step, then the team. */
 export function* startTeam(engine: Engine, settings: DemonstrationSettings, seed: number): Generator<StartProgress, Team> {
   const team = createTeam(engine, settings, { seed })
-  const shared = { seed, warmUpSteps: 20 }
+  const shared = { seed, warmUpSteps: startWarmUpSteps }
   const { executor, designer } = settings.start
   for (const progress of startEmbeddedExecutor(team.executorRole, domain, taskSplit, { ...shared, ...executor })) {
     yield { role: 'executor', ...progress }

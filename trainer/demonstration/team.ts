@@ -8,7 +8,7 @@ import type { ExecutorVocabulary } from '../policies/executor-vocabulary.ts'
 import { arithmeticDomain, embeddedDesigner, embeddedExecutor, rolesOf } from '../team/index.ts'
 import type { EmbeddedDesigner, EmbeddedExecutor } from '../team/index.ts'
 import { DesignCompiler } from '../training/compile-design.ts'
-import { taskMix } from './settings.ts'
+import { mostRequests, taskMix } from './settings.ts'
 import type { DemonstrationSettings } from './settings.ts'
 
 /** A designer and executors with their weights. */
@@ -27,8 +27,7 @@ export interface TeamStates {
   readonly executor: NetworkState
 }
 
-/** Designs of the demonstration make at most sixteen model requests. */
-export const domain = arithmeticDomain(taskMix, 16)
+export const domain = arithmeticDomain(taskMix, mostRequests)
 
 export const vocabularyOfExecutors = (): ExecutorVocabulary => executorVocabulary(rolesOf(domain), domain.characters)
 
