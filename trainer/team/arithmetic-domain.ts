@@ -1,23 +1,24 @@
-import { derivationOf } from '../../compiler/derivation/index.ts'
 import type { SupervisedExample, TaskMix } from '../tasks/index.ts'
 import { arithmeticDesigns, startDesigns } from './arithmetic-designs.ts'
+import { withinRequests } from './create-domain.ts'
 import type { TaskDomain } from './task-domain.ts'
 
 /** Characters of all families of arithmetic. */
 export const arithmeticCharacters = '0123456789+-*()=~'
 
 /** The families of arithmetic with the agents of `examples/arithmetic.mas`, for designs of at most this many model requests. */
-export function arithmeticDomain(mix: TaskMix, mostRequests: number): TaskDomain {
-  const designs = arithmeticDesigns(mostRequests)
-  return {
-    name: 'arithmetic',
-    mix,
-    characters: arithmeticCharacters,
-    designs,
-    startDesigns: startDesigns.filter((text) => derivationOf(designs, text) !== null),
-    accepts: isWithinReach,
-  }
-}
+export const arithmeticDomain = (mix: TaskMix, mostRequests: number): TaskDomain =>
+  withinRequests(
+    {
+      name: 'arithmetic',
+      mix,
+      characters: arithmeticCharacters,
+      designs: arithmeticDesigns(mostRequests),
+      startDesigns,
+      accepts: isWithinReach,
+    },
+    mostRequests,
+  )
 
 /** Answers in one go to more than one operator are beyond a network of this size: as examples they would only cost time. */
 function isWithinReach({ family, role, inputs }: SupervisedExample): boolean {

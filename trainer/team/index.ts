@@ -1,5 +1,7 @@
 export { arithmeticDesigns, designAround, directDesign, startDesigns, votedDesign } from './arithmetic-designs.ts'
 export { arithmeticCharacters, arithmeticDomain } from './arithmetic-domain.ts'
+export { createDomain, withinRequests } from './create-domain.ts'
+export type { CreatedDomain, DomainRequest } from './create-domain.ts'
 export { embeddedDesigner, startEmbeddedDesigner } from './embedded-designer.ts'
 export type { DesignerStart, EmbeddedDesigner } from './embedded-designer.ts'
 export { embeddedExecutor, startEmbeddedExecutor } from './embedded-executor.ts'

@@ -104,4 +104,4 @@ export async function* trainingLoop(
 }
 
 /** Steps in a row without any request after which a run ends: its designs call nobody, so it would never spend what it has. */
-const mostIdleSteps = 20
+export const mostIdleSteps = 20
