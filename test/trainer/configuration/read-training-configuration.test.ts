@@ -14,10 +14,7 @@ import {
 } from '../../../trainer/demonstration/settings.ts'
 import { stages } from '../../../trainer/schedule/index.ts'
 
-const omit = <Value extends object, Name extends keyof Value>(value: Value, name: Name): Omit<Value, Name> => {
-  const { [name]: _, ...rest } = value
-  return rest
-}
+const omit = (value: object, name: string): object => Object.fromEntries(Object.entries(value).filter(([own]) => own !== name))
 
 const read = (written: object) => readTrainingConfiguration(JSON.stringify(written))
 
