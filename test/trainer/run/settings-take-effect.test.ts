@@ -56,7 +56,15 @@ async function metricsOf(settings: Settings): Promise<string> {
   return readFileSync(join(folder, runFiles.metrics), 'utf8')
 }
 
-const arithmetic = { weight: 9, operators: { minimum: 1, maximum: 2 }, values: { minimum: 1, maximum: 3 }, symbols: ['-', '+'], arithmetic: { modulo: 7 } }
+/** Settings that all families share, and other values for them than those of the base. */
+const arithmetic = {
+  weight: 9,
+  operators: { minimum: 1, maximum: 2 },
+  values: { minimum: 1, maximum: 3 },
+  symbols: ['-', '+'],
+  parentheses: false,
+  arithmetic: { modulo: 7 },
+}
 
 const family = (name: string): Settings =>
   Object.fromEntries(Object.entries(arithmetic).map(([setting, value]) => [`tasks.families.${name}.${setting}`, value]))
@@ -84,12 +92,7 @@ const policy = (role: string, network: Settings): Settings =>
 const others: Settings = {
   seed: 5,
   ...family('depth'),
-  'tasks.families.depth.parentheses': false,
-  ...family('robustness'),
-  'tasks.families.robustness.parentheses': true,
   'tasks.families.robustness.disturbance': 0.9,
-  ...family('plain'),
-  'tasks.families.plain.parentheses': true,
   'tasks.split.heldOut': 0.5,
   'tasks.split.seed': 3,
   'tasks.perStep': 4,
@@ -101,7 +104,7 @@ const others: Settings = {
   'credit.normalisation': 'mean_and_deviation',
   'credit.weighting': 'trajectory',
   'credit.costPerRequest': 0.2,
-  'schedule.preset': 'frozen_designer',
+  'schedule.preset': 'both',
   'schedule.stageSteps': 1,
   'schedule.phases': [{ train: 'designer', steps: 1 }],
   'schedule.repeat': false,
@@ -116,6 +119,7 @@ const others: Settings = {
 
 /** Those that a run of these tasks cannot show; each has a test of its own below, or where it is said. */
 const shownElsewhere = [
+  ...Object.keys({ ...family('robustness'), ...family('plain') }),
   '$schema',
   // test/trainer/engine/backend, and run-training.test.ts: another one is another run, too few positions are refused.
   'backend',
@@ -129,8 +133,6 @@ const shownElsewhere = [
 
 /** What a setting needs beside it to make a difference. */
 const beside: { readonly [path: string]: readonly (readonly [string, unknown])[] } = {
-  'tasks.families.robustness.parentheses': [['tasks.families.robustness.operators', { minimum: 3, maximum: 3 }]],
-  'tasks.families.plain.parentheses': [['tasks.families.plain.operators', { minimum: 3, maximum: 3 }]],
   'executor.start.target': [['executor.start.mostSteps', 26]],
   'schedule.preset': [['schedule', {}]],
   'schedule.stageSteps': [['schedule', {}]],
@@ -231,7 +233,28 @@ describe('of the settings that only executors or designers of one’s own can sh
     expect(await outcome({}, { designer })).toEqual({ kind: 'unusable', problems: ['schedule: it trains the designer, and "still" is frozen'] })
   })
 
-  test('tasks.scorer chooses the scorer', () => {
-    expect(tinyConfiguration({ tasks: { scorer: 'numeric' } }).tasks.scorer).toBe('numeric')
+  test('the families of a run are those of its settings', () => {
+    const { mix } = domainOf(tinyConfiguration({ tasks: { families: { robustness: arithmetic, plain: arithmetic } } }), {})
+    const { weight, ...parameters } = arithmetic
+    expect(mix.map((entry) => [entry.family.name, entry.weight])).toEqual([
+      ['robustness', weight],
+      ['plain', weight],
+    ])
+    for (const entry of mix) expect(entry.family.parameters).toMatchObject(parameters)
+  })
+
+  test.each([
+    ['exact', 0],
+    ['numeric', 1],
+  ])('tasks.scorer %s: an answer with a zero before it scores %d', async (scorer, success) => {
+    // It knows the answer, and writes it in a way that only one of the scorers takes.
+    const designer = {
+      name: 'knowing',
+      propose: (requests: readonly { readonly task: { readonly expected?: unknown } }[]) =>
+        requests.map(({ task }) => ({ text: `workflow main(expression: string) -> string {\n  return "0${String(task.expected)}"\n}\n` })),
+      learner: null,
+    }
+    const settings = { tasks: { scorer, perStep: 2 }, schedule: { preset: 'frozen_designer' }, budget: { requests: 9, steps: 1 } }
+    expect(await outcome(settings, { designer })).toMatchObject({ kind: 'finished', summary: { after: { success } } })
   })
 })
