@@ -5,6 +5,7 @@ import type { CheckOptions } from './commands/check.ts'
 import type { DemoOptions } from './commands/demo.ts'
 import type { GraphOptions } from './commands/graph.ts'
 import type { RunOptions } from './commands/run.ts'
+import type { TrainOptions } from './commands/train.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { packageVersion } from './version.ts'
 
@@ -91,6 +92,17 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (options: DemoOptions) => {
       const { demoCommand } = await import('./commands/demo.ts')
       finish(await demoCommand(options, terminal))
+    })
+
+  command('train', 'train designer and executors by a configuration')
+    .argument('<file>', 'a training configuration (.json); {} leaves everything at its default')
+    .option('--out <folder>', 'the run folder (runs/NAME-seed-N)')
+    .option('--seed <n>', "the seed of the run, in place of the file's", wholeNumber)
+    .option('--backend <name>', "auto, tfjs-node, wasm or cpu, in place of the file's")
+    .option('--resume', 'go on with the run of the folder')
+    .action(async (file: string, options: TrainOptions) => {
+      const { trainCommand } = await import('./commands/train.ts')
+      finish(await trainCommand(file, options, terminal))
     })
 
   return program

@@ -1,6 +1,6 @@
 // Packs the project, installs the tarball in an empty folder, and uses it there as a stranger would.
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -28,9 +28,13 @@ try {
   }
 
   for (const file of ['consumer.ts', 'tsconfig.json']) cpSync(`test/consumer/${file}`, join(folder, file))
+  cpSync('examples/training', join(folder, 'training'), { recursive: true })
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc')
   run(process.execPath, [resolve(compiler), '-p', folder], folder)
-  process.stdout.write(`package: ${tarball} installs; mas check runs; ${subpaths.join(', ')} import and type-check\n`)
+  const examples = readdirSync(join(folder, 'training'))
+  for (const example of examples) run(process.execPath, [join('training', example), join('runs', example)], folder)
+  const told = `${subpaths.join(', ')} import and type-check; ${examples.join(', ')} run`
+  process.stdout.write(`package: ${tarball} installs; mas check runs; ${told}\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -2,10 +2,10 @@
 import { checkFile, type Diagnostic, type Graph } from 'maslang/compiler'
 import { parse, type SourceFile } from 'maslang/grammar'
 import { runWorkflow, type ModelClient, type RunEvent } from 'maslang/runtime'
-import { rollOut, type RolloutTree } from 'maslang/trainer'
+import { rollOut, runTraining, type RolloutTree, type TrainingExtensions } from 'maslang/trainer'
 
 const file: SourceFile = parse('workflow main() -> string { return "x" }').file
 const diagnostics: readonly Diagnostic[] = checkFile('hello.mas').diagnostics
 
-export { diagnostics, file, rollOut, runWorkflow }
-export type { Graph, ModelClient, RolloutTree, RunEvent }
+export { diagnostics, file, rollOut, runTraining, runWorkflow }
+export type { Graph, ModelClient, RolloutTree, RunEvent, TrainingExtensions }

@@ -1,3 +1,4 @@
+import { estimators } from '../credit/index.ts'
 import { shapeProblems } from '../engine/index.ts'
 import { lowestReward } from '../rollout/index.ts'
 import { scheduleProblems } from '../schedule/index.ts'
@@ -38,8 +39,8 @@ function groupProblems({ rollout, credit, schedule }: TrainingConfiguration): re
     problems.push('rollout.designs: training the designer compares designs of a task: at least 2')
   }
   if (!trains('executor')) return problems
-  if (credit.estimator === 'design_group' && rollout.executions < 2) {
-    problems.push('rollout.executions: design_group compares executions of a design: at least 2')
+  if (estimators[credit.estimator].compares === 'design' && rollout.executions < 2) {
+    problems.push(`rollout.executions: ${credit.estimator} compares executions of a design: at least 2`)
   }
   if (rollout.designs * rollout.executions < 2) {
     problems.push(`rollout.executions: ${credit.estimator} compares executions of a task: at least 2`)

@@ -23,11 +23,23 @@ export function explainProblem(error: ErrorObject): string {
         .join(' or ')}`
     case 'minProperties':
     case 'maxProperties':
-      return where.endsWith('arithmetic') ? `${where}: must be {"modulo": …} or {"range": …}` : `${where}: names nothing`
+      return where.endsWith('arithmetic') ? `${where}: must be {"modulo": …} or {"range": …}` : `${where}: names nothing; leave it out, or name one of ${knownNames(error).join(', ')}`
+    case 'minimum':
+      return `${where}: must be at least ${limitOf(params)}`
+    case 'maximum':
+      return `${where}: must be at most ${limitOf(params)}`
+    case 'exclusiveMinimum':
+      return `${where}: must be more than ${limitOf(params)}`
+    case 'minItems':
+      return `${where}: the list is empty; name at least one`
+    case 'uniqueItems':
+      return `${where}: the entries ${Number(params['j'])} and ${Number(params['i'])}, from 0, are the same; name each once`
     default:
-      return `${where}: ${error.message ?? 'is not valid'}`
+      throw new Error(`the schema has a keyword that nobody explains: ${keyword}`)
   }
 }
+
+const limitOf = (params: ErrorObject['params']): string => Number(params['limit']).toLocaleString('en')
 
 const typeTexts: Readonly<Record<string, string>> = {
   integer: 'a whole number',
@@ -44,8 +56,9 @@ function knownNames(error: ErrorObject): readonly string[] {
   return Object.keys(schema?.properties ?? {}).filter((name) => name !== '$schema')
 }
 
-/** `/tasks/families/depth` as `tasks.families.depth`; the file itself as `the configuration`. */
+/** `/schedule/phases/0` as `schedule.phases[0]`; the file itself as `the configuration`. */
 function pathText(pointer: string): string {
   const steps = pointer.split('/').slice(1)
-  return steps.length === 0 ? 'the configuration' : steps.join('.')
+  if (steps.length === 0) return 'the configuration'
+  return steps.map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`)).join('').replace(/^\./, '')
 }

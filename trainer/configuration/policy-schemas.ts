@@ -1,33 +1,31 @@
-import type { OptimisationConfiguration, PolicyConfiguration, StartConfiguration } from './training-configuration.ts'
+import { demonstrationSettings as demonstration, startWarmUpSteps } from '../demonstration/settings.ts'
+import type { ExecutorConfiguration, OptimisationConfiguration, PolicyConfiguration, StartConfiguration } from './training-configuration.ts'
 import { positive, section, size, whole } from './property-schemas.ts'
 
-/** The policies as they are trained where a configuration says nothing else. */
-const defaults: { readonly designer: PolicyConfiguration; readonly executor: PolicyConfiguration } = {
+/** The policies as the demonstration trains them. */
+const defaults: { readonly designer: PolicyConfiguration; readonly executor: ExecutorConfiguration } = {
   designer: {
-    network: { width: 32, layers: 1, heads: 2, positions: 56, feedForwardMultiple: 4, lookback: 2 },
-    start: { batch: 64, learningRate: 0.01, warmUpSteps: 20, target: 0.45, mostSteps: 120 },
-    training: {
-      learningRate: 0.004,
-      warmUpSteps: 10,
-      clipRange: 0.2,
-      entropyCoefficient: 0.01,
-      maximumGradientNorm: 1,
-      minibatches: 2,
-      epochs: 1,
+    network: demonstration.designerShape,
+    start: {
+      batch: demonstration.start.designer.batch,
+      learningRate: demonstration.start.designer.learningRate,
+      warmUpSteps: startWarmUpSteps,
+      target: demonstration.start.designer.loss,
+      mostSteps: demonstration.start.designer.mostSteps,
     },
+    training: demonstration.designer,
   },
   executor: {
-    network: { width: 32, layers: 1, heads: 2, positions: 44, feedForwardMultiple: 8, lookback: 4 },
-    start: { batch: 128, learningRate: 0.01, warmUpSteps: 20, target: 0.75, mostSteps: 700 },
-    training: {
-      learningRate: 0.002,
-      warmUpSteps: 10,
-      clipRange: 0.2,
-      entropyCoefficient: 0,
-      maximumGradientNorm: 1,
-      minibatches: 4,
-      epochs: 1,
+    network: demonstration.executorShape,
+    start: {
+      batch: demonstration.start.executor.batch,
+      learningRate: demonstration.start.executor.learningRate,
+      warmUpSteps: startWarmUpSteps,
+      target: demonstration.start.executor.accuracy,
+      mostSteps: demonstration.start.executor.mostSteps,
+      slips: demonstration.start.executor.slips,
     },
+    training: demonstration.executor,
   },
 }
 
@@ -43,17 +41,19 @@ const network = (value: PolicyConfiguration['network']) =>
       1,
       64,
     ),
-    lookback: whole('Preceding tokens whose embeddings each position sees beside its own.', value.lookback ?? 0, 0, 64),
+    lookback: whole('Preceding tokens whose embeddings each position sees beside its own.', value.lookback ?? 0, 0, 16),
   })
 
-const start = (value: StartConfiguration, target: string) =>
-  section('The supervised start. It ends at its target or after its most steps; 0 steps leave it out.', {
-    batch: whole('Examples of one step.', value.batch, 1, 100_000),
-    learningRate: positive('Of Adam.', value.learningRate, 1),
-    warmUpSteps: whole('Steps over which the rate grows to its value.', value.warmUpSteps, 0),
-    target: size(target, value.target),
-    mostSteps: whole('Steps after which it ends at the latest.', value.mostSteps, 0),
-  })
+const startSettings = (value: StartConfiguration, rate: string, target: string) => ({
+  batch: whole('Examples of one step.', value.batch, 1, 100_000),
+  learningRate: positive(rate, value.learningRate, 1),
+  warmUpSteps: whole('Steps over which the rate grows to its value.', value.warmUpSteps, 0),
+  target: size(target, value.target),
+  mostSteps: whole('Steps after which it ends at the latest.', value.mostSteps, 0),
+})
+
+const start = (settings: object) =>
+  section('The supervised start. It ends at its target or after its most steps; 0 steps leave it out.', settings)
 
 const training = (value: OptimisationConfiguration) =>
   section('The steps on the rows of a rollout: the clipped surrogate of PPO.', {
@@ -61,22 +61,42 @@ const training = (value: OptimisationConfiguration) =>
     warmUpSteps: whole('Steps over which the rate grows to its value.', value.warmUpSteps, 0),
     clipRange: positive('Ratios of current to recorded probability count between 1 − range and 1 + range.', value.clipRange, 1),
     entropyCoefficient: size('Factor of the entropy bonus.', value.entropyCoefficient, 1),
+    referenceCoefficient: size(
+      'Factor of the divergence from the policy as it was when training began; it falls to 0 at two thirds of the requests.',
+      value.referenceCoefficient,
+      10,
+    ),
     maximumGradientNorm: positive('A longer gradient is scaled down to this norm.', value.maximumGradientNorm),
     minibatches: whole('Parts that the rows of a rollout are cut into, one optimizer step each.', value.minibatches, 1, 1000),
     epochs: whole('Times that the rows of a rollout are gone through.', value.epochs, 1, 100),
   })
 
-const policy = (description: string, value: PolicyConfiguration, target: string) =>
-  section(description, { network: network(value.network), start: start(value.start, target), training: training(value.training) })
+const policy = (description: string, value: PolicyConfiguration, start: object) =>
+  section(description, {
+    network: network(value.network),
+    start,
+    training: training(value.training),
+  })
 
 export const designerSchema = policy(
   'The policy that writes scripts.',
   defaults.designer,
-  'It ends when the loss of a step is this low, in nats per free choice.',
+  start(startSettings(defaults.designer.start, 'Of Adam.', 'It ends when the loss of a step is this low, in nats per choice among several.')),
 )
 
 export const executorSchema = policy(
   'The policy that answers for the agents.',
   defaults.executor,
-  'It ends when this share of sampled replies to fresh examples of training tasks is right.',
+  start({
+    ...startSettings(
+      defaults.executor.start,
+      'Of Adam; it falls in a straight line to a tenth of itself at the most steps.',
+      'It ends when this share of sampled replies to fresh examples of training tasks is right; measured every 25 steps.',
+    ),
+    slips: size(
+      'Share of examples in which the teacher slips: one digit of the reply is another. Executors then know what is right without being sure.',
+      defaults.executor.start.slips,
+      1,
+    ),
+  }),
 )

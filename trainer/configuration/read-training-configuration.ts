@@ -4,6 +4,7 @@ import { presetSchedule } from '../schedule/index.ts'
 import type { Phase, Schedule, SchedulePreset, Trained } from '../schedule/index.ts'
 import { configurationProblems } from './configuration-problems.ts'
 import { explainProblem } from './explain-problem.ts'
+import { unusedSettings } from './unused-settings.ts'
 import { trainingConfigurationSchema } from './training-configuration-schema.ts'
 import type { CreditConfiguration, TrainingConfiguration } from './training-configuration.ts'
 
@@ -47,8 +48,9 @@ export function readTrainingConfiguration(text: string): ReadTrainingConfigurati
   } catch (error) {
     return { kind: 'error', problems: [`it is not valid JSON: ${error instanceof Error ? error.message : String(error)}`] }
   }
-  if (!fill(written)) return { kind: 'error', problems: [...new Set((fill.errors ?? []).map(explainProblem))] }
-  const phaseProblems = (written.schedule.phases ?? []).flatMap(problemsOfPhase)
+  const unused = unusedSettings(written)
+  if (!fill(written)) return { kind: 'error', problems: [...new Set([...(fill.errors ?? []).map(explainProblem), ...unused])] }
+  const phaseProblems = [...unused, ...(written.schedule.phases ?? []).flatMap(problemsOfPhase)]
   if (phaseProblems.length > 0) return { kind: 'error', problems: phaseProblems }
   const configuration = complete(written)
   const problems = configurationProblems(configuration)
@@ -91,7 +93,7 @@ function completePhase({ train, steps, until }: WrittenPhase): Phase {
 }
 
 function problemsOfPhase({ steps, until }: WrittenPhase, position: number): readonly string[] {
-  const where = `schedule.phases.${position}`
+  const where = `schedule.phases[${position}]`
   if ((steps === undefined) === (until === undefined)) return [`${where}: has either "steps" or "until"`]
   const needed = until?.kind === 'target' ? 'value' : 'patience'
   return until !== undefined && until[needed] === undefined ? [`${where}.until: "${needed}" is missing`] : []

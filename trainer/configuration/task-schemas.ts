@@ -1,6 +1,8 @@
+import { demonstrationSettings, taskSplit } from '../demonstration/settings.ts'
 import { scorerNames } from '../scorers/index.ts'
-import { defaultDepth, defaultPlain, defaultRobustness, defaultSplit, operators } from '../tasks/index.ts'
+import { operators } from '../tasks/index.ts'
 import type { ArithmeticParameters, Span } from '../tasks/index.ts'
+import { depthDefaults, plainDefaults, robustnessDefaults } from './family-defaults.ts'
 import { choice, positive, section, size, whole } from './property-schemas.ts'
 
 const span = (description: string, value: Span, smallest: number) => ({
@@ -53,8 +55,8 @@ const arithmetic = (description: string, defaults: ArithmeticParameters, weight:
 
 const robustness = arithmetic(
   'Short sums, misread by each model call in its own way, such as ~3+4: sampling and voting pays.',
-  defaultRobustness,
-  1,
+  robustnessDefaults,
+  robustnessDefaults.weight,
 )
 
 const families = {
@@ -65,35 +67,39 @@ const families = {
   description: 'The families of tasks that are drawn from; where some are named, only those. Their texts tell them apart.',
   properties: {
     depth: arithmetic(
-      'Nested expressions such as (3+5)*2-7: a chain of agents that carry out one operation each pays.',
-      defaultDepth,
-      3,
+      'Nested expressions such as (3+1)*2-4: a chain of agents that carry out one operation each pays.',
+      depthDefaults,
+      depthDefaults.weight,
     ),
     robustness: {
       ...robustness,
       properties: {
         ...robustness.properties,
         disturbance: size(
-          'Probability with which a call misreads a digit. At 0.22 a perfect reader is right in 61 %, a vote of five in 89 %.',
-          defaultRobustness.disturbance,
+          'Probability with which a call misreads a digit, each on its own.',
+          robustnessDefaults.disturbance,
           1,
         ),
       },
     },
-    plain: arithmetic('One operation, such as =3+4: one call is as good as any team, and cheaper.', defaultPlain, 1),
+    plain: arithmetic(
+      'One operation, such as =3+4: one call is as good as any team, and cheaper.',
+      plainDefaults,
+      plainDefaults.weight,
+    ),
   },
 }
 
 export const tasksSchema = section('What is trained on.', {
   families,
   split: section('Which texts are held out, decided by each text alone.', {
-    heldOut: { ...size('Share of all texts that are held out.', defaultSplit.heldOut), maximum: 0.9 },
+    heldOut: positive('Share of all texts that are held out.', taskSplit.heldOut, 0.9),
     seed: whole(
       'Another seed is another split. Not the seed of the run: seeds are compared on the same held-out tasks.',
-      defaultSplit.seed,
+      taskSplit.seed,
       0,
     ),
   }),
-  perStep: whole('Tasks of one step, all different.', 32, 1, 10_000),
+  perStep: whole('Tasks of one step, all different, as far as there are so many.', demonstrationSettings.tasksPerStep, 1, 10_000),
   scorer: choice('exact: equal to the expected value. numeric: the same number, without tolerance.', scorerNames, 'exact'),
 })

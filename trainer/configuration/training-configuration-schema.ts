@@ -1,6 +1,8 @@
+import { demonstrationSettings as demonstration, mostRequests } from '../demonstration/settings.ts'
 import { estimatorNames, executionWeightings, normalisations } from '../credit/index.ts'
 import { backendNames } from '../engine/index.ts'
 import { designerSchema, executorSchema } from './policy-schemas.ts'
+import { comparisons } from './training-configuration.ts'
 import { choice, positive, section, size, whole } from './property-schemas.ts'
 import { scheduleSchema } from './schedule-schema.ts'
 import { tasksSchema } from './task-schemas.ts'
@@ -10,25 +12,29 @@ const credit = section('How rewards are divided among calls.', {
     'broadcast: every call gets the comparison of its execution with all of the task. design_group: with those of its design. ' +
       'per_agent: by agent. rloo: with the mean of the others. slice: broadcast, and nothing for calls without influence.',
     estimatorNames,
-    'slice',
+    demonstration.credit.estimator,
   ),
   normalisation: choice(
-    'mean: less the mean of the group. mean_and_deviation: divided by its deviation too.',
+    'mean: less the mean of the group. mean_and_deviation: divided by its deviation too. rloo has neither.',
     normalisations,
-    'mean_and_deviation',
+    demonstration.credit.normalisation,
   ),
   weighting: choice(
     'execution: each execution weighs the same, its calls share it. call: each call weighs the same, so long workflows weigh ' +
       'more. trajectory: the sum over the calls of an execution, the exact policy gradient.',
     executionWeightings,
-    'execution',
+    demonstration.credit.weighting,
   ),
-  costPerRequest: size('Subtracted from the score for each model request of an execution.', 0.01, 1),
-  costPerChoice: size('Subtracted from the reward of a design for each choice that the designer made among at least two.', 0.002, 1),
+  costPerRequest: size('Subtracted from the score for each model request of an execution.', demonstration.credit.reward.costPerRequest, 1),
+  costPerChoice: size(
+    'Subtracted from the reward of a design for each choice that the designer made among at least two.',
+    demonstration.credit.reward.costPerChoice,
+    1,
+  ),
   rejected: {
     type: 'number',
     maximum: 0,
-    description: 'Reward of a design that does not compile. Default: that of a wrong answer at the highest cost.',
+    description: 'Reward of a design that does not compile, at most that of a wrong answer at the highest cost; that one where it is left out.',
   },
 })
 
@@ -40,27 +46,32 @@ export const trainingConfigurationSchema = {
   type: 'object',
   additionalProperties: false,
   properties: {
-    $schema: { type: 'string' },
+    $schema: { type: 'string', description: 'Ignored: for editors.' },
     seed: { ...whole('Everything random derives from it.', 1, 0), maximum: Number.MAX_SAFE_INTEGER },
     backend: choice('What computes; auto: the fastest that works here.', ['auto', ...backendNames], 'auto'),
     tasks: tasksSchema,
     rollout: section('How often a task goes down the road in one step.', {
-      designs: whole('M: designs per task.', 4, 1, 1000),
-      executions: whole('N: executions per design.', 4, 1, 1000),
-      mostRequests: whole('Model requests that a design may make at most; the bound is known before it runs.', 16, 1, 1000),
-      temperature: positive('Of designers and executors. At 0 all executions would be copies of each other.', 1, 10),
+      designs: whole('M: designs per task.', demonstration.designs, 1, 1000),
+      executions: whole('N: executions per design.', demonstration.executions, 1, 1000),
+      mostRequests: whole(
+        'Model requests that a design may make at most; the bound is known before it runs, and a design beyond it is rejected.',
+        mostRequests,
+        1,
+        1000,
+      ),
+      temperature: positive('Of designers and executors. At 0 all executions would be copies of each other.', demonstration.temperature, 10),
     }),
     credit,
     schedule: scheduleSchema,
     designer: designerSchema,
     executor: executorSchema,
     budget: section('When training ends: with the step in which the first of these is spent.', {
-      requests: whole('Model requests of all rollouts; those of evaluations are not counted.', 60_000),
+      requests: whole('Model requests of all rollouts; those of evaluations are not counted.', demonstration.requests),
       steps: { type: ['integer', 'null'], minimum: 1, default: null, description: 'Steps; null for no limit.' },
     }),
     evaluation: section('How the policies are measured, on held-out tasks.', {
-      tasksPerFamily: whole('Held-out tasks of each family, as far as there are so many.', 120, 1, 100_000),
-      repeats: whole('Designs for each, executed once each.', 2, 1, 1000),
+      tasksPerFamily: whole('Held-out tasks of each family, as far as there are so many.', demonstration.heldOutTasks, 1, 100_000),
+      repeats: whole('Designs for each, executed once each.', demonstration.repeats, 1, 1000),
       everySteps: {
         type: ['integer', 'null'],
         minimum: 1,
@@ -70,6 +81,12 @@ export const trainingConfigurationSchema = {
     }),
     guards: section('When training stops because it would go wrong.', {
       oldestVersion: whole('How many versions older than the policy a row may be when training on a rollout starts.', 0, 0),
+      compare: choice(
+        'Which rows of a rollout are compared with a recomputation before they are learned from. all: all that the current ' +
+          'weights drew, for about a sixth more time. first_step: a random part, those of the first minibatch.',
+        comparisons,
+        'all',
+      ),
       logProbabilityTolerance: positive('How far a recorded log-probability may be from its recomputation, in nats.', 1e-3),
     }),
   },

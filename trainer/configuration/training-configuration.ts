@@ -13,7 +13,7 @@ export interface TrainingConfiguration {
   readonly credit: CreditConfiguration
   readonly schedule: Schedule
   readonly designer: PolicyConfiguration
-  readonly executor: PolicyConfiguration
+  readonly executor: ExecutorConfiguration
   readonly budget: TrainingBudget
   readonly evaluation: EvaluationConfiguration
   readonly guards: GuardConfiguration
@@ -59,9 +59,16 @@ export interface CreditConfiguration {
 
 export interface PolicyConfiguration {
   /** The vocabulary is the policy's own. */
-  readonly network: Omit<NetworkShape, 'vocabulary'>
+  readonly network: Omit<NetworkShape, 'vocabulary' | 'restart'>
   readonly start: StartConfiguration
   readonly training: OptimisationConfiguration
+}
+
+export interface ExecutorConfiguration extends PolicyConfiguration {
+  readonly start: StartConfiguration & {
+    /** Share of examples whose reply is a slip of the teacher. */
+    readonly slips: number
+  }
 }
 
 /** The supervised start. It ends at its target or after its most steps. */
@@ -79,6 +86,7 @@ export interface OptimisationConfiguration {
   readonly warmUpSteps: number
   readonly clipRange: number
   readonly entropyCoefficient: number
+  readonly referenceCoefficient: number
   readonly maximumGradientNorm: number
   readonly minibatches: number
   readonly epochs: number
@@ -99,7 +107,11 @@ export interface EvaluationConfiguration {
   readonly everySteps: number | null
 }
 
+export const comparisons = ['all', 'first_step'] as const
+
 export interface GuardConfiguration {
+  /** Which rows of a rollout are compared with a recomputation. */
+  readonly compare: (typeof comparisons)[number]
   /** How many versions older than the policy a row may be when a rollout's training starts. */
   readonly oldestVersion: number
   /** How far a recorded log-probability may be from its recomputation, in nats. */

@@ -24,7 +24,7 @@ export interface CreditCall {
 /** For each execution of a group, in order, the advantage of each of its calls, in order. */
 export type CallAdvantages = readonly (readonly number[])[]
 
-/** Divides the rewards of a group among its calls. */
+/** Divides the rewards of a group among its calls: the numbers alone. */
 export type Estimator = (group: CreditGroup, normalisation: Normalisation) => CallAdvantages
 
 /** The same advantage for every call of an execution. */

@@ -1,9 +1,10 @@
 import type { CallRecord } from '../records/index.ts'
 import { designReward, executionReward } from '../rollout/index.ts'
 import type { Execution, RewardSettings, RolloutTree } from '../rollout/index.ts'
-import type { CreditExecution, CreditGroup } from './credit-group.ts'
+import type { CallAdvantages, CreditExecution, CreditGroup } from './credit-group.ts'
 import { designerAdvantages } from './designer-advantages.ts'
-import { estimators } from './estimators.ts'
+import type { CreditEstimator } from './credit-estimator.ts'
+import { estimatorOf } from './estimators.ts'
 import type { EstimatorName } from './estimators.ts'
 import { discardedCalls } from './influence/discarded-calls.ts'
 import type { Normalisation } from './normalise.ts'
@@ -11,7 +12,7 @@ import { rowWeights } from './row-weights.ts'
 import type { ExecutionWeighting } from './row-weights.ts'
 
 export interface CreditSettings {
-  readonly estimator: EstimatorName
+  readonly estimator: EstimatorName | CreditEstimator
   readonly normalisation: Normalisation
   readonly weighting: ExecutionWeighting
   readonly reward: RewardSettings
@@ -31,7 +32,7 @@ export function executorRows(trees: readonly RolloutTree[], settings: CreditSett
   const executions = trees.flatMap((tree) => {
     const entries = scoredExecutions(tree, settings.reward)
     const group: CreditGroup = { task: tree.task.id, executions: entries.map((entry) => entry.credit) }
-    const advantages = estimators[settings.estimator](group, settings.normalisation)
+    const advantages = advantagesOf(estimatorOf(settings.estimator), group, settings.normalisation)
     return entries.map(({ execution }, position) =>
       execution.calls
         .map((record, index) => withAdvantage(record, advantages[position]?.[index] ?? 0))
@@ -54,6 +55,19 @@ export function designerRows(trees: readonly RolloutTree[], settings: CreditSett
     })
   })
   return weighted(designs, settings.weighting)
+}
+
+/** Throws a RangeError where an estimator does not give one number for each call. */
+function advantagesOf({ name, estimate }: CreditEstimator, group: CreditGroup, normalisation: Normalisation): CallAdvantages {
+  const advantages = estimate(group, normalisation)
+  const fits =
+    advantages.length === group.executions.length &&
+    group.executions.every(({ calls }, position) => {
+      const own = advantages[position]
+      return own?.length === calls.length && own.every(Number.isFinite)
+    })
+  if (!fits) throw new RangeError(`the credit estimator ${name} does not give one number for each call of ${group.task}`)
+  return advantages
 }
 
 interface ScoredExecution {

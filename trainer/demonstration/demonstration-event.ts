@@ -1,3 +1,4 @@
+import type { StepFigures } from '../training/step-figures.ts'
 import type { ArmName } from './arms.ts'
 import type { ArmResult } from './arm-result.ts'
 
@@ -9,24 +10,9 @@ export type DemonstrationEvent =
   | ArmStepEvent
   | { readonly kind: 'arm_finished'; readonly result: ArmResult }
 
-export interface ArmStepEvent {
+export interface ArmStepEvent extends StepFigures {
   readonly kind: 'step'
   readonly arm: ArmName
-  readonly step: number
-  /** The roles that took steps. */
-  readonly trained: 'designer' | 'executor' | 'both'
-  /** Model requests spent, and allowed. */
-  readonly requests: number
+  /** Model requests allowed. */
   readonly budget: number
-  /** Mean score of the step's executions, and rewards: scores less the cost of requests. */
-  readonly score: number | null
-  readonly executorReward: number | null
-  readonly designerReward: number | null
-  readonly requestsPerExecution: number | null
-  readonly compiledShare: number
-  readonly designs: number
-  readonly warnings: readonly string[]
-  readonly executorLoss: number | null
-  readonly designerLoss: number | null
-  readonly designerEntropy: number | null
 }

@@ -6,6 +6,6 @@ export type { DemonstrationEnd, DemonstrationOptions } from './run-demonstration
 export { demonstrationSettings } from './settings.ts'
 export type { DemonstrationSettings } from './settings.ts'
 export type { Summary, SummaryArm } from './summary.ts'
-export { writeWholeFile } from './write-whole-file.ts'
+export { writeWholeFile } from '../files/index.ts'
 export { backendNames } from '../engine/index.ts'
 export type { BackendChoice } from '../engine/index.ts'

@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ArmName } from './arms.ts'
 import { arms } from './arms.ts'
-import { measured, preferredDesignsOf } from './arm-result.ts'
+import { measured } from '../training/measured.ts'
+import { preferredDesignsOf } from '../training/preferred-designs.ts'
 import type { ArmResult } from './arm-result.ts'
 import type { DemonstrationEvent } from './demonstration-event.ts'
-import { votedDesign } from './design-specification.ts'
+import { votedDesign } from '../team/index.ts'
 import { evaluateTeam, heldOutTasks, partsOf, trainArm } from './run-arm.ts'
 import type { DemonstrationSettings } from './settings.ts'
 import { stepEvent } from './step-event.ts'
@@ -46,7 +47,7 @@ export async function runArm(order: ArmOrder, tell: (event: DemonstrationEvent |
   let requests = 0
   let written = 0
   let compiled = 0
-  for await (const step of trainArm(arm, team, settings, seed, engine)) {
+  for await (const step of trainArm(arm, team, settings, seed)) {
     requests = step.requests
     written += step.statistics.designs
     compiled += step.statistics.designs - step.statistics.rejectedDesigns

@@ -1,27 +1,19 @@
 import { exactScorer } from '../scorers/index.ts'
-import { drawTasks } from '../tasks/index.ts'
 import type { Task } from '../tasks/index.ts'
-import { randomStream } from '../random/random-stream.ts'
+import { directDesign, heldOutTasks as heldOut } from '../team/index.ts'
 import { evaluateDesigns } from '../training/evaluate-designs.ts'
-import type { Engine, PolicyNetwork } from '../engine/index.ts'
-import type { Learner } from '../training/learner.ts'
-import type { PolicyOptimisation } from '../training/train-on-rows.ts'
 import type { Evaluation } from '../training/evaluate-designs.ts'
+import { networkLearner } from '../training/network-learner.ts'
 import type { RolloutParts } from '../training/roll-out.ts'
 import { trainingLoop } from '../training/training-loop.ts'
 import type { TrainingStep } from '../training/training-loop.ts'
 import type { Arm } from './arms.ts'
-import { directDesign } from './design-specification.ts'
-import { families, taskMix, taskSplit } from './settings.ts'
+import { taskMix, taskSplit } from './settings.ts'
 import type { DemonstrationSettings } from './settings.ts'
 import type { Team } from './team.ts'
 
 /** Held-out tasks: the same for every arm and seed. */
-export function heldOutTasks(settings: DemonstrationSettings): readonly Task[] {
-  return families.flatMap((family) =>
-    drawTasks({ mix: [{ family, weight: 1 }], split: taskSplit, side: 'held_out' }, settings.heldOutTasks, randomStream(0, 'held out', family.name)),
-  )
-}
+export const heldOutTasks = (settings: DemonstrationSettings): readonly Task[] => heldOut(taskMix, taskSplit, settings.heldOutTasks)
 
 /** The parts that an arm rolls out with. */
 export function partsOf(arm: Pick<Arm, 'designs'>, team: Team, settings: DemonstrationSettings): RolloutParts {
@@ -40,12 +32,8 @@ export function partsOf(arm: Pick<Arm, 'designs'>, team: Team, settings: Demonst
 export const evaluateTeam = (parts: RolloutParts, settings: DemonstrationSettings, tasks = heldOutTasks(settings)): Promise<Evaluation> =>
   evaluateDesigns(tasks, { run: 'evaluation', seed: 1, repeats: settings.repeats }, parts)
 
-function learnerOf(name: Learner['name'], network: PolicyNetwork, optimisation: PolicyOptimisation, engine: Engine): Learner {
-  return { name, network, reference: engine.openNetwork(network.snapshot()), optimisation }
-}
-
 /** Trains one arm until its requests are spent. */
-export function trainArm(arm: Arm, team: Team, settings: DemonstrationSettings, seed: number, engine: Engine): AsyncGenerator<TrainingStep, void> {
+export function trainArm(arm: Arm, team: Team, settings: DemonstrationSettings, seed: number): AsyncGenerator<TrainingStep, void> {
   const isFixed = arm.designs === 'direct'
   return trainingLoop(
     {
@@ -61,8 +49,8 @@ export function trainArm(arm: Arm, team: Team, settings: DemonstrationSettings, 
     },
     partsOf(arm, team, settings),
     [
-      learnerOf('designer', team.designerNetwork, settings.designer, engine),
-      learnerOf('executor', team.executorNetwork, settings.executor, engine),
+      networkLearner('designer', team.designerNetwork, { optimisation: settings.designer }),
+      networkLearner('executor', team.executorNetwork, { optimisation: settings.executor }),
     ],
   )
 }

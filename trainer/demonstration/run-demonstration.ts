@@ -6,7 +6,6 @@ import { ArmFailure } from './arm-failure.ts'
 import { peakMemory } from './arm-message.ts'
 import type { ArmName } from './arms.ts'
 import type { DemonstrationEvent } from './demonstration-event.ts'
-import { designSpecification } from './design-specification.ts'
 import { runArms } from './run-arms.ts'
 import { failureFile, openRunFolder } from './run-folder.ts'
 import { selfConsistency, trainedTeam } from './self-consistency.ts'
@@ -15,6 +14,7 @@ import type { spawnArm } from './spawn-arm.ts'
 import { startTeam } from './start-team.ts'
 import { compiledShareOf, summaryArm } from './summary.ts'
 import type { Summary } from './summary.ts'
+import { domain } from './team.ts'
 import { writeTeam } from './team-files.ts'
 
 export interface DemonstrationOptions {
@@ -56,7 +56,7 @@ export async function runDemonstration(options: DemonstrationOptions, tell: (eve
   }
 
   const notUsed = engine.notUsed.map((entry) => `${entry.backend}: ${entry.reason}`)
-  const reachableDesigns = String(countDesigns(designSpecification))
+  const reachableDesigns = String(countDesigns(domain.designs))
   tell({ kind: 'opened', backend: engine.backend, notUsed, designs: reachableDesigns, folder: folder.path })
   const start = startTeam(engine, settings, seed)
   for (let next = start.next(); ; next = start.next()) {

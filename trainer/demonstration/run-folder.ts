@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { armNames } from './arms.ts'
 import type { ArmName } from './arms.ts'
-import { writeWholeFile } from './write-whole-file.ts'
+import { writeWholeFile } from '../files/index.ts'
 
 /** The folder of a run, with what an earlier run of the same name had measured taken out of it. */
 export interface RunFolder {

@@ -1,4 +1,4 @@
-import type { CreditSettings } from '../credit/index.ts'
+import type { CreditSettings, EstimatorName } from '../credit/index.ts'
 import { lowestReward } from '../rollout/index.ts'
 import type { NetworkShape } from '../engine/index.ts'
 import { defaultSplit, depthFamily, plainFamily, robustnessFamily } from '../tasks/index.ts'
@@ -7,8 +7,8 @@ import type { PolicyOptimisation } from '../training/train-on-rows.ts'
 
 /** Everything that the demonstration fixes. Work is counted in model requests, never in time. */
 export interface DemonstrationSettings {
-  readonly executorShape: Omit<NetworkShape, 'vocabulary'>
-  readonly designerShape: Omit<NetworkShape, 'vocabulary'>
+  readonly executorShape: Omit<NetworkShape, 'vocabulary' | 'restart'>
+  readonly designerShape: Omit<NetworkShape, 'vocabulary' | 'restart'>
   readonly start: {
     readonly executor: {
       readonly batch: number
@@ -26,7 +26,7 @@ export interface DemonstrationSettings {
   readonly requests: number
   readonly stageSteps: number
   readonly temperature: number
-  readonly credit: CreditSettings
+  readonly credit: CreditSettings & { readonly estimator: EstimatorName }
   readonly executor: PolicyOptimisation
   readonly designer: PolicyOptimisation
   /** Held-out tasks of each family, as far as there are so many. */
@@ -34,9 +34,6 @@ export interface DemonstrationSettings {
   /** Designs per held-out task. */
   readonly repeats: number
 }
-
-/** Characters of all families. */
-export const taskCharacters = '0123456789+-*()=~'
 
 /** Few facts, which all families share: a network of this size meets each of them often, and what is held out is a notation of one. */
 const small = { values: { minimum: 0, maximum: 4 }, symbols: ['+', '-', '*'], arithmetic: { modulo: 5 } } as const
@@ -55,9 +52,15 @@ export const taskSplit = defaultSplit
 /** A request costs a fiftieth of a right answer, a choice of the designer a fifth of that. */
 const costs = { costPerRequest: 0.02, costPerChoice: 0.004 }
 
+/** Model requests that a design may make at most. */
+export const mostRequests = 16
+
+/** Room for the characters of the longest task and the choices of the longest design. */
+const designerPositions = 56
+
 export const demonstrationSettings: DemonstrationSettings = {
-  executorShape: { width: 32, layers: 1, heads: 4, positions: 44, feedForwardMultiple: 16, lookback: 2, restart: 1 },
-  designerShape: { width: 32, layers: 1, heads: 2, positions: 56, feedForwardMultiple: 4, lookback: 2 },
+  executorShape: { width: 32, layers: 1, heads: 4, positions: 44, feedForwardMultiple: 16, lookback: 2 },
+  designerShape: { width: 32, layers: 1, heads: 2, positions: designerPositions, feedForwardMultiple: 4, lookback: 2 },
   start: {
     executor: { batch: 128, learningRate: 0.01, accuracy: 0.72, mostSteps: 900, slips: 0.25 },
     designer: { batch: 64, learningRate: 0.01, loss: 0.3, mostSteps: 200 },
@@ -72,7 +75,7 @@ export const demonstrationSettings: DemonstrationSettings = {
     estimator: 'design_group',
     normalisation: 'mean',
     weighting: 'execution',
-    reward: { ...costs, rejected: lowestReward(costs, 16, 56) },
+    reward: { ...costs, rejected: lowestReward(costs, mostRequests, designerPositions) },
   },
   executor: {
     learningRate: 0.001,
@@ -97,3 +100,6 @@ export const demonstrationSettings: DemonstrationSettings = {
   heldOutTasks: 120,
   repeats: 2,
 }
+
+/** Steps over which the rate of both supervised starts grows to its value. */
+export const startWarmUpSteps = 20

@@ -1,4 +1,5 @@
-import type { ArmResult, PreferredDesign } from './arm-result.ts'
+import type { PreferredDesign } from '../training/preferred-designs.ts'
+import type { ArmResult } from './arm-result.ts'
 
 /** `summary.json` of a run. */
 export interface Summary {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readCheckpoint, writeCheckpoint } from '../engine/index.ts'
 import type { NetworkState } from '../engine/index.ts'
 import type { Team, TeamStates } from './team.ts'
-import { writeWholeFile } from './write-whole-file.ts'
+import { writeWholeFile } from '../files/index.ts'
 
 const fileOf = (folder: string, role: keyof TeamStates): string => join(folder, `${role}.checkpoint`)
 

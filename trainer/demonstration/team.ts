@@ -1,22 +1,22 @@
-import { loadEngine } from '../engine/index.ts'
-import type { BackendChoice, Engine, NetworkState, PolicyNetwork } from '../engine/index.ts'
 import type { HalfProgram } from '../../compiler/derivation/index.ts'
 import type { ModelClient } from '../../runtime/index.ts'
-import { derivedDesignSpace } from '../policies/derived-design-space.ts'
-import { DesignerPolicy, designerVocabulary } from '../policies/designer-policy.ts'
-import { executorPolicy } from '../policies/executor-policy.ts'
+import { loadEngine } from '../engine/index.ts'
+import type { BackendChoice, Engine, NetworkState, PolicyNetwork } from '../engine/index.ts'
+import type { DesignerPolicy } from '../policies/designer-policy.ts'
 import { executorVocabulary } from '../policies/executor-vocabulary.ts'
 import type { ExecutorVocabulary } from '../policies/executor-vocabulary.ts'
+import { arithmeticDomain, embeddedDesigner, embeddedExecutor, rolesOf } from '../team/index.ts'
+import type { EmbeddedDesigner, EmbeddedExecutor, TaskDomain } from '../team/index.ts'
 import { DesignCompiler } from '../training/compile-design.ts'
-import { perceiveAs } from '../training/perceive-task.ts'
-import { designSpecification } from './design-specification.ts'
-import { families, taskCharacters } from './settings.ts'
+import { mostRequests, startMix, taskMix } from './settings.ts'
 import type { DemonstrationSettings } from './settings.ts'
 
 /** A designer and executors with their weights. */
 export interface Team {
+  readonly designerRole: EmbeddedDesigner
   readonly designerNetwork: PolicyNetwork
   readonly designer: DesignerPolicy<HalfProgram>
+  readonly executorRole: EmbeddedExecutor
   readonly executorNetwork: PolicyNetwork
   readonly executor: ModelClient
   readonly compiler: DesignCompiler
@@ -27,30 +27,23 @@ export interface TeamStates {
   readonly executor: NetworkState
 }
 
-export const roles: readonly string[] = ['answer', 'reduce']
+export const domain: TaskDomain = { ...arithmeticDomain(taskMix, mostRequests), startMix }
 
-export const vocabularyOfExecutors = (): ExecutorVocabulary => executorVocabulary(roles, taskCharacters)
+export const vocabularyOfExecutors = (): ExecutorVocabulary => executorVocabulary(rolesOf(domain), domain.characters)
 
 /** An untrained team, or one that continues from given states. */
 export function createTeam(engine: Engine, settings: DemonstrationSettings, from: { readonly seed: number } | TeamStates): Team {
-  const space = derivedDesignSpace(designSpecification)
-  const words = designerVocabulary(taskCharacters, space.labels)
-  const letters = vocabularyOfExecutors()
-  const network = (name: 'designer' | 'executor', vocabulary: number, shape: DemonstrationSettings['executorShape']): PolicyNetwork =>
-    'seed' in from ? engine.createNetwork({ ...shape, vocabulary }, from.seed) : engine.openNetwork(from[name])
-  const designerNetwork = network('designer', words.table.symbols.length, settings.designerShape)
-  const executorNetwork = network('executor', letters.table.symbols.length, settings.executorShape)
+  const { designerShape, executorShape, temperature } = settings
+  const designerRole = embeddedDesigner(engine, domain, designerShape, 'seed' in from ? from.seed : from.designer)
+  const shaped = { shape: executorShape, temperature }
+  const executorRole = embeddedExecutor(engine, domain, shaped, 'seed' in from ? from.seed : from.executor)
   return {
-    designerNetwork,
-    designer: new DesignerPolicy({ name: 'designer', network: designerNetwork, vocabulary: words, space }),
-    executorNetwork,
-    executor: executorPolicy({
-      name: 'executor',
-      network: executorNetwork,
-      vocabulary: letters,
-      temperature: settings.temperature,
-      perceive: perceiveAs(families),
-    }),
+    designerRole,
+    designerNetwork: designerRole.network,
+    designer: designerRole.policy,
+    executorRole,
+    executorNetwork: executorRole.network,
+    executor: executorRole.client,
     compiler: new DesignCompiler(),
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { writeWholeFile } from '../demonstration/write-whole-file.ts'
-import { designAround, directDesign } from '../demonstration/design-specification.ts'
+import { writeWholeFile } from '../files/index.ts'
+import { designAround, directDesign } from '../team/index.ts'
 import { loadEngine, writeCheckpoint } from '../engine/index.ts'
 import { executorPolicy } from '../policies/executor-policy.ts'
 import { executorVocabulary } from '../policies/executor-vocabulary.ts'
@@ -35,7 +35,7 @@ export async function trainArithmeticCheckpoint(training: CheckpointTraining, sa
   const loaded = await loadEngine('auto')
   if (loaded.kind === 'unavailable') throw new Error(loaded.reason)
   const vocabulary = executorVocabulary(roles, characters)
-  const shape = { vocabulary: vocabulary.table.symbols.length, width: 64, layers: 2, heads: 4, positions: 64, feedForwardMultiple: 8, lookback: 3, restart: 1 }
+  const shape = { vocabulary: vocabulary.table.symbols.length, width: 64, layers: 2, heads: 4, positions: 64, feedForwardMultiple: 8, lookback: 3, restart: vocabulary.reply }
   const network = loaded.engine.createNetwork(shape, training.seed)
   const mix = [{ family, weight: 1 }]
   for (const progress of startExecutor(network, vocabulary, {

@@ -1,12 +1,13 @@
 import { TrainingFault } from '../engine/training-fault.ts'
-import type { EstimatorName } from '../credit/index.ts'
+import { estimatorOf } from '../credit/index.ts'
+import type { CreditEstimator, EstimatorName } from '../credit/index.ts'
 import { recordsOf } from '../rollout/index.ts'
 import type { Design, RolloutTree } from '../rollout/index.ts'
 import { faultOfRows } from './fault-of-rows.ts'
 
 export interface GroupNeeds {
   readonly trained: 'designer' | 'executor' | 'both'
-  readonly estimator: EstimatorName
+  readonly estimator: EstimatorName | CreditEstimator
 }
 
 /**
@@ -23,7 +24,7 @@ export function guardGroups(trees: readonly RolloutTree[], needs: GroupNeeds): v
   const alone = trees.filter((tree) => isAlone(tree, needs))
   const own = new Set(alone.flatMap((tree) => recordsOf([tree])))
   if (alone.length > 0) {
-    const what = `A group of one has nothing to be compared with (${needs.estimator}, training ${needs.trained})`
+    const what = `A group of one has nothing to be compared with (${estimatorOf(needs.estimator).name}, training ${needs.trained})`
     faultOfRows('group-of-one', what, recordsOf(trees), (record) => own.has(record))
     throw new TrainingFault('group-of-one', `${what}: ${alone.map((tree) => tree.task.id).join('; ')}`)
   }
@@ -55,7 +56,7 @@ function isAlone({ designs }: RolloutTree, { trained, estimator }: GroupNeeds): 
   if (trained !== 'executor' && designs.length === 1) return true
   if (trained === 'designer') return false
   const isSingle = ({ executions }: Design): boolean => executions.length === 1
-  return estimator === 'design_group' ? designs.some(isSingle) : designs.length === 1 && designs.some(isSingle)
+  return estimatorOf(estimator).compares === 'design' ? designs.some(isSingle) : designs.length === 1 && designs.some(isSingle)
 }
 
 const isScore = (score: number | null): boolean => score === null || (score >= 0 && score <= 1)

@@ -1,3 +1,4 @@
+import { TrainingFault } from '../engine/index.ts'
 import type { LegalTokens, PolicyNetwork, Sample, SampleRequest } from '../engine/index.ts'
 import { deriveSeed } from '../random/random-stream.ts'
 import type { CallRecord } from '../records/index.ts'
@@ -68,7 +69,10 @@ export class DesignerPolicy<State> {
       const drawn = samples[position]
       if (writing === undefined || drawn === undefined) throw new Error('a network answers every request')
       const text = space.text(writing.stateAfter(drawn))
-      if (text === null) throw new Error(`a design did not end within the ${network.shape.positions} positions of the designer`)
+      if (text === null) {
+        const message = `A design did not end within the ${network.shape.positions} positions of the designer: it needs more`
+        throw new TrainingFault('row-too-long', message)
+      }
       return { text, call: callRecord(request, name, network.version, writing.sample, drawn) }
     })
   }

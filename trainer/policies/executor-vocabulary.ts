@@ -8,6 +8,8 @@ export interface ExecutorVocabulary {
   readonly table: SymbolTable
   /** Ends a completion. */
   readonly end: number
+  /** Stands between prompt and completion. */
+  readonly reply: number
   /** The ids of characters: all that a free text may hold. */
   readonly characters: readonly number[]
   readonly roles: readonly string[]
@@ -22,7 +24,7 @@ const roleSymbol = (role: string): string => `role:${role}`
 export function executorVocabulary(roles: readonly string[], characters: string): ExecutorVocabulary {
   const letters = [...new Set(characters)]
   const table = symbolTable([endSymbol, replySymbol, nextSymbol, ...roles.map(roleSymbol), ...letters])
-  return { table, end: 0, characters: letters.map((letter) => idOf(table, letter)), roles }
+  return { table, end: idOf(table, endSymbol), reply: idOf(table, replySymbol), characters: letters.map((letter) => idOf(table, letter)), roles }
 }
 
 export type EncodedPrompt =

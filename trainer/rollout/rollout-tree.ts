@@ -21,8 +21,15 @@ export interface Design {
   readonly executions: readonly Execution[]
 }
 
-export type CompiledDesign =
-  { readonly kind: 'graph'; readonly graph: Graph } | { readonly kind: 'rejected'; readonly diagnostics: readonly Diagnostic[] }
+export type CompiledDesign = { readonly kind: 'graph'; readonly graph: Graph } | RejectedDesign
+
+/** A design that does not run. */
+export interface RejectedDesign {
+  readonly kind: 'rejected'
+  readonly diagnostics: readonly Diagnostic[]
+  /** The model requests that it could make, where it compiles and they are more than a design may make. */
+  readonly mostCalls?: number
+}
 
 /** One run of a design with sampled executors. */
 export interface Execution {

@@ -6,17 +6,27 @@ const designPath = 'design.mas'
 /** Most designs kept compiled; a designer that has learned writes the same few again and again. */
 const mostKept = 20_000
 
-/** Compiles the `main` of design texts, each text once. */
+/** Compiles the `main` of design texts, each text once. Designs that could make more model requests than allowed are rejected. */
 export class DesignCompiler {
   readonly #known = new Map<string, CompiledDesign>()
+  readonly #mostRequests: number
+
+  constructor(mostRequests = Infinity) {
+    this.#mostRequests = mostRequests
+  }
 
   compile(text: string): CompiledDesign {
     const known = this.#known.get(text)
     if (known !== undefined) return known
-    const compiled = compileDesign(text)
+    const compiled = this.#within(compileDesign(text))
     if (this.#known.size >= mostKept) this.#known.clear()
     this.#known.set(text, compiled)
     return compiled
+  }
+
+  #within(compiled: CompiledDesign): CompiledDesign {
+    if (compiled.kind === 'rejected' || compiled.graph.bounds.calls <= this.#mostRequests) return compiled
+    return { kind: 'rejected', diagnostics: [], mostCalls: compiled.graph.bounds.calls }
   }
 }
 

@@ -1,11 +1,29 @@
-import type { PolicyNetwork } from '../engine/index.ts'
-import type { PolicyOptimisation } from './train-on-rows.ts'
+import type { CreditedRow } from '../credit/index.ts'
+import type { PolicyGradientMetrics } from '../engine/index.ts'
+import type { RandomStream } from '../random/random-stream.ts'
 
-/** A policy in training: its weights and how they take steps. */
+/** What one optimizer step of a learner did, as far as it can say. */
+export interface LearnerMetrics extends Partial<PolicyGradientMetrics> {
+  readonly loss: number
+}
+
+/**
+ * A policy in training. Its rows are the records of its name: what a designer returns with its proposals, and what an executor's
+ * client returns as the `record` of its replies.
+ */
 export interface Learner {
   readonly name: 'designer' | 'executor'
-  readonly network: PolicyNetwork
-  /** The policy as it was when training began; it takes no steps. Read only where the optimisation holds on to it. */
-  readonly reference: PolicyNetwork
-  readonly optimisation: PolicyOptimisation
+  /** Grows by at least 1 with each step that changes what is sampled; records carry the version that drew them. */
+  readonly version: number
+  /**
+   * Takes steps along the advantages of the rows of one rollout; the metrics of each step, empty where no row could move anything.
+   * `spent` is the share of the requests spent before. Everything random must come from `random`, so that a resumed run draws the same.
+   */
+  train(rows: readonly CreditedRow[], random: RandomStream, spent: number): readonly LearnerMetrics[]
+  /** All that training goes on from: the weights and what the optimizer remembers, bit for bit. */
+  save(): Uint8Array
+  /** Goes back to what `save` gave. The reason where these bytes are no such thing, `null` where it worked. */
+  restore(saved: Uint8Array): string | null
+  /** What is kept of it when training has ended, for use without training. */
+  weights(): Uint8Array
 }

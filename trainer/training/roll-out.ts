@@ -1,5 +1,5 @@
 import type { ModelClient } from '../../runtime/index.ts'
-import type { DesignerPolicy, Proposal, ProposalRequest } from '../policies/designer-policy.ts'
+import type { Proposal, ProposalRequest } from '../policies/designer-policy.ts'
 import { deriveSeed } from '../random/random-stream.ts'
 import type { Design, RolloutTree } from '../rollout/index.ts'
 import type { Scorer } from '../scorers/index.ts'
@@ -7,10 +7,16 @@ import type { Task } from '../tasks/index.ts'
 import type { DesignCompiler } from './compile-design.ts'
 import { runExecution } from './run-execution.ts'
 
-/** Where the designs of a task come from: the designer that is being trained, or one design given for all tasks. */
+/** Where the designs of a task come from: a designer, or one design given for all tasks. */
 export type DesignSource =
-  | { readonly kind: 'designer'; readonly propose: DesignerPolicy<unknown>['propose']; readonly temperature: number }
+  | { readonly kind: 'designer'; readonly propose: Propose; readonly temperature: number }
   | { readonly kind: 'fixed'; readonly text: string }
+
+/** Writes one design per request, in their order. */
+export type Propose = (requests: readonly ProposalRequest[]) => readonly ProposedDesign[] | Promise<readonly ProposedDesign[]>
+
+/** A script, and the row that it is trained with; without one nothing is learned from it. */
+export type ProposedDesign = Pick<Proposal, 'text'> & Partial<Pick<Proposal, 'call'>>
 
 export interface RolloutSettings {
   readonly run: string
@@ -38,22 +44,19 @@ export interface RolloutParts {
  */
 export async function rollOut(tasks: readonly Task[], settings: RolloutSettings, parts: RolloutParts): Promise<readonly RolloutTree[]> {
   const requests = tasks.flatMap((task) => proposalRequests(task, settings, parts))
-  const proposals = propose(requests, parts.designs)
+  const proposals = await propose(requests, parts.designs)
   const designs = await Promise.all(
     requests.map((request, position) => {
       const proposal = proposals[position]
-      if (proposal === undefined) throw new Error('every request has a design')
+      if (proposal === undefined) throw new RangeError('a designer gives one design for each request')
       return executeDesign(request.task, request.design, proposal, settings, parts)
     }),
   )
   return tasks.map((task, position) => ({ task, designs: designs.slice(position * settings.designs, (position + 1) * settings.designs) }))
 }
 
-type Proposed = Pick<Proposal, 'text'> & Partial<Pick<Proposal, 'call'>>
-
-function propose(requests: readonly ProposalRequest[], source: DesignSource): readonly Proposed[] {
-  return source.kind === 'designer' ? source.propose(requests) : requests.map(() => ({ text: source.text }))
-}
+const propose = (requests: readonly ProposalRequest[], source: DesignSource): ReturnType<Propose> =>
+  source.kind === 'designer' ? source.propose(requests) : requests.map(() => ({ text: source.text }))
 
 function proposalRequests(task: Task, settings: RolloutSettings, parts: RolloutParts): readonly ProposalRequest[] {
   const { run, step, seed } = settings
@@ -69,7 +72,7 @@ function proposalRequests(task: Task, settings: RolloutSettings, parts: RolloutP
   }))
 }
 
-async function executeDesign(task: Task, design: number, proposal: Proposed, settings: RolloutSettings, parts: RolloutParts): Promise<Design> {
+async function executeDesign(task: Task, design: number, proposal: ProposedDesign, settings: RolloutSettings, parts: RolloutParts): Promise<Design> {
   const { run, step, seed, traced } = settings
   const compiled = parts.compiler.compile(proposal.text)
   const calls = proposal.call === undefined ? [] : [proposal.call]

@@ -3,7 +3,7 @@ import type { DesignerPolicy } from '../policies/designer-policy.ts'
 import { randomStream } from '../random/random-stream.ts'
 import { drawTasks, taskText } from '../tasks/index.ts'
 import type { TaskSource } from '../tasks/index.ts'
-import type { SupervisedProgress } from './start-executor.ts'
+import type { SupervisedProgress } from './supervised-progress.ts'
 
 export interface DesignerStartSettings {
   readonly seed: number
@@ -19,20 +19,27 @@ export interface DesignerStartSettings {
   readonly mostSteps: number
 }
 
-/** The designer's supervised start: it learns to write common designs, for no task in particular. */
+/**
+ * The designer's supervised start: it learns to write common designs, for no task in particular. It goes on after `last`, the last
+ * step taken before, if the network stands where that step left it.
+ */
 export function* startDesigner<State>(
   network: PolicyNetwork,
   designer: DesignerPolicy<State>,
   settings: DesignerStartSettings,
+  last: SupervisedProgress | null = null,
 ): Generator<SupervisedProgress, void> {
-  for (let step = 1; step <= settings.mostSteps; step += 1) {
+  const isOver = ({ step, loss }: SupervisedProgress): boolean => step >= settings.mostSteps || loss <= settings.loss
+  let progress: SupervisedProgress = last ?? { step: 0, loss: Infinity, accuracy: null }
+  while (!isOver(progress)) {
+    const step = progress.step + 1
     const random = randomStream(settings.seed, 'supervised designs', step)
     const rows = drawTasks(settings.tasks, settings.batch, random).flatMap((task): SupervisedRow[] => {
       const choices = settings.designs[random.integer(settings.designs.length)]
       return choices === undefined ? [] : [designer.imitate(taskText(task), choices)]
     })
     const { loss } = network.trainSupervised(rows, { learningRate: settings.learningRate, warmUpSteps: settings.warmUpSteps })
-    yield { step, loss, accuracy: null }
-    if (loss <= settings.loss) return
+    progress = { step, loss, accuracy: null }
+    yield progress
   }
 }

@@ -5,6 +5,7 @@ import { randomStream } from '../random/random-stream.ts'
 import type { RandomStream } from '../random/random-stream.ts'
 import { drawExamples } from '../tasks/index.ts'
 import type { SupervisedExample, TaskMix, TaskSplit } from '../tasks/index.ts'
+import type { SupervisedProgress } from './supervised-progress.ts'
 
 export interface ExecutorStartSettings {
   readonly seed: number
@@ -26,13 +27,6 @@ export interface ExecutorStartSettings {
   readonly accepts: (example: SupervisedExample) => boolean
 }
 
-export interface SupervisedProgress {
-  readonly step: number
-  readonly loss: number
-  /** Measured on fresh examples of training tasks, sampled at temperature 1; `null` between measurements. */
-  readonly accuracy: number | null
-}
-
 /** Of Adam's mean of squared gradients: a start is a few hundred steps long, and its gradients shrink fast. */
 const squareDecay = 0.98
 
@@ -42,14 +36,29 @@ interface EncodedExample {
   readonly completion: readonly number[]
 }
 
-/** The executors' supervised start: right replies to training tasks, until the measured accuracy is reached. */
-export function* startExecutor(network: PolicyNetwork, vocabulary: ExecutorVocabulary, settings: ExecutorStartSettings): Generator<SupervisedProgress, void> {
+/** Draws in a row that give no usable example before a start counts as having none. */
+const mostIdleDraws = 100
+
+/**
+ * The executors' supervised start: right replies to training tasks, until the measured accuracy is reached. It goes on after
+ * `last`, the last step taken before, if the network stands where that step left it. Throws a RangeError where no task gives an
+ * example that the vocabulary can write.
+ */
+export function* startExecutor(
+  network: PolicyNetwork,
+  vocabulary: ExecutorVocabulary,
+  settings: ExecutorStartSettings,
+  last: SupervisedProgress | null = null,
+): Generator<SupervisedProgress, void> {
   const draw = (count: number, examples: RandomStream): readonly EncodedExample[] => {
     const drawn: EncodedExample[] = []
-    while (drawn.length < count) {
+    for (let idle = 0; drawn.length < count; idle += 1) {
+      if (idle === mostIdleDraws) throw new RangeError('no training task gives an example that the executors can read and write')
       for (const example of drawExamples(settings.mix, settings.split, count, examples)) {
         const encoded = settings.accepts(example) ? encode(vocabulary, example) : null
-        if (encoded !== null && drawn.length < count) drawn.push(encoded)
+        if (encoded === null || drawn.length >= count) continue
+        drawn.push(encoded)
+        idle = 0
       }
     }
     return drawn
@@ -60,7 +69,11 @@ export function* startExecutor(network: PolicyNetwork, vocabulary: ExecutorVocab
     const wrong = families.get(encoded.example.family)?.slip?.(encoded.example.output, random) ?? null
     return (wrong === null ? null : encode(vocabulary, { ...encoded.example, output: wrong })) ?? encoded
   }
-  for (let step = 1; step <= settings.mostSteps; step += 1) {
+  const isOver = ({ step, accuracy }: SupervisedProgress): boolean =>
+    step >= settings.mostSteps || (accuracy !== null && accuracy >= settings.accuracy)
+  let progress = last ?? { step: 0, loss: NaN, accuracy: null }
+  while (!isOver(progress)) {
+    const step = progress.step + 1
     const rate = settings.learningRate * Math.max(0.1, 1 - step / settings.mostSteps)
     // Every step draws from a stream of its own, so that a start can go on from any step.
     const random = randomStream(settings.seed, 'supervised examples', step)
@@ -68,12 +81,12 @@ export function* startExecutor(network: PolicyNetwork, vocabulary: ExecutorVocab
     const { loss } = network.trainSupervised(examples, { learningRate: rate, warmUpSteps: settings.warmUpSteps, beta2: squareDecay })
     const fresh = (): readonly EncodedExample[] => draw(measuredExamples, randomStream(settings.seed, 'fresh examples', step))
     const accuracy = step % settings.interval === 0 ? measure(network, vocabulary, fresh(), settings.seed + step) : null
-    yield { step, loss, accuracy }
-    if (accuracy !== null && accuracy >= settings.accuracy) return
+    progress = { step, loss, accuracy }
+    yield progress
   }
 }
 
-const measuredExamples = 300
+const measuredExamples = 900
 
 function measure(network: PolicyNetwork, vocabulary: ExecutorVocabulary, examples: readonly EncodedExample[], seed: number): number {
   const samples = network.sample(

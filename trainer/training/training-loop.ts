@@ -1,6 +1,5 @@
-import { designerRows, executorRows } from '../credit/index.ts'
+import { designerRows, estimatorOf, executorRows } from '../credit/index.ts'
 import type { CreditSettings } from '../credit/index.ts'
-import type { PolicyGradientMetrics } from '../engine/index.ts'
 import { randomStream } from '../random/random-stream.ts'
 import { guardGroups, guardRows, stepWarnings } from '../guards/index.ts'
 import type { StepWarnings } from '../guards/index.ts'
@@ -10,10 +9,9 @@ import { scheduleAt } from '../schedule/index.ts'
 import type { Measurement, Schedule, SchedulePoint } from '../schedule/index.ts'
 import { drawTasks } from '../tasks/index.ts'
 import type { TaskSource } from '../tasks/index.ts'
-import type { Learner } from './learner.ts'
+import type { Learner, LearnerMetrics } from './learner.ts'
 import { rollOut } from './roll-out.ts'
 import type { RolloutParts } from './roll-out.ts'
-import { trainOnRows } from './train-on-rows.ts'
 
 export interface TrainingLoopSettings {
   readonly run: string
@@ -27,6 +25,10 @@ export interface TrainingLoopSettings {
   readonly credit: CreditSettings
   /** Training ends with the step in which the executions have spent this many model requests. */
   readonly requests: number
+  /** Or with this step, counted from 1; no limit where it is left out. */
+  readonly mostSteps?: number
+  /** How many versions older than its policy a row may be when it is trained on; default 0. */
+  readonly oldestVersion?: number
   /** Which roles take steps, and when; the other is frozen: no gradient, no optimizer state touched. */
   readonly schedule: Schedule
 }
@@ -41,44 +43,66 @@ export interface TrainingStep {
   /** Spent since the start, this step included. */
   readonly requests: number
   readonly trees: readonly RolloutTree[]
-  readonly designer: readonly PolicyGradientMetrics[]
-  readonly executor: readonly PolicyGradientMetrics[]
+  readonly designer: readonly LearnerMetrics[]
+  readonly executor: readonly LearnerMetrics[]
+  /** Where the loop stands after the step: one that starts there, with the learners as they are now, goes on the same. */
+  readonly next: LoopPoint
 }
 
-/** One rollout and the steps it allows, again and again until the requests are spent. */
+/** A place between two steps of a training loop; plain JSON. */
+export interface LoopPoint {
+  /** The next step, from 0. */
+  readonly step: number
+  /** Model requests spent before it. */
+  readonly requests: number
+  /** Steps in a row before it that made no request. */
+  readonly idle: number
+  /** Of all steps before it: what phases that end by their scores go by. */
+  readonly measurements: readonly Measurement[]
+}
+
+/** Before the first step. */
+export const loopStart: LoopPoint = { step: 0, requests: 0, idle: 0, measurements: [] }
+
+/** One rollout and the steps it allows, again and again until the requests are spent, from `start` on. */
 export async function* trainingLoop(
   settings: TrainingLoopSettings,
   parts: RolloutParts,
   learners: readonly Learner[],
+  start: LoopPoint = loopStart,
 ): AsyncGenerator<TrainingStep, void> {
-  const { run, seed, credit } = settings
-  let requests = 0
-  let idle = 0
-  const measurements: Measurement[] = []
-  for (let step = 0; requests < settings.requests && idle < mostIdleSteps; step += 1) {
-    const phase = scheduleAt(settings.schedule, step, measurements)
+  const { run, seed, credit, mostSteps = Infinity, oldestVersion = 0 } = settings
+  const { traced } = estimatorOf(credit.estimator)
+  let point = start
+  while (point.step < mostSteps && point.requests < settings.requests && point.idle < mostIdleSteps) {
+    const { step } = point
+    const phase = scheduleAt(settings.schedule, step, point.measurements)
     if (phase === null) return
     const tasks = drawTasks(settings.tasks, settings.tasksPerStep, randomStream(seed, 'tasks', step))
-    const traced = credit.estimator === 'slice'
     const trees = await rollOut(tasks, { run, step, seed, designs: settings.designs, executions: settings.executions, traced }, parts)
     guardGroups(trees, { trained: phase.trained, estimator: credit.estimator })
     const statistics = rolloutStatistics(trees, credit.reward)
-    const spent = requests / settings.requests
-    requests += statistics.requests
-    idle = statistics.requests === 0 ? idle + 1 : 0
-    const improve = (name: Learner['name'], rowsOf: typeof designerRows): readonly PolicyGradientMetrics[] => {
+    const spent = point.requests / settings.requests
+    const improve = (name: Learner['name'], rowsOf: typeof designerRows): readonly LearnerMetrics[] => {
       const learner = learners.find((candidate) => candidate.name === name)
       if (learner === undefined || (phase.trained !== name && phase.trained !== 'both')) return []
       const rows = rowsOf(trees, credit, name)
-      guardRows(rows.map((row) => row.record), { versions: new Map([[name, learner.network.version]]), oldest: 0 })
-      return trainOnRows(learner, rows, spent, randomStream(seed, 'minibatches', name, step))
+      guardRows(rows.map((row) => row.record), { versions: new Map([[name, learner.version]]), oldest: oldestVersion })
+      return learner.train(rows, randomStream(seed, 'minibatches', name, step), spent)
     }
     const designer = improve('designer', designerRows)
     const executor = improve('executor', executorRows)
-    if (statistics.meanReward !== null) measurements.push({ step, value: statistics.meanReward })
-    yield { step, phase, statistics, warnings: stepWarnings(trees, credit.reward), requests, trees, designer, executor }
+    const requests = point.requests + statistics.requests
+    point = {
+      step: step + 1,
+      requests,
+      idle: statistics.requests === 0 ? point.idle + 1 : 0,
+      measurements:
+        statistics.meanReward === null ? point.measurements : [...point.measurements, { step, value: statistics.meanReward }],
+    }
+    yield { step, phase, statistics, warnings: stepWarnings(trees, credit.reward), requests, trees, designer, executor, next: point }
   }
 }
 
 /** Steps in a row without any request after which a run ends: its designs call nobody, so it would never spend what it has. */
-const mostIdleSteps = 20
+export const mostIdleSteps = 20

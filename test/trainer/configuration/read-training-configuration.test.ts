@@ -5,8 +5,16 @@ import {
   taskMixOf,
   trainingConfigurationSchema,
 } from '../../../trainer/configuration/index.ts'
+import {
+  demonstrationSettings,
+  mostRequests,
+  startWarmUpSteps,
+  taskMix,
+  taskSplit,
+} from '../../../trainer/demonstration/settings.ts'
 import { stages } from '../../../trainer/schedule/index.ts'
-import { defaultDepth, defaultPlain, defaultRobustness } from '../../../trainer/tasks/index.ts'
+
+const omit = (value: object, name: string): object => Object.fromEntries(Object.entries(value).filter(([own]) => own !== name))
 
 const read = (written: object) => readTrainingConfiguration(JSON.stringify(written))
 
@@ -23,59 +31,46 @@ const configurationOf = (written: object) => {
 }
 
 describe('what is left out', () => {
-  test('has its default, all the way down', () => {
-    expect(defaultTrainingConfiguration()).toEqual({
+  test('is what the demonstration does', () => {
+    const { start, ...settings } = demonstrationSettings
+    const configuration = defaultTrainingConfiguration()
+    expect(taskMixOf(configuration).map(({ family, weight }) => [family.name, family.parameters, weight])).toEqual(
+      taskMix.map(({ family, weight }) => [family.name, family.parameters, weight]),
+    )
+    const { estimator, normalisation, weighting, reward } = settings.credit
+    expect(configuration).toEqual({
       seed: 1,
       backend: 'auto',
-      tasks: {
-        families: {
-          depth: { weight: 3, ...defaultDepth },
-          robustness: { weight: 1, ...defaultRobustness },
-          plain: { weight: 1, ...defaultPlain },
-        },
-        split: { heldOut: 0.2, seed: 0 },
-        perStep: 32,
-        scorer: 'exact',
+      tasks: { families: configuration.tasks.families, split: taskSplit, perStep: settings.tasksPerStep, scorer: 'exact' },
+      rollout: {
+        designs: settings.designs,
+        executions: settings.executions,
+        mostRequests,
+        temperature: settings.temperature,
       },
-      rollout: { designs: 4, executions: 4, mostRequests: 16, temperature: 1 },
-      credit: {
-        estimator: 'slice',
-        normalisation: 'mean_and_deviation',
-        weighting: 'execution',
-        costPerRequest: 0.01,
-        rejected: -0.16,
-      },
-      schedule: stages(5),
+      credit: { estimator, normalisation, weighting, ...reward },
+      schedule: stages(settings.stageSteps),
       designer: {
-        network: { width: 32, layers: 1, heads: 2, positions: 56, feedForwardMultiple: 4, lookback: 2 },
-        start: { batch: 64, learningRate: 0.01, warmUpSteps: 20, target: 0.45, mostSteps: 120 },
-        training: {
-          learningRate: 0.004,
-          warmUpSteps: 10,
-          clipRange: 0.2,
-          entropyCoefficient: 0.01,
-          maximumGradientNorm: 1,
-          minibatches: 2,
-          epochs: 1,
-        },
+        network: settings.designerShape,
+        start: { ...omit(start.designer, 'loss'), warmUpSteps: startWarmUpSteps, target: start.designer.loss },
+        training: settings.designer,
       },
       executor: {
-        network: { width: 32, layers: 1, heads: 2, positions: 44, feedForwardMultiple: 8, lookback: 4 },
-        start: { batch: 128, learningRate: 0.01, warmUpSteps: 20, target: 0.75, mostSteps: 700 },
-        training: {
-          learningRate: 0.002,
-          warmUpSteps: 10,
-          clipRange: 0.2,
-          entropyCoefficient: 0,
-          maximumGradientNorm: 1,
-          minibatches: 4,
-          epochs: 1,
-        },
+        network: settings.executorShape,
+        start: { ...omit(start.executor, 'accuracy'), warmUpSteps: startWarmUpSteps, target: start.executor.accuracy },
+        training: settings.executor,
       },
-      budget: { requests: 60_000, steps: null },
-      evaluation: { tasksPerFamily: 120, repeats: 2, everySteps: null },
-      guards: { oldestVersion: 0, logProbabilityTolerance: 0.001 },
+      budget: { requests: settings.requests, steps: null },
+      evaluation: { tasksPerFamily: settings.heldOutTasks, repeats: settings.repeats, everySteps: null },
+      guards: { oldestVersion: 0, compare: 'all', logProbabilityTolerance: 0.001 },
     })
+  })
+
+  test('stands in what is resolved, which is a configuration of the same meaning', () => {
+    for (const written of [{}, { schedule: { phases: [{ train: 'both', until: { kind: 'target', value: 1, mostSteps: 2 } }] } }]) {
+      const configuration = configurationOf(written)
+      expect(configurationOf(configuration)).toEqual(configuration)
+    }
   })
 
   test('is completed around what is written, and the result is JSON', () => {
@@ -86,9 +81,11 @@ describe('what is left out', () => {
       credit: { costPerRequest: 0.05 },
       executor: { training: { learningRate: 0.001 } },
     })
-    expect(configuration.tasks.families).toEqual({ robustness: { weight: 1, ...defaultRobustness, disturbance: 0.3 } })
+    expect(configuration.tasks.families).toEqual({
+      robustness: { ...defaultTrainingConfiguration().tasks.families.robustness, disturbance: 0.3 },
+    })
     expect(configuration.rollout).toEqual({ designs: 2, executions: 4, mostRequests: 16, temperature: 1 })
-    expect(configuration.credit.rejected).toBe(-0.8)
+    expect(configuration.credit.rejected).toBeCloseTo(-16 * 0.05 - 56 * 0.004)
     expect(configuration.executor.training).toMatchObject({ learningRate: 0.001, minibatches: 4 })
     expect(JSON.parse(JSON.stringify(configuration))).toEqual(configuration)
   })
@@ -141,11 +138,11 @@ describe('a mistake is told with its path', () => {
       { credit: { estimator: 'shapely' } },
       'credit.estimator: must be one of "broadcast", "design_group", "per_agent", "rloo", "slice"',
     ],
-    [{ rollout: { designs: 0 } }, 'rollout.designs: must be >= 1'],
+    [{ rollout: { designs: 0 } }, 'rollout.designs: must be at least 1'],
     [{ rollout: { designs: '4' } }, 'rollout.designs: must be a whole number'],
-    [{ rollout: { temperature: 0 } }, 'rollout.temperature: must be > 0'],
+    [{ rollout: { temperature: 0 } }, 'rollout.temperature: must be more than 0'],
     [{ budget: { steps: 'many' } }, 'budget.steps: must be a whole number or null'],
-    [{ tasks: { families: {} } }, 'tasks.families: names nothing'],
+    [{ tasks: { families: {} } }, 'tasks.families: names nothing; leave it out, or name one of depth, robustness, plain'],
     [{ tasks: { families: { dept: {} } } }, 'tasks.families: there is no setting "dept". Did you mean "depth"?'],
     [
       { tasks: { families: { plain: { disturbance: 0.1 } } } },
@@ -159,17 +156,17 @@ describe('a mistake is told with its path', () => {
     [{ tasks: { families: { depth: { operators: { minimum: 1 } } } } }, 'tasks.families.depth.operators: "maximum" is missing'],
     [
       { tasks: { families: { depth: { values: { minimum: 0, maximum: 12 } } } } },
-      'tasks.families.depth: values: 12 is more than the largest result, 9',
+      'tasks.families.depth: values: 12 is more than the largest result, 4',
     ],
     [{ designer: { network: { heads: 3 } } }, 'designer.network: width (32) must be a multiple of heads (3)'],
-    [{ schedule: { phases: [{ train: 'both' }] } }, 'schedule.phases.0: has either "steps" or "until"'],
+    [{ schedule: { phases: [{ train: 'both' }] } }, 'schedule.phases[0]: has either "steps" or "until"'],
     [
       { schedule: { phases: [{ train: 'both', steps: 1, until: { kind: 'target', value: 1, mostSteps: 1 } }] } },
-      'schedule.phases.0: has either "steps" or "until"',
+      'schedule.phases[0]: has either "steps" or "until"',
     ],
     [
       { schedule: { phases: [{ train: 'both', until: { kind: 'target', mostSteps: 1 } }] } },
-      'schedule.phases.0.until: "value" is missing',
+      'schedule.phases[0].until: "value" is missing',
     ],
     [
       { schedule: { phases: [{ train: 'both', until: { kind: 'plateau', patience: 5, mostSteps: 3 } }] } },
@@ -178,18 +175,46 @@ describe('a mistake is told with its path', () => {
     [{ rollout: { designs: 1 } }, 'rollout.designs: training the designer compares designs of a task: at least 2'],
     [
       { rollout: { designs: 1, executions: 1 }, schedule: { preset: 'frozen_designer' } },
-      'rollout.executions: slice compares executions of a task: at least 2',
+      'rollout.executions: design_group compares executions of a design: at least 2',
     ],
     [
       { rollout: { executions: 1 }, credit: { estimator: 'design_group' } },
       'rollout.executions: design_group compares executions of a design: at least 2',
     ],
+    [{ tasks: { split: { heldOut: 0 } } }, 'tasks.split.heldOut: must be more than 0'],
+    [{ tasks: { perStep: 20_000 } }, 'tasks.perStep: must be at most 10,000'],
+    [{ schedule: { phases: [] } }, 'schedule.phases: the list is empty; name at least one'],
+    [
+      { tasks: { families: { depth: { symbols: ['+', '-', '+'] } } } },
+      'tasks.families.depth.symbols: the entries 0 and 2, from 0, are the same; name each once',
+    ],
+    [{ schedule: { phases: [{ train: 'both', steps: 0 }] } }, 'schedule.phases[0].steps: must be at least 1'],
+    [{ schedule: { preset: 'both', phases: [{ train: 'both', steps: 1 }] } }, 'schedule: has either "preset" or "phases"'],
+    [{ schedule: { preset: 'both', stageSteps: 3 } }, 'schedule.stageSteps: is for the preset "stages" alone; leave it out'],
+    [{ schedule: { repeat: true } }, 'schedule.repeat: is for "phases" alone; presets go on until the budget is spent'],
     [
       { credit: { rejected: -0.1 } },
-      'credit.rejected: -0.1 is more than the -0.16 of the worst execution: not compiling would pay',
+      'credit.rejected: -0.1 is more than the -0.544 of the worst execution: not compiling would pay',
     ],
   ])('%j', (written, problem) => {
     expect(problemsOf(written)).toContain(problem)
+  })
+
+  // A number, a text, null, a list, an object and a switch in the place of each setting: whatever is refused is explained.
+  test('whatever stands in the place of a setting', () => {
+    const visit = (schema: object, wrap: (value: unknown) => object): void => {
+      if (!('properties' in schema)) return
+      for (const [name, property] of Object.entries(schema.properties as Record<string, object>)) {
+        const inside = (value: unknown): object => wrap({ [name]: value })
+        for (const value of [-1e12, 1e12, 0.5, '', null, [], [null], ['+', '+'], {}, true, [{}]]) {
+          const result = read(inside(value))
+          const problems = result.kind === 'ok' ? [] : result.problems
+          expect(problems.filter((problem) => /NOT|[^$]schema|instance|keyword|[<>]=?|undefined|NaN/.test(problem))).toEqual([])
+        }
+        visit(property, inside)
+      }
+    }
+    visit(trainingConfigurationSchema, (value) => value as object)
   })
 
   test('and every mistake at once', () => {
@@ -210,7 +235,7 @@ test('every setting says what it means', () => {
   const visit = (schema: object, path: string): void => {
     if (!('properties' in schema)) return
     for (const [name, property] of Object.entries(schema.properties as Record<string, object>)) {
-      if (name !== '$schema' && !('description' in property)) silent.push(`${path}${name}`)
+      if (!('description' in property)) silent.push(`${path}${name}`)
       visit(property, `${path}${name}.`)
       if ('items' in property) visit(property.items as object, `${path}${name}[].`)
     }

@@ -1,4 +1,5 @@
-import type { ArmResult, Measured } from '../../../trainer/demonstration/arm-result.ts'
+import type { ArmResult } from '../../../trainer/demonstration/arm-result.ts'
+import type { Measured } from '../../../trainer/training/measured.ts'
 
 const measurement = (success: number, requestsPerTask: number): Measured => ({
   success,

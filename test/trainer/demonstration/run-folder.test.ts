@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ArmFailure } from '../../../trainer/demonstration/arm-failure.ts'
 import { failureFile, openRunFolder } from '../../../trainer/demonstration/run-folder.ts'
-import { writeWholeFile } from '../../../trainer/demonstration/write-whole-file.ts'
+import { writeWholeFile } from '../../../trainer/files/index.ts'
 
 let home = ''
 beforeEach(() => {

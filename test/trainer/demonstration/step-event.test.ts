@@ -2,11 +2,10 @@ import { expect, test } from 'vitest'
 import { arms } from '../../../trainer/demonstration/arms.ts'
 import { trainArm } from '../../../trainer/demonstration/run-arm.ts'
 import { stepEvent } from '../../../trainer/demonstration/step-event.ts'
-import { loadedEngine } from '../engine/loaded-engine.ts'
 import { tinySettings, tinyTeam } from '../training/tiny-team.ts'
 
 test('a step is told with what it measured and who took steps', async () => {
-  for await (const step of trainArm(arms.frozen_executor, await tinyTeam(), tinySettings, 1, await loadedEngine())) {
+  for await (const step of trainArm(arms.frozen_executor, await tinyTeam(), tinySettings, 1)) {
     const event = stepEvent('frozen_executor', step, 500)
     expect(event).toMatchObject({
       kind: 'step',

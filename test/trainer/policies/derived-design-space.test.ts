@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { legalChoices } from '../../../compiler/derivation/index.ts'
-import { designSpecification } from '../../../trainer/demonstration/design-specification.ts'
+import { arithmeticDesigns } from '../../../trainer/team/index.ts'
 import { choicesOf, derivedDesignSpace } from '../../../trainer/policies/derived-design-space.ts'
 import { randomStream } from '../../../trainer/random/random-stream.ts'
 import { DesignCompiler } from '../../../trainer/training/compile-design.ts'
 import { demonstrationSettings, families } from '../../../trainer/demonstration/settings.ts'
+
+const designSpecification = arithmeticDesigns(16)
 
 describe('the space of designs', () => {
   const space = derivedDesignSpace(designSpecification)

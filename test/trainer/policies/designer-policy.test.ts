@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { derivationOf } from '../../../compiler/derivation/index.ts'
-import { designSpecification, startDesigns } from '../../../trainer/demonstration/design-specification.ts'
+import { arithmeticDesigns, startDesigns } from '../../../trainer/team/index.ts'
 import { choicesOf, derivedDesignSpace } from '../../../trainer/policies/derived-design-space.ts'
 import { DesignerPolicy, designerVocabulary, encodeTask } from '../../../trainer/policies/designer-policy.ts'
 import type { ProposalRequest } from '../../../trainer/policies/designer-policy.ts'
 import { loadedEngine } from '../engine/loaded-engine.ts'
+
+const designSpecification = arithmeticDesigns(16)
 
 const space = derivedDesignSpace(designSpecification)
 const vocabulary = designerVocabulary('0123456789+-*()=~', space.labels)
@@ -66,7 +68,7 @@ describe('a proposal', () => {
   })
   test('is never half a script: too few positions are a fault', async () => {
     const { designer } = await policy(6)
-    expect(() => designer.propose([request()])).toThrow('a design did not end within the 6 positions of the designer')
+    expect(() => designer.propose([request()])).toThrow('A design did not end within the 6 positions of the designer: it needs more')
   })
 })
 

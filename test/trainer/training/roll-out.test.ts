@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ModelClient } from '../../../runtime/index.ts'
 import { designerRows, executorRows } from '../../../trainer/credit/index.ts'
-import { designAround } from '../../../trainer/demonstration/design-specification.ts'
+import { designAround } from '../../../trainer/team/index.ts'
 import { stepWarnings } from '../../../trainer/guards/index.ts'
 import type { ProposalRequest } from '../../../trainer/policies/designer-policy.ts'
 import { rolloutStatistics } from '../../../trainer/rollout/index.ts'

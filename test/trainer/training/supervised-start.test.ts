@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { derivationOf } from '../../../compiler/derivation/index.ts'
-import { designSpecification, startDesigns } from '../../../trainer/demonstration/design-specification.ts'
+import { arithmeticDesigns, startDesigns } from '../../../trainer/team/index.ts'
 import { heldOutTasks } from '../../../trainer/demonstration/run-arm.ts'
 import { families, taskMix, taskSplit } from '../../../trainer/demonstration/settings.ts'
 import { startTeam } from '../../../trainer/demonstration/start-team.ts'
@@ -14,6 +14,8 @@ import { startDesigner } from '../../../trainer/training/start-designer.ts'
 import { startExecutor } from '../../../trainer/training/start-executor.ts'
 import { loadedEngine } from '../engine/loaded-engine.ts'
 import { tinySettings, tinyTeam } from './tiny-team.ts'
+
+const designSpecification = arithmeticDesigns(16)
 
 const vocabulary = vocabularyOfExecutors()
 

@@ -13,11 +13,10 @@ import type { Schedule } from '../../../trainer/schedule/index.ts'
 import { exactScorer } from '../../../trainer/scorers/index.ts'
 import type { Scorer } from '../../../trainer/scorers/index.ts'
 import { splitOf, taskText } from '../../../trainer/tasks/index.ts'
+import { networkLearner } from '../../../trainer/training/network-learner.ts'
 import type { RolloutParts } from '../../../trainer/training/roll-out.ts'
 import { trainingLoop } from '../../../trainer/training/training-loop.ts'
 import type { TrainingLoopSettings, TrainingStep } from '../../../trainer/training/training-loop.ts'
-import type { PolicyNetwork } from '../../../trainer/engine/index.ts'
-import { loadedEngine } from '../engine/loaded-engine.ts'
 import { tinySettings, tinyTeam } from './tiny-team.ts'
 
 /** Scores that tell executions apart whatever untrained executors write. */
@@ -46,13 +45,9 @@ const settingsOf = (schedule: Schedule, changes: Partial<TrainingLoopSettings> =
 })
 
 const learnersOf = (team: Team) => [
-  { name: 'designer' as const, network: team.designerNetwork, reference: referenceOf(team.designerNetwork), optimisation: tinySettings.designer },
-  { name: 'executor' as const, network: team.executorNetwork, reference: referenceOf(team.executorNetwork), optimisation: tinySettings.executor },
+  networkLearner('designer', team.designerNetwork, { optimisation: tinySettings.designer }),
+  networkLearner('executor', team.executorNetwork, { optimisation: tinySettings.executor }),
 ]
-
-const engine = await loadedEngine()
-
-const referenceOf = (network: PolicyNetwork): PolicyNetwork => engine.openNetwork(network.snapshot())
 
 const run = (team: Team, settings: TrainingLoopSettings, client?: ModelClient) =>
   trainingLoop(settings, partsWithRewards(team, client), learnersOf(team))
@@ -191,7 +186,7 @@ describe('the guards of a step', () => {
 
 describe('the arms of the demonstration', () => {
   test.each(Object.keys(arms) as ArmName[])('%s trains within its requests', async (name) => {
-    const steps = await stepsOf(trainArm(arms[name], await tinyTeam(), { ...tinySettings, requests: 30 }, 2, engine))
+    const steps = await stepsOf(trainArm(arms[name], await tinyTeam(), { ...tinySettings, requests: 30 }, 2))
     expect(steps.at(-1)?.requests).toBeGreaterThanOrEqual(30)
     for (const tree of steps.flatMap((step) => step.trees)) {
       const executions = tree.designs.reduce((sum, design) => sum + design.executions.length, 0)

@@ -3,7 +3,7 @@ import type { Type } from '../../compiler/index.ts'
 
 const string: Type = { kind: 'string' }
 
-/** The agents of `examples/arithmetic.mas`: every design of the demonstration begins with them. */
+/** The agents of `examples/arithmetic.mas`: every design begins with them. */
 const preamble = `/// Gives the value of an expression in one go.
 agent Answer(expression: string) -> string {
   role "answer"
@@ -26,8 +26,8 @@ const agent = (name: string, tokens: number) => ({
   ordered: false,
 })
 
-/** What the shipped designer may write: calls, loops, samples and votes, within sixteen model requests. */
-export const designSpecification: DerivationSpecification = {
+/** What a designer of arithmetic may write: calls, loops, samples and votes, within this many model requests. */
+export const arithmeticDesigns = (calls: number): DerivationSpecification => ({
   preamble,
   callees: [agent('Answer', 8), agent('Reduce', 24)],
   workflow: { name: 'main', parameters: [{ name: 'expression', type: string }], result: string },
@@ -39,8 +39,8 @@ export const designSpecification: DerivationSpecification = {
     strings: [],
     bindings: [string],
   },
-  limits: { calls: 16, statements: 5, nesting: 1, expressionDepth: 3, unread: 1, namesakes: 1 },
-}
+  limits: { calls, statements: 5, nesting: 1, expressionDepth: 3, unread: 1, namesakes: 1 },
+})
 
 /** A whole script around the statements of a workflow. */
 export const designAround = (statements: string): string =>

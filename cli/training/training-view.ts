@@ -1,0 +1,122 @@
+import type { EvaluationLine, MetricsLine, TrainingConfiguration, TrainingEvent } from '../../trainer/index.ts'
+import { duration } from '../demonstration/duration.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+/** Without a terminal, training says where it is this often: a line for each part of its budget. */
+const plainParts = 10
+
+type StartLine = Extract<MetricsLine, { kind: 'start' }>
+type StepLine = Extract<MetricsLine, { kind: 'step' }>
+
+/** Progress of a training run: a block that is drawn again in place on a terminal, plain lines elsewhere. */
+export class TrainingView {
+  readonly #terminal: Terminal
+  readonly #budget: TrainingConfiguration['budget']
+  #start = ''
+  #step: StepLine | null = null
+  #evaluation: EvaluationLine | null = null
+  /** When training began here, and what had been spent before: time left is judged by what was done since. */
+  #trainingBegan: { readonly time: number; readonly share: number } | null = null
+  #told = -1
+  #drawn = 0
+  #lastDrawn = 0
+
+  constructor(terminal: Terminal, { budget }: Pick<TrainingConfiguration, 'budget'>) {
+    this.#terminal = terminal
+    this.#budget = budget
+  }
+
+  show(event: TrainingEvent): void {
+    switch (event.kind) {
+      case 'opened':
+        this.#say(`tensor backend: ${event.backend}${event.notUsed.length === 0 ? '' : ` (not used: ${event.notUsed.join('; ')})`}`)
+        this.#say(`run folder: ${event.folder}`)
+        if (event.resumed !== null) this.#say(`resumed ${event.resumed}`)
+        return
+      case 'start':
+        return this.#showStart(event)
+      case 'step':
+        return this.#showStep(event)
+      case 'evaluation':
+        this.#evaluation = event
+        this.#trainingBegan ??= { time: performance.now(), share: this.#shareOf(event.step, event.requests) }
+        if (this.#terminal.err.isTerminal) this.#draw(true)
+        else this.#say(evaluationText(event))
+    }
+  }
+
+  /** Leaves what was drawn where it is. */
+  end(): void {
+    if (this.#terminal.err.isTerminal && this.#start !== '') this.#draw(true)
+    this.#drawn = 0
+  }
+
+  #showStart({ role, step, loss, accuracy }: StartLine): void {
+    const measured = accuracy === null ? '' : `, ${percent(accuracy)} of fresh replies right`
+    if (accuracy !== null || role === 'designer' || step === 1) {
+      this.#start = `supervised start, ${role}: step ${step}, loss ${loss.toFixed(2)}${measured}`
+    }
+    if (this.#terminal.err.isTerminal) this.#draw()
+    else if (step === 1 || (accuracy !== null && step % 100 === 0)) this.#say(this.#start)
+  }
+
+  #showStep(event: StepLine): void {
+    this.#trainingBegan ??= { time: performance.now(), share: this.#shareOf(event.step, event.requests) }
+    this.#step = event
+    if (this.#terminal.err.isTerminal) return this.#draw()
+    const part = Math.floor(plainParts * this.#shareOf(event.step + 1, event.requests))
+    if (this.#told === part) return
+    this.#told = part
+    this.#say(this.#stepText(event))
+  }
+
+  #stepText(event: StepLine): string {
+    const { requests, steps } = this.#budget
+    return (
+      `step ${event.step + 1}${steps === null ? '' : ` of ${steps}`}, training ${event.trained}, ` +
+      `rewards: executor ${number(event.executorReward)}, designer ${number(event.designerReward)}, ` +
+      `${percent(event.compiledShare)} compile, ${event.requests.toLocaleString('en')} of ${requests.toLocaleString('en')} requests`
+    )
+  }
+
+  /** How much of the budget is spent, by what ends first. */
+  #shareOf(step: number, requests: number): number {
+    const bySteps = this.#budget.steps === null ? 0 : step / this.#budget.steps
+    return Math.min(1, Math.max(bySteps, requests / this.#budget.requests))
+  }
+
+  #draw(force = false): void {
+    const now = performance.now()
+    if (!force && now - this.#lastDrawn < 100) return
+    this.#lastDrawn = now
+    const step = this.#step
+    const share = step === null ? 0 : this.#shareOf(step.step + 1, step.requests)
+    const lines = [
+      this.#start === '' ? 'supervised start: done' : this.#start,
+      step === null ? 'training: waiting' : `[${'#'.repeat(Math.round(share * 16)).padEnd(16, '.')}] ${this.#stepText(step)}`,
+      `${this.#evaluation === null ? 'not evaluated yet' : evaluationText(this.#evaluation)}${this.#left(now, share)}`,
+    ]
+    const { err } = this.#terminal
+    const width = (err.width ?? 100) - 1
+    if (this.#drawn > 0) err.write(`\u001b[${this.#drawn}A`)
+    for (const line of lines) err.write(`\u001b[2K${line.slice(0, width)}\n`)
+    this.#drawn = lines.length
+  }
+
+  #left(now: number, share: number): string {
+    if (this.#trainingBegan === null || share <= this.#trainingBegan.share) return ''
+    const { time, share: before } = this.#trainingBegan
+    return `, about ${duration(((now - time) * (1 - share)) / (share - before))} left`
+  }
+
+  #say(line: string): void {
+    this.#terminal.err.write(`${line}\n`)
+  }
+}
+
+const evaluationText = ({ step, tasks, success, interval: [lower, upper] }: EvaluationLine): string =>
+  `held-out success after ${step} steps: ${percent(success)} (${percent(lower)} to ${percent(upper)}, ${tasks} tasks)`
+
+const percent = (share: number): string => `${(100 * share).toFixed(0)} %`
+
+const number = (value: number | null): string => (value === null ? '-' : value.toFixed(2))

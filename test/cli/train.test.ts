@@ -1,0 +1,93 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { tinyText } from '../trainer/run/tiny-configuration.ts'
+import { folderWith, mas, masHere } from './mas.ts'
+
+describe('mas train used wrongly', () => {
+  test.each([
+    [['train', 'missing.json'], ['missing.json does not exist']],
+    [['train', 'tiny.json', '--backend', 'nonsense'], ['there is no backend "nonsense": choose auto, tfjs-node, wasm, cpu']],
+    [
+      ['train', 'wrong.json'],
+      [
+        'wrong.json: rollout: there is no setting "design". Did you mean "designs"?',
+        'wrong.json: budget.requests: must be at least 1',
+        'wrong.json: credit.estimator: must be one of "broadcast", "design_group", "per_agent", "rloo", "slice"',
+      ],
+    ],
+  ])('%j is told so, and nothing is written', async (commandLine, problems) => {
+    using folder = folderWith({
+      'tiny.json': tinyText(),
+      'wrong.json': '{"rollout":{"design":3},"budget":{"requests":0},"credit":{"estimator":"best"}}',
+    })
+    const ended = await masHere(commandLine, folder.path)
+    expect({ ...ended, err: ended.err.trimEnd().split('\n').sort() }).toEqual({
+      exit: 2,
+      out: '',
+      err: problems.map((problem) => `mas: ${problem}`).sort(),
+    })
+    expect(existsSync(join(folder.path, 'runs'))).toBe(false)
+  })
+})
+
+describe('mas train', () => {
+  test('trains, refuses to train over it, and says that it has finished', async () => {
+    using folder = folderWith({ 'tiny.json': tinyText() })
+    const first = await masHere(['train', 'tiny.json', '--seed', '4'], folder.path)
+    expect(first.exit).toBe(0)
+    expect(first.err).toContain('held-out success after 5 steps')
+    expect(first.out).toMatch(/after training +\d+ %/)
+    expect(first.out).toContain('seed 4, wasm backend. The budget of steps is spent.')
+    const run = join('runs', 'tiny-seed-4')
+    expect(readdirSync(join(folder.path, run)).sort()).toEqual(['checkpoints', 'configuration.json', 'metrics.jsonl', 'summary.json'])
+    expect(await masHere(['train', 'tiny.json', '--seed', '4'], folder.path)).toEqual({
+      exit: 2,
+      out: '',
+      err: `mas: ${run} already holds a run: --resume goes on with it, --out FOLDER begins another one elsewhere\n`,
+    })
+    expect(await masHere(['train', 'tiny.json', '--seed', '4', '--resume'], folder.path)).toEqual({
+      exit: 0,
+      out: first.out,
+      err: `The run in ${run} is finished; there is nothing to resume.\n`,
+    })
+    const other = await masHere(['train', 'tiny.json', '--out', run, '--resume'], folder.path)
+    expect(other.exit).toBe(2)
+    expect(other.err).toContain('seed was 4, and is 1 now')
+  })
+
+  test('ended by Ctrl-C says how to go on, and ends as it would have', async () => {
+    using folder = folderWith({ 'tiny.json': tinyText({ budget: { requests: 100_000, steps: 40 } }) })
+    let told = ''
+    const interrupted = await mas(['train', 'tiny.json', '--out', 'run'], {
+      folder: folder.path,
+      onStart: (child) => {
+        child.stderr?.on('data', (text: string) => {
+          const isFirst = !told.includes('step 1 of')
+          told += text
+          if (isFirst && told.includes('step 1 of')) child.kill('SIGINT')
+        })
+      },
+    })
+    expect({ exit: interrupted.exit, out: interrupted.out }).toEqual({ exit: 130, out: '' })
+    expect(interrupted.err).toContain('mas: interrupted; what was trained so far is in run. To go on, give the same command with --resume.\n')
+    expect(existsSync(join(folder.path, 'run', 'summary.json'))).toBe(false)
+    const resumed = await masHere(['train', 'tiny.json', '--out', 'run', '--resume'], folder.path)
+    expect(resumed.err).toMatch(/resumed after \d+ training steps and [\d,]+ requests/)
+    const whole = await masHere(['train', 'tiny.json', '--out', 'whole'], folder.path)
+    expect([resumed.exit, whole.exit]).toEqual([0, 0])
+    for (const name of ['metrics.jsonl', 'summary.json', 'checkpoints/designer.checkpoint', 'checkpoints/executor.checkpoint']) {
+      expect(readFileSync(join(folder.path, 'run', name))).toEqual(readFileSync(join(folder.path, 'whole', name)))
+    }
+  })
+
+  test('that diverges is stopped with the fault, without a stack trace', async () => {
+    const executor = { network: { width: 8 }, start: { batch: 8, mostSteps: 3, learningRate: 1 }, training: { learningRate: 1 } }
+    const guards = { logProbabilityTolerance: 1e-300 }
+    using folder = folderWith({ 'tiny.json': tinyText({ executor, guards, credit: { estimator: 'broadcast' } }) })
+    const ended = await masHere(['train', 'tiny.json'], folder.path)
+    expect(ended.exit).toBe(3)
+    expect(ended.err).toContain('mas: training was stopped, log-probability-mismatch: Recorded log-probabilities differ')
+    expect(ended.err).not.toContain('    at ')
+  })
+})

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { TrainingView } from '../../../cli/training/training-view.ts'
+import type { EvaluationLine, MetricsLine } from '../../../trainer/index.ts'
+import { memoryTerminal } from '../memory-terminal.ts'
+
+const evaluation: EvaluationLine = {
+  kind: 'evaluation', step: 0, requests: 0, tasks: 12, success: 0.25, interval: [0.1, 0.4], requestsPerTask: 2, byFamily: [],
+}
+
+const stepLine = (step: number): MetricsLine => ({
+  kind: 'step', step, trained: 'both', requests: 100 * (step + 1), score: 0.5, executorReward: 0.48, designerReward: null,
+  requestsPerExecution: 2, compiledShare: 1, designs: 8, warnings: [], executorLoss: 0.1, designerLoss: null, designerEntropy: null,
+})
+
+const budget = { requests: 10_000, steps: null }
+
+describe('without a terminal', () => {
+  test('progress is a line now and then', () => {
+    const terminal = memoryTerminal()
+    const view = new TrainingView(terminal, { budget })
+    view.show({ kind: 'opened', backend: 'cpu', notUsed: [], folder: 'runs/x', resumed: 'after 3 training steps and 9 requests' })
+    for (let step = 1; step <= 250; step += 1) {
+      view.show({ kind: 'start', role: 'executor', step, loss: 1, accuracy: step % 25 === 0 ? 0.5 : null })
+    }
+    view.show(evaluation)
+    for (let step = 0; step < 100; step += 1) view.show(stepLine(step))
+    view.end()
+    const lines = terminal.errText().trimEnd().split('\n')
+    expect(lines.slice(0, 3)).toEqual(['tensor backend: cpu', 'run folder: runs/x', 'resumed after 3 training steps and 9 requests'])
+    expect(lines.filter((line) => line.startsWith('supervised start, executor'))).toHaveLength(3)
+    expect(lines).toContain('held-out success after 0 steps: 25 % (10 % to 40 %, 12 tasks)')
+    expect(lines.filter((line) => line.startsWith('step '))).toHaveLength(11)
+    expect(lines.at(-1)).toBe('step 100, training both, rewards: executor 0.48, designer -, 100 % compile, 10,000 of 10,000 requests')
+    expect(terminal.errText()).not.toContain('\u001b')
+    expect(terminal.outText()).toBe('')
+  })
+})
+
+describe('on a terminal', () => {
+  test('progress is drawn in place, within its width', () => {
+    const memory = memoryTerminal()
+    const terminal = { ...memory, err: { ...memory.err, isTerminal: true, width: 60 } }
+    const view = new TrainingView(terminal, { budget: { requests: 10_000, steps: 4 } })
+    view.show({ kind: 'start', role: 'designer', step: 1, loss: 1, accuracy: null })
+    view.show(evaluation)
+    for (let step = 0; step < 4; step += 1) view.show(stepLine(step))
+    view.end()
+    const drawn = memory.errText().split('\u001b[3A')
+    expect(drawn.length).toBeGreaterThan(1)
+    const last = drawn.at(-1)?.replaceAll('\u001b[2K', '').trimEnd().split('\n') ?? []
+    expect(last).toHaveLength(3)
+    expect(last[0]).toBe('supervised start, designer: step 1, loss 1.00')
+    expect(last[1]).toContain('[################] step 4 of 4')
+    expect(last[2]).toContain('held-out success after 0 steps: 25 %')
+    for (const line of last) expect(line.length).toBeLessThan(60)
+  })
+})

@@ -1,0 +1,1 @@
+export { writeWholeFile } from './write-whole-file.ts'

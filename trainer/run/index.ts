@@ -1,0 +1,6 @@
+export { runFiles } from './run-folder.ts'
+export { runTraining } from './run-training.ts'
+export type { TrainingEnd, TrainingRun } from './run-training.ts'
+export type { EvaluationLine, MetricsLine, TrainingEvent } from './training-event.ts'
+export type { ExtensionNames, OwnDesigner, OwnExecutor, TrainingExtensions } from './training-extensions.ts'
+export type { TrainingEndReason, TrainingSummary } from './training-summary.ts'

@@ -1,0 +1,170 @@
+import { join } from 'node:path'
+import type { TrainingConfiguration } from '../configuration/index.ts'
+import { loadEngine, TrainingFault } from '../engine/index.ts'
+import type { Engine } from '../engine/index.ts'
+import { firstDifference } from './first-difference.ts'
+import { createMetricsFile, openMetricsFile } from './metrics-file.ts'
+import type { MetricsFile } from './metrics-file.ts'
+import { createRunFolder, findRun, runFiles } from './run-folder.ts'
+import type { FoundRun } from './run-folder.ts'
+import { createRunParts, domainOf } from './run-parts.ts'
+import type { RunParts } from './run-parts.ts'
+import { runProblems } from './run-problems.ts'
+import { RunProgress } from './run-progress.ts'
+import { Interrupted, runStages } from './run-stages.ts'
+import { positionText } from './run-state.ts'
+import type { RunState, SavedRun } from './run-state.ts'
+import type { TrainingEvent } from './training-event.ts'
+import { namesOf } from './training-extensions.ts'
+import type { TrainingExtensions } from './training-extensions.ts'
+import { summaryOf } from './training-summary.ts'
+import type { TrainingSummary } from './training-summary.ts'
+
+export interface TrainingRun {
+  readonly configuration: TrainingConfiguration
+  /** The run folder; made where it is missing. */
+  readonly folder: string
+  /** Goes on with the run of the folder; begins one where there is none. Without it, a folder that holds a run is refused. */
+  readonly resume?: boolean
+  /** Ends the run after the step that it is in; it can be resumed. */
+  readonly signal?: AbortSignal
+  readonly extensions?: TrainingExtensions
+}
+
+export type TrainingEnd =
+  /** `earlier`: it had finished before, and nothing was done now. */
+  | { readonly kind: 'finished'; readonly summary: TrainingSummary; readonly earlier: boolean }
+  /** It cannot begin, or cannot be resumed; nothing was changed. */
+  | { readonly kind: 'unusable'; readonly problems: readonly string[] }
+  /** Training must not go on: a guard stopped it, or its folder can no longer be written. Its state is that of the step before. */
+  | { readonly kind: 'stopped'; readonly message: string }
+  | { readonly kind: 'interrupted' }
+
+/**
+ * Trains by a configuration: supervised starts, an evaluation, the training loop with its evaluations, one at the end. A run that is
+ * resumed after a kill at any moment ends with the metrics and the weights that it would have had, bit for bit, on the same
+ * machine and backend. What an extension throws is thrown.
+ */
+export async function runTraining(run: TrainingRun, tell: (event: TrainingEvent) => void = () => undefined): Promise<TrainingEnd> {
+  const opened = await withFiles(run.folder, () => openRun(run, tell))
+  if (opened.kind !== 'opened') return opened.kind === 'unwritable' ? unusable(opened.message) : opened
+  const { configuration, parts, progress } = opened
+  try {
+    const staged = await withFiles(run.folder, async () => {
+      const summary = await runStages(configuration, parts, progress, run.signal ?? new AbortController().signal)
+      return { kind: 'finished', summary, earlier: false } as const
+    })
+    return staged.kind === 'unwritable' ? { kind: 'stopped', message: staged.message } : staged
+  } catch (fault) {
+    if (fault instanceof Interrupted) return { kind: 'interrupted' }
+    if (fault instanceof TrainingFault) return { kind: 'stopped', message: `${fault.kind}: ${fault.message}` }
+    throw fault
+  }
+}
+
+interface OpenedRun {
+  readonly kind: 'opened'
+  readonly configuration: TrainingConfiguration
+  readonly parts: RunParts
+  readonly progress: RunProgress
+}
+
+async function openRun(run: TrainingRun, tell: (event: TrainingEvent) => void): Promise<OpenedRun | TrainingEnd> {
+  const { folder, resume = false, extensions = {} } = run
+  const found = findRun(folder)
+  if (found.kind === 'damaged') return unusable(`the run in ${folder} cannot be resumed: ${found.message}`)
+  if (found.kind === 'run' && !resume) {
+    return unusable(`${folder} already holds a run: --resume goes on with it, --out FOLDER begins another one elsewhere`)
+  }
+  const saved = found.kind === 'run' ? found.saved : null
+  const given = asFound(run.configuration, found)
+  const changed = changeSince(found, given, extensions)
+  if (changed !== null) return unusable(changed)
+  if (saved?.state.position.kind === 'finished') {
+    return { kind: 'finished', summary: summaryOf(given, saved.state, saved.state.position.point), earlier: true }
+  }
+  const domain = domainOf(given, extensions)
+  const problems = runProblems(given, domain, extensions)
+  if (problems.length > 0) return { kind: 'unusable', problems }
+  const loaded = await loadEngine(given.backend)
+  if (loaded.kind === 'unavailable') return unusable(`the ${loaded.backend} backend cannot be used: ${loaded.reason}`)
+  const configuration = { ...given, backend: loaded.engine.backend }
+  const parts = createRunParts(loaded.engine, configuration, domain, extensions)
+  const begun = saved === null ? beginRun(folder, configuration, extensions) : resumeRun(folder, saved, parts)
+  if (typeof begun === 'string') return unusable(`the run in ${folder} cannot be resumed: ${begun}`)
+  const progress = new RunProgress(folder, begun.state, { metrics: begun.metrics, roles: parts.roles, tell })
+  if (saved === null) progress.save()
+  tell(openedEvent(loaded.engine, folder, saved))
+  return { kind: 'opened', configuration, parts, progress }
+}
+
+/** Where the backend is left to choose, a resumed run keeps the one that it has. */
+const asFound = (given: TrainingConfiguration, found: FoundRun): TrainingConfiguration =>
+  found.kind === 'run' && given.backend === 'auto' ? { ...given, backend: found.configuration.backend } : given
+
+/** The first thing that is not as it was; `null` where everything is. */
+function changeSince(found: FoundRun, given: TrainingConfiguration, extensions: TrainingExtensions): string | null {
+  if (found.kind !== 'run') return null
+  const settings = firstDifference(found.configuration, given)
+  const difference = settings ?? (found.saved === null ? null : firstDifference(found.saved.state.extensions, namesOf(extensions), 'extensions'))
+  if (difference === null) return null
+  return `a run is resumed with the configuration that it began with: ${difference.path} was ${difference.left}, and is ${difference.right} now`
+}
+
+interface BegunRun {
+  readonly state: RunState
+  readonly metrics: MetricsFile
+}
+
+function beginRun(folder: string, configuration: TrainingConfiguration, extensions: TrainingExtensions): BegunRun {
+  createRunFolder(folder, configuration)
+  const metrics = createMetricsFile(join(folder, runFiles.metrics))
+  const state: RunState = {
+    version: 1,
+    backend: configuration.backend,
+    extensions: namesOf(extensions),
+    position: { kind: 'start', role: 'executor', last: null },
+    evaluations: [],
+    designs: [],
+    written: 0,
+    compiled: 0,
+    metrics: metrics.mark(),
+  }
+  return { state, metrics }
+}
+
+/** Puts everything back to where the state was written; a text where that cannot be. */
+function resumeRun(folder: string, saved: SavedRun, { roles }: RunParts): BegunRun | string {
+  for (const role of ['designer', 'executor'] as const) {
+    const { learner } = roles[role]
+    const bytes = saved[role]
+    if ((learner === null) !== (bytes === null)) return `its state does not fit the ${role}`
+    const problem = learner === null || bytes === null ? null : learner.restore(bytes)
+    if (problem !== null) return `its state does not fit the ${role}: ${problem}`
+  }
+  const opened = openMetricsFile(join(folder, runFiles.metrics), saved.state.metrics)
+  return opened.kind === 'damaged' ? opened.message : { state: saved.state, metrics: opened.file }
+}
+
+const openedEvent = ({ backend, notUsed }: Engine, folder: string, saved: SavedRun | null): TrainingEvent => ({
+  kind: 'opened',
+  backend,
+  notUsed: notUsed.map((entry) => `${entry.backend}: ${entry.reason}`),
+  folder,
+  resumed: saved === null ? null : positionText(saved.state.position),
+})
+
+const unusable = (...problems: readonly string[]): TrainingEnd => ({ kind: 'unusable', problems })
+
+/** What the file system refuses, as a value. */
+async function withFiles<Result>(
+  folder: string,
+  work: () => Promise<Result>,
+): Promise<Result | { readonly kind: 'unwritable'; readonly message: string }> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error
+    return { kind: 'unwritable', message: `the run folder ${folder} cannot be used (${String(error.code)})` }
+  }
+}

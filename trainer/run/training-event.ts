@@ -1,0 +1,33 @@
+import type { Measured } from '../training/measured.ts'
+import type { StepFigures } from '../training/step-figures.ts'
+import type { SupervisedProgress } from '../training/supervised-progress.ts'
+
+/** One line of `metrics.jsonl`. No line holds a time: equal runs write equal files. */
+export type MetricsLine =
+  | ({ readonly kind: 'start'; readonly role: 'executor' | 'designer' } & SupervisedProgress)
+  | ({ readonly kind: 'step' } & StepFigures)
+  | EvaluationLine
+
+/** What an evaluation on held-out tasks came to. */
+export interface EvaluationLine extends Measured {
+  readonly kind: 'evaluation'
+  /** Steps taken before it. */
+  readonly step: number
+  /** Training requests spent before it. */
+  readonly requests: number
+  /** Held-out tasks measured. */
+  readonly tasks: number
+}
+
+/** What a run tells while it runs. */
+export type TrainingEvent =
+  | {
+      readonly kind: 'opened'
+      readonly backend: string
+      /** Faster backends that were not used, and why. */
+      readonly notUsed: readonly string[]
+      readonly folder: string
+      /** Where a resumed run goes on; `null` for one that begins. */
+      readonly resumed: string | null
+    }
+  | MetricsLine
