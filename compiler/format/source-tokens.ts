@@ -31,7 +31,7 @@ export class SourceTokens implements Tokens {
 
   word(text: string): Document {
     const lexeme = this.lexemes[this.next]
-    if (lexeme?.text !== text) throw new Error(`\`${text}\` is not written at ${String(lexeme?.range.start ?? this.source.length)}`)
+    if (lexeme?.text !== text) throw new Error(`\`${text}\` is not written at ${lexeme?.range.start ?? this.source.length}`)
     return this.written(text)
   }
 
@@ -126,8 +126,8 @@ export class SourceTokens implements Tokens {
 
   afterLast(gap: Gap): Document {
     return sequence(
-      this.take(this.comments.length).flatMap(({ comment, breaks }) => [
-        breaks === 0 ? nothing : gapDocument(gap, breaks),
+      this.take(this.comments.length).flatMap(({ comment, breaks }, position) => [
+        breaks === 0 ? nothing : gapDocument(position === 0 ? gap : 'kept', breaks),
         remarkOf(comment, false),
       ]),
     )
@@ -146,7 +146,7 @@ export class SourceTokens implements Tokens {
     this.breaks = gap.breaks
   }
 
-  /** The next word or sign, behind the comments that nothing has asked for: they stand where the layout knows no place for one. */
+  /** The next word or sign, behind the comments that nothing has asked for: the layout knows no better place for them. */
   private written(document: Document): Document {
     const { breaks } = this
     const before = this.take(this.comments.length)

@@ -77,7 +77,7 @@ export const parts = (...all: readonly Document[]): Document => sequence(all)
 
 export const indent = (content: Document): Document => ({ kind: 'indent', content })
 
-export const group = (content: Document, options: Partial<Omit<Group, 'kind' | 'content'>> = {}): Document => ({
+export const group = (content: Document, options: Partial<Omit<Group, 'kind' | 'content'>> = {}): Group => ({
   kind: 'group',
   content,
   isBroken: false,

@@ -1,5 +1,5 @@
 import { brokenAtEnd, group, ifBroken, indent, isForced, line, nothing, parts, sequence, softLine } from '../layout/index.ts'
-import type { Document } from '../layout/index.ts'
+import type { Document, Group } from '../layout/index.ts'
 import type { Tokens } from './tokens.ts'
 
 interface Bracketed {
@@ -17,7 +17,7 @@ interface Bracketed {
 }
 
 /** Items in brackets, on one line where they fit, else each on a line of its own. */
-export function bracketed(tokens: Tokens, brackets: Bracketed): Document {
+export function bracketed(tokens: Tokens, brackets: Bracketed): Group {
   const { open, close, items, isPadded, takesComma, separator = 'comma', hugs = false } = brackets
   const opened = tokens.word(open)
   const beside = tokens.restOfLine()

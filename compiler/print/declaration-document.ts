@@ -1,5 +1,12 @@
-import type { AgentDeclaration, Budget, Declaration, Parameter, TypeExpression, WorkflowDeclaration } from '../../grammar/index.ts'
-import { nothing, parts, space } from '../layout/index.ts'
+import type {
+  AgentDeclaration,
+  Budget,
+  Declaration,
+  Parameter,
+  TypeExpression,
+  WorkflowDeclaration,
+} from '../../grammar/index.ts'
+import { group, nothing, parts, space } from '../layout/index.ts'
 import type { Document } from '../layout/index.ts'
 import { braced } from './block.ts'
 import { bracketed } from './bracketed.ts'
@@ -26,9 +33,10 @@ function declared(declaration: Declaration, tokens: Tokens): Document {
       return parts(space, bracketed(tokens, { open: '{', close: '}', items, isPadded: true, takesComma: true }))
     }
     case 'tool': {
-      const signature = signatureDocument(declaration.parameters, declaration.result, tokens)
-      const origin = parts(space, tokens.word('from'), space, tokens.string(declaration.from))
-      return parts(signature, origin, declaration.pure ? parts(space, tokens.word('pure')) : nothing)
+      const { from, pure } = declaration
+      const origin = (): Document => parts(space, tokens.word('from'), space, tokens.string(from))
+      const end = (): Document => (pure ? parts(origin(), space, tokens.word('pure')) : origin())
+      return signatureDocument(declaration, tokens, end)
     }
     case 'agent':
       return agentDocument(declaration, tokens)
@@ -43,7 +51,7 @@ function agentDocument({ signature, settings }: AgentDeclaration, tokens: Tokens
     const head = parts(space, tokens.word('='), space, tokens.word(signature.of.text), space)
     return parts(head, entries.length === 0 ? braced(tokens, []) : inLine(entries, tokens))
   }
-  const head = signatureDocument(signature.parameters, signature.result, tokens)
+  const head = signatureDocument(signature, tokens)
   return settings.length === 0 && !tokens.sees('{') ? head : parts(head, space, braced(tokens, entries))
 }
 
@@ -51,26 +59,33 @@ function workflowDocument({ typeParameters, parameters, result, budget, body }: 
   const items = nameItems(typeParameters, tokens)
   const generic =
     items.length === 0 ? nothing : bracketed(tokens, { open: '<', close: '>', items, isPadded: false, takesComma: false })
-  const signature = signatureDocument(parameters, result, tokens)
-  const limits = budget === null ? nothing : parts(space, budgetDocument(budget, tokens))
-  return parts(generic, signature, limits, space, blockDocument(body, tokens))
+  const limits = (): Document => (budget === null ? nothing : parts(space, budgetDocument(budget, tokens)))
+  const signature = signatureDocument({ parameters, result }, tokens, limits)
+  return parts(generic, signature, space, blockDocument(body, tokens))
 }
 
 function budgetDocument({ limits }: Budget, tokens: Tokens): Document {
   const head = parts(tokens.word('budget'), space)
-  return parts(head, inLine(limits.map(({ key, value }) => () => parts(tokens.word(key.text), space, tokens.number(value))), tokens))
+  const items = limits.map(({ key, value }) => () => parts(tokens.word(key.text), space, tokens.number(value)))
+  return parts(head, inLine(items, tokens))
 }
 
 /** Entries without commas in braces, on one line where they fit. */
 const inLine = (items: readonly (() => Document)[], tokens: Tokens): Document =>
   bracketed(tokens, { open: '{', close: '}', items, isPadded: true, takesComma: false, separator: 'none' })
 
-/** Parameters and result. */
-function signatureDocument(parameters: readonly Parameter[], result: TypeExpression, tokens: Tokens): Document {
+interface Signature {
+  readonly parameters: readonly Parameter[]
+  readonly result: TypeExpression
+}
+
+/** Parameters, result, and what stands behind them on the line; where that is too long, the parameters are broken first. */
+function signatureDocument({ parameters, result }: Signature, tokens: Tokens, end: () => Document = () => nothing): Document {
   const items = parameters.map((parameter) => () => {
     const fixed = parameter.static ? parts(tokens.word('static'), space) : nothing
     return parts(fixed, fieldDocument(parameter.name, () => typeDocument(parameter.type, tokens), tokens))
   })
   const list = bracketed(tokens, { open: '(', close: ')', items, isPadded: false, takesComma: true })
-  return parts(list, resultDocument(result, tokens))
+  const rest = parts(resultDocument(result, tokens), end())
+  return parameters.length === 0 ? parts(list, rest) : group(parts(list.content, rest), { isBroken: list.isBroken })
 }

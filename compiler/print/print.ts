@@ -18,4 +18,5 @@ export const printStatements = (statements: readonly Statement[], level = 0): st
   statements.map((statement) => `${indentation(level)}${render(statementDocument(statement, tokens), level)}\n`).join('')
 
 /** An expression whose line is `level` levels in. */
-export const printExpression = (expression: Expression, level = 0): string => render(expressionDocument(expression, tokens), level)
+export const printExpression = (expression: Expression, level = 0): string =>
+  render(expressionDocument(expression, tokens), level)

@@ -9,8 +9,8 @@ import { randomNumbers } from '../compiler/derivation/designs.ts'
 import { richSpecification } from '../compiler/derivation/rich-specification.ts'
 import { withoutPlaces } from '../compiler/print/without-places.ts'
 import { shippedScripts } from './changed-scripts.ts'
-import { mixedScript } from './mixed-script.ts'
 import { everyConstruct } from './every-construct.ts'
+import { mixedScript } from './mixed-script.ts'
 import { propertyRuns } from './property-runs.ts'
 import { sprinkled } from './sprinkled.ts'
 
@@ -44,6 +44,25 @@ const unplaced = (graph: Graph): unknown =>
 const commentsOf = (script: string): readonly string[] =>
   parse(script).comments.map(({ text }) => text.split(/\r?\n/).map((line) => line.trim()).join('\n'))
 
+/** What is hard to indent anew: white space, tags, insertions over several lines, quotes, braces, backslashes. */
+const blockTexts = fc
+  .array(
+    fc.constantFrom(
+      'a', ' ', '  ', '    ', '\n', '\n\n', '\n  ', '\n    ', '\t', '\r\n', '"', '""', '\\', '{', '}}', '\\{{',
+      '{{x}}', '{{ x }}', '{{f(\n  x, [1,\n2])}}', '{{{x}}}', '{{f("""b\n  c""")}}', '{{#if x}}', '{{else}}', '{{/if}}',
+      '{{#each  xs as y}}', '{{/each}}',
+    ),
+    { maxLength: 12 },
+  )
+  .map((pieces) => `"""${pieces.join('')}"""`)
+  .chain((text) =>
+    fc.constantFrom(
+      `agent A() -> string { prompt ${text}}`,
+      `workflow w() -> string { repeat max 3 { a = f(${text}, b) } }`,
+    ),
+  )
+  .filter((script) => parse(script).problems.length === 0)
+
 describe('a formatted script', () => {
   test('stays as it is when it is formatted again', () => {
     fc.assert(
@@ -63,6 +82,17 @@ describe('a formatted script', () => {
         expect(commentsOf(after)).toEqual(commentsOf(script))
       }),
       { numRuns: propertyRuns(400) },
+    )
+  })
+
+  test('has the texts that it had before, and keeps them when it is formatted again', () => {
+    fc.assert(
+      fc.property(blockTexts, (script) => {
+        const once = formatted(script)
+        expect(withoutPlaces(parse(once).file)).toEqual(withoutPlaces(parse(script).file))
+        expect(formatted(once)).toBe(once)
+      }),
+      { numRuns: propertyRuns(500) },
     )
   })
 

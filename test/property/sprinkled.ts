@@ -16,7 +16,11 @@ export const sprinkled = (scripts: fc.Arbitrary<string>): fc.Arbitrary<string> =
     const lexemes = lexemesOf(script)
     const places = { minLength: lexemes.length + 1, maxLength: lexemes.length + 1 }
     return fc
-      .record({ gaps: fc.array(mostly, places), semicolon: fc.constantFrom('', ';', '\n;', '\n/// c#\n;', ' // c#\n ; ;'), indentation: fc.constantFrom('', '\n', ' ') })
+      .record({
+        gaps: fc.array(mostly, places),
+        semicolon: fc.constantFrom('', ';', '\n;', '\n/// c#\n;', ' // c#\n ; ;'),
+        indentation: fc.constantFrom('', '\n', ' '),
+      })
       .map(({ gaps, semicolon, indentation }) => {
         const ends = statementEnds(script)
         const texts = lexemes.map(({ text, range }) => `${text}${ends.has(range.end) ? semicolon : ''}`)
