@@ -3,6 +3,7 @@ import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { DemoOptions } from './commands/demo.ts'
+import type { FormatOptions } from './commands/fmt.ts'
 import type { GraphOptions } from './commands/graph.ts'
 import type { RunOptions } from './commands/run.ts'
 import type { TrainOptions } from './commands/train.ts'
@@ -54,6 +55,14 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (files: readonly string[], options: CheckOptions) => {
       const { checkCommand } = await import('./commands/check.ts')
       finish(checkCommand(files, options, terminal))
+    })
+
+  command('fmt', 'bring scripts into the one layout, in place')
+    .argument('<file...>', 'scripts (.mas), or - for standard input to standard output')
+    .option('--check', 'write nothing, list the scripts that are not in that layout')
+    .action(async (files: readonly string[], options: FormatOptions) => {
+      const { formatCommand } = await import('./commands/fmt.ts')
+      finish(await formatCommand(files, options, terminal))
     })
 
   command('graph', 'print the graph that a workflow compiles to')

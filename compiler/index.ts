@@ -1,6 +1,7 @@
 export type * from './check/checked-program.ts'
 export * from './compile/index.ts'
 export type * from './diagnostics/diagnostic.ts'
+export * from './format/index.ts'
 export * from './graph/index.ts'
 export type { ModuleReader, ModuleSource } from './modules/index.ts'
 export { createFileReader, createMemoryReader } from './modules/index.ts'

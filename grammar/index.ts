@@ -1,6 +1,7 @@
 export type * from './syntax/index.ts'
 export type { Comment } from './comments/comment.ts'
 export { parse, type ParseResult } from './parse.ts'
+export { lexemesOf, type Lexeme } from './lexer/lexemes.ts'
 export { productions } from './productions.ts'
 export type { SyntaxProblem, SyntaxProblemDetails, SyntaxProblemKind } from './problems/syntax-problem.ts'
 export { editDistance } from './problems/edit-distance.ts'

@@ -11,7 +11,8 @@ export function readTextFile(path: string): ReadText {
   }
 }
 
-function reasonOf(error: unknown): string {
+/** Why something could not be read, to be said behind its name. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   switch (code) {
     case 'ENOENT':

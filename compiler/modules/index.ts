@@ -1,5 +1,6 @@
 export { createFileReader } from './file-reader.ts'
 export type { FileReaderOptions } from './file-reader.ts'
+export { reportSyntax } from './report-syntax.ts'
 export { libraryNames } from './library.ts'
 export { createMemoryReader } from './memory-reader.ts'
 export type * from './module-reader.ts'

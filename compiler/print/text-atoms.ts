@@ -1,5 +1,7 @@
-import type { TextPart } from '../../grammar/index.ts'
-import type { ExpressionPrinter } from './print-text.ts'
+import type { Expression, TextPart } from '../../grammar/index.ts'
+
+/** Writes an expression on one line. */
+type ExpressionPrinter = (expression: Expression) => string
 
 /** A text flattened: what stands for itself, what is inserted, and block tags; the last two as they are written. */
 export type TextAtom =

@@ -18,6 +18,8 @@ export interface MasOptions {
   readonly environment?: Readonly<Record<string, string>>
   /** Options for Node itself. */
   readonly node?: readonly string[]
+  /** What it reads on standard input; nothing where it is left out. */
+  readonly input?: string
   readonly onStart?: (child: ChildProcess) => void
 }
 
@@ -42,7 +44,7 @@ export function mas(commandLine: readonly string[], options: MasOptions = {}): P
     const child = spawn(process.execPath, [...(options.node ?? []), join(projectFolder, 'cli', 'main.ts'), ...commandLine], {
       cwd: options.folder ?? projectFolder,
       env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: join(tmpdir(), 'mas-test-compile-cache'), ...options.environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     })
     const text = { out: '', err: '' }
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => void (text.out += chunk))
@@ -51,6 +53,8 @@ export function mas(commandLine: readonly string[], options: MasOptions = {}): P
     child.once('close', (exit) => {
       resolve({ exit, ...text })
     })
+    // It may have ended without reading.
+    child.stdin.on('error', () => {}).end(options.input ?? '')
     options.onStart?.(child)
   })
 }

@@ -15,7 +15,7 @@ test('--version shows the version of the package', async () => {
 test('--help lists the commands', async () => {
   const { exit, out } = await mas('--help')
   expect(exit).toBe(0)
-  for (const command of ['check', 'graph', 'run']) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'))
+  for (const command of ['check', 'fmt', 'graph', 'run']) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'))
 })
 
 test.each([

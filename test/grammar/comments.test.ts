@@ -32,6 +32,8 @@ describe('documentation', () => {
     ['/// one\n// plain\nagent A() -> string', [null]],
     ['//// four\nagent A() -> string', [null]],
     ['/// a\nagent A() -> string\n/// b\ntype B = int', ['a', 'b']],
+    ['/// one\n;\nagent A() -> string', ['one']],
+    ['/// one;\nagent A() -> string', ['one;']],
     ['agent A() -> string /// behind\ntype B = int', [null, 'behind']],
   ])('of %j is %j', (source, expected) => {
     expect(documented(source)).toEqual(expected)

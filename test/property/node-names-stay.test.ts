@@ -10,6 +10,7 @@ import { randomNumbers } from '../compiler/derivation/designs.ts'
 import { richSpecification } from '../compiler/derivation/rich-specification.ts'
 import { changed, changesWith, shippedScripts } from './changed-scripts.ts'
 import { mixedScript } from './mixed-script.ts'
+import { propertyRuns } from './property-runs.ts'
 
 const besides = Object.fromEntries([...shippedScripts].map(([path, text]) => [path.replace('examples/', ''), text]))
 
@@ -72,7 +73,7 @@ describe('node names', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     )
   })
 
@@ -83,7 +84,7 @@ describe('node names', () => {
         fc.pre(before.length > 0)
         expect(graphsOf(printFile(parse(script).file)).map(instancesOf)).toEqual(before.map(instancesOf))
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     )
   })
 
@@ -98,7 +99,7 @@ describe('node names', () => {
         const others = after.map((graph) => instancesOf(graph).filter((instance) => !instance.endsWith('/unrelated')))
         expect(others).toEqual(before.map(instancesOf))
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     )
   })
 })

@@ -4,6 +4,7 @@ import { printExpression } from '../../compiler/print/index.ts'
 import { parse } from '../../grammar/index.ts'
 import type { Expression, Text, TextPart } from '../../grammar/index.ts'
 import { withoutPlaces } from '../compiler/print/without-places.ts'
+import { propertyRuns } from './property-runs.ts'
 
 const nowhere = { start: 0, end: 0 }
 const name: Expression = { kind: 'name_expression', name: 'x', range: nowhere }
@@ -67,7 +68,7 @@ describe('a printed text', () => {
         expect(back?.kind === 'text' && withoutPlaces(back.parts)).toEqual(withoutPlaces(given))
         expect(back === null ? null : printExpression(back, 1)).toBe(printed)
       }),
-      { numRuns: 2_000 },
+      { numRuns: propertyRuns(2_000) },
     )
   })
 })

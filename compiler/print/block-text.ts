@@ -1,4 +1,5 @@
-import { indentation } from './layout.ts'
+import { group, hardLine, indent, parts, sequence, verbatim } from '../layout/index.ts'
+import type { Document } from '../layout/index.ts'
 import type { TextAtom } from './text-atoms.ts'
 
 interface Line {
@@ -11,15 +12,18 @@ interface Line {
 const emptyLine = (): Line => ({ text: '', tags: 0, filled: false })
 
 /**
- * A template as `"""…"""`, one level deeper than the line it starts on; `null` where that form cannot hold it: it is raw,
- * common indentation is removed, lines of white space become empty, and a line with only a block tag disappears.
+ * The lines of a template between its `"""`, without the indentation that all of them share; `null` where that form cannot hold
+ * it: it is raw, common indentation is removed, lines of white space become empty, and a line with only a block tag disappears.
  */
-export function printBlockText(atoms: readonly TextAtom[], depth: number): string | null {
+export function blockTextLines(atoms: readonly TextAtom[]): readonly string[] | null {
   const lines = linesOf(atoms)
-  if (lines === null || !survives(lines)) return null
-  const inside = indentation(depth + 1)
-  const content = lines.map((line) => (line.text === '' ? '' : `${inside}${line.text}`))
-  return `"""\n${content.join('\n')}\n${inside.slice(2)}"""`
+  return lines === null || !survives(lines) ? null : lines.map(({ text }) => text)
+}
+
+/** `"""`, the lines one level deeper, and `"""`. */
+export function indentedBlockText(lines: readonly string[]): Document {
+  const content = lines.flatMap((line) => [hardLine, verbatim(line)])
+  return group(parts('"""', indent(sequence(content)), hardLine, '"""'), { isBroken: true })
 }
 
 function linesOf(atoms: readonly TextAtom[]): readonly Line[] | null {

@@ -1,0 +1,2 @@
+export { formatScript } from './format-script.ts'
+export type { Formatted } from './format-script.ts'
