@@ -1,3 +1,4 @@
+export { printWorkflowHead } from './print-declaration.ts'
 export { printFile } from './print-file.ts'
 export { printExpression } from './print-expression.ts'
 export { printStatements } from './print-statement.ts'

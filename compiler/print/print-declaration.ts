@@ -65,6 +65,12 @@ function printWorkflow({ typeParameters, parameters, result, budget, body }: Wor
   return signature(`workflow ${name}${generic}`, parameters, result, `${limits} ${printBlock(body, 0)}`)
 }
 
+/** A workflow up to its body, without the word before its name: `main(task: string) -> string`. */
+export function printWorkflowHead({ name, typeParameters, parameters, result, budget }: WorkflowDeclaration): string {
+  const generic = typeParameters.length === 0 ? '' : `<${printNames(typeParameters)}>`
+  return signature(`${name.text}${generic}`, parameters, result, budget === null ? '' : ` ${printBudget(budget)}`)
+}
+
 const printBudget = ({ limits }: Budget): string =>
   `budget { ${limits.map(({ measure, value }) => `${measure} ${printNumber(value.value, value.integer)}`).join(' ')} }`
 
