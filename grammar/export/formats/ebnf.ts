@@ -6,7 +6,7 @@ import { tokenText } from './token-text.ts'
 
 const lineWidth = 110
 
-/** The rules as EBNF (ISO 14977): `[ … ]` may be missing, `{ … }` is repeated. White space may stand between any two tokens. */
+/** The rules as EBNF (ISO 14977), over tokens: `[ … ]` may be missing, `{ … }` is repeated. */
 export function ebnf(rules: Rules): string {
   const lines = [...rules].map(([name, expression]) => ruleLines(ruleName(name, '_'), expression))
   return `${lines.join('')}\n${tokenLines}`

@@ -110,13 +110,15 @@ function classOf({ ranges, negated }: CharacterSet): string {
   return `[${negated ? '^' : ''}${written.filter((range) => range !== '-').join('')}${written.includes('-') ? '-' : ''}]`
 }
 
+const touches = (last: string, first: string): boolean =>
+  /\w/.test(last) && /\w/.test(first) && first.charCodeAt(0) === last.charCodeAt(0) + 1
+
 /** Ranges that touch, as one. */
 function joined(ranges: CharacterSet['ranges']): CharacterSet['ranges'] {
   const result: (readonly [string, string])[] = []
   for (const range of ranges) {
     const before = result.at(-1)
-    const touches = before !== undefined && range[0].charCodeAt(0) === before[1].charCodeAt(0) + 1
-    if (before !== undefined && touches && /\w/.test(range[0]) && /\w/.test(before[1])) result[result.length - 1] = [before[0], range[1]]
+    if (before !== undefined && touches(before[1], range[0])) result[result.length - 1] = [before[0], range[1]]
     else result.push(range)
   }
   return result

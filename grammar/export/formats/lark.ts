@@ -28,8 +28,9 @@ function ruleText(expression: Expression, nameOf: (name: string) => string): str
     case 'choice':
       return expression.options.map(inner).join(' | ')
     case 'repetition': {
-      const item = expression.item.kind === 'rule' || expression.item.kind === 'literal' ? inner(expression.item) : `(${inner(expression.item)})`
-      return `${item}${timesText(expression.minimum, expression.maximum)}`
+      const { item, minimum, maximum } = expression
+      const written = item.kind === 'rule' || item.kind === 'literal' ? inner(item) : `(${inner(item)})`
+      return `${written}${timesText(minimum, maximum)}`
     }
     case 'characters':
     case 'other_word':

@@ -11,13 +11,13 @@ export interface WordPlace {
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz']
 const digits = [...'0123456789']
 
-/** The tree of all words that are none of the given ones: a machine that has no `not` can follow it. The first place is its root. */
+/** The tree of all words that are none of the given ones, for machines that have no `not`. The first place is its root. */
 export function otherWords(words: readonly string[]): readonly WordPlace[] {
   const places: WordPlace[] = []
   const visit = (path: string, below: readonly string[]): number => {
     const number = places.length
     places.push({ ends: false, children: [], others: [] })
-    const nextLetters = [...new Set(below.flatMap((word) => word.charAt(path.length)).filter((letter) => letter !== ''))].toSorted()
+    const nextLetters = [...new Set(below.flatMap((word) => [...word.charAt(path.length)]))].toSorted()
     const children = nextLetters.map((letter) => ({
       letter, place: visit(path + letter, below.filter((word) => word.startsWith(path + letter))),
     }))

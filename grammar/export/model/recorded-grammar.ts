@@ -2,13 +2,17 @@ import {
   Alternation, Alternative, NonTerminal, Option, Repetition, RepetitionMandatory, Terminal, type IProduction,
 } from 'chevrotain'
 import { sharedParser } from '../../parser/shared-parser.ts'
-import { choice, empty, literal, many, optional, repeat, rule, ruleNamesIn, sequence, token, type Expression } from './expression.ts'
+import {
+  choice, empty, literal, many, optional, repeat, rule, ruleNamesIn, sequence, token, type Expression,
+} from './expression.ts'
 
 /** Rules by name, in the order that they are read in. */
 export type Rules = ReadonlyMap<string, Expression>
 
 /** They are always spelled the same way, but no white space stands next to them. */
-const textSigns: ReadonlySet<string> = new Set(['LineTextOpen', 'LineTextClose', 'BlockTextOpen', 'BlockTextClose', 'InsertClose'])
+const textSigns: ReadonlySet<string> = new Set([
+  'LineTextOpen', 'LineTextClose', 'BlockTextOpen', 'BlockTextClose', 'InsertClose',
+])
 
 /**
  * The rules that the parser records of itself, over its tokens; words and signs are literals. Rules that read habits of other

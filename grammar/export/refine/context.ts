@@ -39,7 +39,7 @@ const flowRules: ReadonlySet<string> = new Set(['block', 'ifStatement', 'branch'
 const regionRules: ReadonlySet<string> = new Set([
   'textPart', 'textParts', 'insertion', 'textIf', 'textEach', 'expression', 'orExpression', 'andExpression', 'notExpression',
   'comparison', 'sum', 'product', 'unary', 'defaultExpression', 'postfix', 'primary', 'list', 'record', 'spread', 'field',
-  'argument', 'builtinCall', 'builtinArgument',
+  'argument', 'builtinCall', 'builtinArgument', 'enumMember',
 ])
 
 /** The context around a rule, as far as it makes a difference to the rule. A `statement` is never the last one. */

@@ -1,5 +1,7 @@
 import { foreignNames } from '../../lexer/habits/foreign-words.ts'
-import { characters, charactersExcept, choice, literal, optional, repeat, sequence, type Expression } from '../model/expression.ts'
+import {
+  characters, charactersExcept, choice, literal, optional, repeat, sequence, type Expression,
+} from '../model/expression.ts'
 import { reservedWords } from '../../reserved-words.ts'
 import { longestComment, mostDigits, mostExponentDigits } from './bounds.ts'
 import { textLexemes } from './text-lexemes.ts'

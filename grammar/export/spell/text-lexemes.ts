@@ -1,4 +1,6 @@
-import { characters, charactersExcept, choice, literal, optional, repeat, sequence, type Expression } from '../model/expression.ts'
+import {
+  characters, charactersExcept, choice, literal, optional, repeat, sequence, type Expression,
+} from '../model/expression.ts'
 import { longestRun, mostSigns } from './bounds.ts'
 
 // Plain text, character by character. The lexer looks ahead to tell `{`, `{{`, quotes and backslashes apart; here each lexeme

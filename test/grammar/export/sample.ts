@@ -2,8 +2,9 @@ import type { CharacterSet, Expression } from '../../../grammar/export/model/exp
 import type { CharacterGrammar } from '../../../grammar/export/spell/spell-grammar.ts'
 import { randomStream } from '../../../trainer/random/random-stream.ts'
 
-/** Expressions within expressions; from there on, what ends soonest is taken. */
+/** Rules within rules, and rules in all; from there on, what ends soonest is taken. */
 const deepest = 24
+const mostRules = 2000
 
 /** Writes texts that a grammar derives, at random from a seed. */
 export function sampler({ start, rules, lexemes }: CharacterGrammar): (seed: number) => string {
@@ -17,9 +18,12 @@ export function sampler({ start, rules, lexemes }: CharacterGrammar): (seed: num
 
   return (seed) => {
     const { integer: below } = randomStream(seed, 'sample')
+    let written = 0
+    const isOpen = (depth: number): boolean => depth < deepest && written < mostRules
     const write = (expression: Expression, depth: number): string => {
       switch (expression.kind) {
         case 'rule':
+          written++
           return write(lookUp(expression.name), depth + 1)
         case 'literal':
           return expression.text
@@ -29,11 +33,11 @@ export function sampler({ start, rules, lexemes }: CharacterGrammar): (seed: num
           return expression.items.map((item) => write(item, depth)).join('')
         case 'choice': {
           const { options } = expression
-          const open = depth < deepest ? options : options.filter((option) => heightOf(option) === Math.min(...options.map(heightOf)))
+          const open = isOpen(depth) ? options : options.filter((option) => heightOf(option) === Math.min(...options.map(heightOf)))
           return write(open[below(open.length)] ?? expression, depth)
         }
         case 'repetition': {
-          const more = depth < deepest ? below(below(4) + 1) : 0
+          const more = isOpen(depth) ? below(below(4) + 1) : 0
           const count = Math.min(expression.minimum + more, expression.maximum ?? Infinity)
           return Array.from({ length: count }, () => write(expression.item, depth)).join('')
         }
