@@ -92,7 +92,7 @@ describe('the grammar with fixed names', () => {
     'return Nobody(problem)', 'return problem(1)', 'return Solver', 'return Solver(Critic)', 'Solver = 1 return Solver',
     'return Verdict.maybe', 'return Review.feedback(1)', 'match v { maybe => { return "a" } }', 'x: Draft = 1 return x',
     'x: Solver = 1 return x', 'return sample n of Solver(problem)', 'return "{{Solver(problem)}}"', 'return len(a: 1)',
-    'return Solver(.a)', 'x: agent() -> int = 1 return x', 'return main(problem)',
+    'return Solver(.a)', 'return "{{Verdict/**/.correct}}"', 'x: agent() -> int = 1 return x', 'return main(problem)',
   ])('does not derive %j', (statements) => {
     expect(recognises(fixed, workflowWith(statements))).toBe(false)
   })
