@@ -4,6 +4,7 @@ import type { ExitCode } from './exit-code.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { DemoOptions } from './commands/demo.ts'
 import type { FormatOptions } from './commands/fmt.ts'
+import type { GrammarOptions } from './commands/grammar.ts'
 import type { GraphOptions } from './commands/graph.ts'
 import type { RunOptions } from './commands/run.ts'
 import type { TrainOptions } from './commands/train.ts'
@@ -91,6 +92,15 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (file: string, options: RunOptions) => {
       const { runCommand } = await import('./commands/run.ts')
       finish(await runCommand(file, options, terminal))
+    })
+
+  command('grammar', 'print the grammar, for editors, readers, and engines that constrain what a model writes')
+    .requiredOption('--format <format>', 'ebnf, gbnf, lark, textmate or railroad')
+    .option('--for <file>', 'only a workflow `main` behind the declarations of this script, and only their names')
+    .option('-o, --out <file>', 'write it to a file')
+    .action(async (options: GrammarOptions) => {
+      const { grammarCommand } = await import('./commands/grammar.ts')
+      finish(grammarCommand(options, terminal))
     })
 
   command('demo', 'train a small designer and small executors, offline, and compare ways of training them')

@@ -1,5 +1,6 @@
 export type * from './syntax/index.ts'
 export type { Comment } from './comments/comment.ts'
+export { exportGrammar, grammarFormats, type GrammarFormat, type LegalNames } from './export/index.ts'
 export { parse, type ParseResult } from './parse.ts'
 export { lexemesOf, type Lexeme } from './lexer/lexemes.ts'
 export { productions } from './productions.ts'

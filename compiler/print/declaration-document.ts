@@ -55,13 +55,19 @@ function agentDocument({ signature, settings }: AgentDeclaration, tokens: Tokens
   return settings.length === 0 && !tokens.sees('{') ? head : parts(head, space, braced(tokens, entries))
 }
 
-function workflowDocument({ typeParameters, parameters, result, budget, body }: WorkflowDeclaration, tokens: Tokens): Document {
+const workflowDocument = (workflow: WorkflowDeclaration, tokens: Tokens): Document =>
+  parts(workflowHeadDocument(workflow, tokens), space, blockDocument(workflow.body, tokens))
+
+/** What stands between a workflow's name and its body. */
+export function workflowHeadDocument(
+  { typeParameters, parameters, result, budget }: WorkflowDeclaration,
+  tokens: Tokens,
+): Document {
   const items = nameItems(typeParameters, tokens)
   const generic =
     items.length === 0 ? nothing : bracketed(tokens, { open: '<', close: '>', items, isPadded: false, takesComma: false })
   const limits = (): Document => (budget === null ? nothing : parts(space, budgetDocument(budget, tokens)))
-  const signature = signatureDocument({ parameters, result }, tokens, limits)
-  return parts(generic, signature, space, blockDocument(body, tokens))
+  return parts(generic, signatureDocument({ parameters, result }, tokens, limits))
 }
 
 function budgetDocument({ limits }: Budget, tokens: Tokens): Document {

@@ -1,6 +1,6 @@
 export { blockTextLines, indentedBlockText } from './block-text.ts'
 export { fileDocument } from './file-document.ts'
-export { printExpression, printFile, printStatements } from './print.ts'
+export { printExpression, printFile, printStatements, printWorkflowHead } from './print.ts'
 export { textAtoms } from './text-atoms.ts'
 export type { Gap, Tokens } from './tokens.ts'
 export { insertedExpression } from './tree-tokens.ts'

@@ -1,5 +1,6 @@
-import type { Expression, SourceFile, Statement } from '../../grammar/index.ts'
+import type { Expression, SourceFile, Statement, WorkflowDeclaration } from '../../grammar/index.ts'
 import { indentation, render } from '../layout/index.ts'
+import { workflowHeadDocument } from './declaration-document.ts'
 import { expressionDocument } from './expression-document.ts'
 import { fileDocument } from './file-document.ts'
 import { statementDocument } from './statement-document.ts'
@@ -20,3 +21,7 @@ export const printStatements = (statements: readonly Statement[], level = 0): st
 /** An expression whose line is `level` levels in. */
 export const printExpression = (expression: Expression, level = 0): string =>
   render(expressionDocument(expression, tokens), level)
+
+/** A workflow up to its body, without the word before its name: `main(task: string) -> string`. */
+export const printWorkflowHead = (workflow: WorkflowDeclaration): string =>
+  `${workflow.name.text}${render(workflowHeadDocument(workflow, tokens))}`

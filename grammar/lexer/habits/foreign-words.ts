@@ -64,6 +64,9 @@ const byName: ReadonlyMap<string, TokenEdit> = new Map([
   ['_', underscoreArm],
 ])
 
+/** Names that the lexer looks at twice. */
+export const foreignNames: readonly string[] = [...byName.keys()]
+
 const foreignWord: TokenEdit = (token, editor) => byName.get(token.image)?.(token, editor) ?? null
 
 /** `Kind.member => { … }` */

@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { cases, grammarOf, seed } from './texts.ts'
+
+interface Answer {
+  readonly problems: string
+  readonly derived: readonly boolean[]
+}
+
+const python = join(import.meta.dirname, '.venv/bin/python')
+const isThere = existsSync(python)
+if (!isThere) process.stderr.write('llguidance: left out, there are no Python packages here\n')
+
+function ask(grammar: string, texts: readonly string[]): Answer {
+  const input = JSON.stringify({ grammar, texts })
+  const script = join(import.meta.dirname, 'derive-with-llguidance.py')
+  return JSON.parse(execFileSync(python, [script], { input, encoding: 'utf8', maxBuffer: 2 ** 26 })) as Answer
+}
+
+/** A digit and `.` may go on as a number: its lexer does not step back where a field follows. */
+const isReadAlike = (text: string): boolean => !/\d\.[A-Za-z_]/.test(text)
+
+describe.runIf(isThere)(`llguidance, seed ${seed}`, () => {
+  test.each(cases)('agrees on the texts of $name', (given) => {
+    const texts = given.texts.filter(({ text }) => isReadAlike(text))
+    const { problems, derived } = ask(grammarOf('lark', given), texts.map(({ text }) => text))
+    expect(problems).toBe('')
+    expect(texts.filter((text, index) => text.derived !== derived[index])).toEqual([])
+  })
+})
