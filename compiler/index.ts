@@ -1,6 +1,8 @@
 export type * from './check/checked-program.ts'
 export * from './compile/index.ts'
 export type * from './diagnostics/diagnostic.ts'
+export { fixSource } from './fixes/fix-source.ts'
+export type { Fixed, FixedSource } from './fixes/fix-source.ts'
 export * from './graph/index.ts'
 export type { ModuleReader, ModuleSource } from './modules/index.ts'
 export { createFileReader, createMemoryReader } from './modules/index.ts'

@@ -1,13 +1,19 @@
 import type { Range } from '../../grammar/index.ts'
-import type { Diagnostic, RelatedPlace } from './diagnostic.ts'
+import type { Diagnostic, Fix, RelatedPlace } from './diagnostic.ts'
 import type { Message } from './message.ts'
+
+/** What a finding may have besides its place and its wording. */
+export interface Additions {
+  readonly related?: readonly RelatedPlace[]
+  readonly fix?: Fix | null
+}
 
 /** Adds one finding about a file. */
 export type Report = <Parameters>(
   message: Message<Parameters>,
   parameters: NoInfer<Parameters>,
   range: Range,
-  related?: readonly RelatedPlace[],
+  additions?: Additions,
 ) => void
 
 export interface Reporter {
@@ -39,7 +45,7 @@ export function createReporter(file: string): Reporter {
     add,
     diagnostics: () => found,
     hasErrors: () => errorPlaces.size > 0,
-    report(message, parameters, range, related) {
+    report(message, parameters, range, { related = [], fix = null } = {}) {
       const hint = message.hint(parameters)
       add({
         code: message.code,
@@ -48,7 +54,8 @@ export function createReporter(file: string): Reporter {
         file,
         range,
         ...(hint === null ? {} : { hint }),
-        ...(related === undefined || related.length === 0 ? {} : { related }),
+        ...(related.length === 0 ? {} : { related }),
+        ...(fix === null ? {} : { fix }),
       })
     },
   }

@@ -48,15 +48,15 @@ function rebind(
   const related = firstValue(known, body)
   if (known.kind !== 'value') {
     const thing = known.kind === 'static' ? 'a static parameter' : 'an agent'
-    body.report(statementsMessages.notRebindable, { name: text, thing }, range, related)
+    body.report(statementsMessages.notRebindable, { name: text, thing }, range, { related })
     return environment
   }
   if (known.eachDepth < environment.eachDepth) {
-    body.report(statementsMessages.readOnlyInEach, { name: text }, range, related)
+    body.report(statementsMessages.readOnlyInEach, { name: text }, range, { related })
     return environment
   }
   if (annotation !== null && !equalTypes(annotation, known.type) && statement.type !== null) {
-    body.report(typesMessages.annotationDiffers, { name: text, type: typeText(known.type) }, statement.type.range, related)
+    body.report(typesMessages.annotationDiffers, { name: text, type: typeText(known.type) }, statement.type.range, { related })
   } else {
     expectHolds(statement, type, known.type, known, body)
   }
@@ -75,5 +75,7 @@ function expectHolds({ name, value }: BindingStatement, actual: Type, expected: 
     wider === null
       ? mismatchHint(actual, expected, quoted(body, value.range))
       : `If it may hold both, write the type where it gets its first value: \`${name.text}: ${typeText(wider)} = …\`.`
-  body.report(typesMessages.bindingMismatch, { ...texts, hint }, value.range, known === null ? [] : firstValue(known, body))
+  body.report(typesMessages.bindingMismatch, { ...texts, hint }, value.range, {
+    related: known === null ? [] : firstValue(known, body),
+  })
 }
