@@ -56,6 +56,13 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
       finish(await checkCommand(files, options, terminal))
     })
 
+  command('explain', 'print the page of a diagnostic code, or list all codes')
+    .argument('[code]', 'such as MAS3004')
+    .action(async (code: string | undefined) => {
+      const { explainCommand } = await import('./commands/explain.ts')
+      finish(explainCommand(code, terminal))
+    })
+
   command('graph', 'print the graph that a workflow compiles to')
     .argument('<file>', 'a script (.mas)')
     .option('--workflow <name>', 'the workflow', 'main')
