@@ -27,14 +27,17 @@ export interface Reporter {
 /** No file reports more errors than this. */
 export const errorLimit = 100
 
-/** Collects the findings about one file: at most `errorLimit` errors, and never two at the same place. */
-export function createReporter(file: string): Reporter {
+/**
+ * Collects the findings about one file: at most `errorLimit` errors, and never two at the same place, with those that were found
+ * `earlier` by another reporter.
+ */
+export function createReporter(file: string, earlier: readonly Diagnostic[] = []): Reporter {
   const found: Diagnostic[] = []
-  const errorPlaces = new Set<string>()
+  const errorPlaces = new Set(earlier.filter((one) => one.file === file && one.severity === 'error').map(placeOf))
 
   const add = (diagnostic: Diagnostic): void => {
     if (diagnostic.severity === 'error') {
-      const place = `${diagnostic.range.start}-${diagnostic.range.end}`
+      const place = placeOf(diagnostic)
       if (errorPlaces.has(place) || errorPlaces.size >= errorLimit) return
       errorPlaces.add(place)
     }
@@ -60,3 +63,5 @@ export function createReporter(file: string): Reporter {
     },
   }
 }
+
+const placeOf = ({ range }: Diagnostic): string => `${range.start}-${range.end}`

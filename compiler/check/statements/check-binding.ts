@@ -25,7 +25,7 @@ export function checkBinding(statement: BindingStatement, environment: Environme
   refuseHiding(name, body)
   const local = newLocal('value', name, annotation ?? firstType(statement, type, body), environment)
   body.introduced.set(local, name.range)
-  return withLocal(environment, local)
+  return holding(type, local, withLocal(environment, local))
 }
 
 /** The type that a first value gives its name. */
@@ -60,7 +60,13 @@ function rebind(
   } else {
     expectHolds(statement, type, known.type, known, body)
   }
-  return withoutKnowledge(environment, new Set([text]))
+  return holding(type, known, withoutKnowledge(environment, new Set([text])))
+}
+
+/** A name that may be missing is there after a value that is; a wrong value is no reason for a second error. */
+function holding(actual: Type, { name, type }: Local, environment: Environment): Environment {
+  if (type.kind !== 'optional' || actual.kind === 'optional' || actual.kind === 'none') return environment
+  return { ...environment, narrowed: new Map([...environment.narrowed, [name, type.inner]]) }
 }
 
 const firstValue = ({ name, range }: Local, body: Body): readonly RelatedPlace[] => [
