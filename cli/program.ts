@@ -53,9 +53,17 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--json', 'one JSON value on standard output')
     .addOption(new Option('--sarif', 'a SARIF 2.1.0 log on standard output').conflicts('json'))
     .option('--bounds', 'show what each workflow can cost at most')
+    .option('--fix', 'repair what has one obvious repair, in place, and report what is left')
     .action(async (files: readonly string[], options: CheckOptions) => {
       const { checkCommand } = await import('./commands/check.ts')
-      finish(checkCommand(files, options, terminal))
+      finish(await checkCommand(files, options, terminal))
+    })
+
+  command('explain', 'print the page of a diagnostic code, or list all codes')
+    .argument('[code]', 'such as MAS3004')
+    .action(async (code: string | undefined) => {
+      const { explainCommand } = await import('./commands/explain.ts')
+      finish(explainCommand(code, terminal))
     })
 
   command('fmt', 'bring scripts into the one layout, in place')

@@ -1,10 +1,11 @@
 import { checkFile } from '../../compiler/index.ts'
 import type { CompiledFile, Diagnostic } from '../../compiler/index.ts'
 import { exitOfCompiling } from '../compiled-exit.ts'
+import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { checkJson } from '../json/check-json.ts'
-import { checkSarif } from '../json/check-sarif.ts'
+import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { countOf } from '../text/count-of.ts'
 import { showDiagnostic } from '../text/show-diagnostic.ts'
@@ -15,16 +16,37 @@ export interface CheckOptions {
   readonly json?: boolean
   readonly sarif?: boolean
   readonly bounds?: boolean
+  readonly fix?: boolean
 }
 
-/** Reports what is wrong with scripts. */
-export function checkCommand(files: readonly string[], options: CheckOptions, terminal: Terminal): ExitCode {
-  const compiled = [...new Set(files)].map(checkFile)
-  if (options.json === true) terminal.out.write(`${JSON.stringify(checkJson(compiled), null, 2)}\n`)
-  else if (options.sarif === true) terminal.out.write(`${JSON.stringify(checkSarif(compiled, packageVersion()), null, 2)}\n`)
-  else writeText(compiled, options.bounds === true, terminal)
-  const exits = compiled.map(exitOfCompiling)
+/** Reports what is wrong with scripts; with `fix`, what is left after the repairs that are certain. */
+export async function checkCommand(files: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
+  const paths = [...new Set(files)]
+  const written = options.fix === true ? await fixAll(paths, terminal) : true
+  const compiled = paths.map(checkFile)
+  if (options.json === true) {
+    terminal.out.write(`${JSON.stringify(checkJson(compiled), null, 2)}\n`)
+  } else if (options.sarif === true) {
+    const { checkSarif } = await import('../json/check-sarif.ts')
+    terminal.out.write(`${JSON.stringify(checkSarif(compiled, packageVersion()), null, 2)}\n`)
+  } else {
+    writeText(compiled, options.bounds === true, terminal)
+  }
+  const exits = [...compiled.map(exitOfCompiling), ...(written ? [] : [EXIT.usage])]
   return exits.includes(EXIT.usage) ? EXIT.usage : exits.includes(EXIT.scriptErrors) ? EXIT.scriptErrors : EXIT.ok
+}
+
+/** Repairs the files and says what was done, on standard error; `false` where one could not be written. */
+async function fixAll(paths: readonly string[], terminal: Terminal): Promise<boolean> {
+  const { fixFiles } = await import('../fix/fix-files.ts')
+  const files = fixFiles(paths)
+  for (const { path, fixed, problem } of files) {
+    for (const { code, message, fix } of fixed) {
+      terminal.err.write(`${printable(path)}: fixed ${code}: ${printable(message)} ${printable(fix.title)}.\n`)
+    }
+    if (problem !== null) complain(terminal, `${problem}.`)
+  }
+  return files.every(({ problem }) => problem === null)
 }
 
 function writeText(files: readonly CompiledFile[], bounds: boolean, { out }: Terminal): void {
@@ -48,7 +70,9 @@ function writeText(files: readonly CompiledFile[], bounds: boolean, { out }: Ter
       : [errors, warnings]
           .flatMap((count, index) => (count === 0 ? [] : [countOf(count, index === 0 ? 'error' : 'warning')]))
           .join(', ')
-  out.write(`${countOf(files.length, 'file')}: ${found}\n`)
+  const fixable = distinct.filter(({ fix, file }) => fix !== undefined && files.some(({ path }) => path === file)).length
+  const advice = fixable === 0 ? '' : ` (\`mas check --fix\` may repair ${fixable})`
+  out.write(`${countOf(files.length, 'file')}: ${found}${advice}\n`)
 }
 
 /** Upper bounds of every workflow; a workflow with static, agent or type parameters has bounds only where it is used. */

@@ -1,4 +1,4 @@
-import type { Bounds, CompiledFile, Diagnostic } from '../../compiler/index.ts'
+import type { Bounds, CompiledFile, Diagnostic, Fix } from '../../compiler/index.ts'
 import { SourceLines } from '../text/source-lines.ts'
 import type { Position } from '../text/source-lines.ts'
 
@@ -15,11 +15,19 @@ export interface PlaceJson {
   readonly range: { readonly start: Position; readonly end: Position }
 }
 
-interface DiagnosticJson extends PlaceJson {
+export interface DiagnosticJson extends PlaceJson {
   readonly code: string
   readonly severity: string
   readonly hint?: string
   readonly related?: readonly PlaceJson[]
+  /** The one obvious repair, of the diagnostic's own file. */
+  readonly fix?: { readonly title: string; readonly edits: readonly EditJson[] }
+}
+
+/** The text that stands in the place of a range. */
+export interface EditJson {
+  readonly range: PlaceJson['range']
+  readonly text: string
 }
 
 /** One value for all files; a diagnostic of a file that several import is told once. */
@@ -46,11 +54,14 @@ function diagnosticsJson({ diagnostics, sources }: CompiledFile): readonly Diagn
     linesOf.set(file, lines)
     return { message, file, range: { start: lines.positionAt(range.start), end: lines.positionAt(range.end) } }
   }
-  return diagnostics.map(({ code, severity, message, file, range, hint, related }) => ({
+  const editsOf = (file: string, { edits }: Fix): readonly EditJson[] =>
+    edits.map(({ range, text }) => ({ range: place(file, range, '').range, text }))
+  return diagnostics.map(({ code, severity, message, file, range, hint, related, fix }) => ({
     code,
     severity,
     ...place(file, range, message),
     ...(hint === undefined ? {} : { hint }),
     ...(related === undefined ? {} : { related: related.map((other) => place(other.file, other.range, other.message)) }),
+    ...(fix === undefined ? {} : { fix: { title: fix.title, edits: editsOf(file, fix) } }),
   }))
 }

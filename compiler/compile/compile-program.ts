@@ -23,7 +23,7 @@ export function compileProgram(entryPath: string, reader: ModuleReader): Compile
   if (program === null) return { path: entryPath, diagnostics, workflows: [], sources: new Map() }
   const reporters = new Map<string, Reporter>()
   const reporterOf = (file: string): Reporter => {
-    const reporter = reporters.get(file) ?? createReporter(file)
+    const reporter = reporters.get(file) ?? createReporter(file, diagnostics)
     reporters.set(file, reporter)
     return reporter
   }

@@ -17,5 +17,5 @@ export function reportRecursion({ chain, calls }: Recursion, file: string, repor
     closing.module === module
       ? []
       : [{ file: closing.module, range: closing.at, message: `\`${name?.name ?? ''}\` is called again here.` }]
-  reporterOf(module).report(boundsMessages.recursion, { chain: chain.map((step) => step.name) }, at, related)
+  reporterOf(module).report(boundsMessages.recursion, { chain: chain.map((step) => step.name) }, at, { related })
 }

@@ -13,10 +13,26 @@ export interface Diagnostic {
   /** The remedy, where there is one: the nearest legal spelling, or what to write instead. */
   readonly hint?: string
   readonly related?: readonly RelatedPlace[]
+  /** The one obvious repair, where there is one. */
+  readonly fix?: Fix
 }
 
 export interface RelatedPlace {
   readonly file: string
   readonly range: Range
   readonly message: string
+}
+
+/** A repair of a diagnostic's file. */
+export interface Fix {
+  /** What it does, for a menu: "Write `question`". */
+  readonly title: string
+  /** In the order of their places, none overlapping another. */
+  readonly edits: readonly TextEdit[]
+}
+
+/** The text that stands in the place of a range; an empty range inserts. */
+export interface TextEdit {
+  readonly range: Range
+  readonly text: string
 }

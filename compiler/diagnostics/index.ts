@@ -1,2 +1,2 @@
 export type * from './diagnostic.ts'
-export { nearestName } from './nearest-name.ts'
+export { nearestName, nearestNames } from './nearest-name.ts'

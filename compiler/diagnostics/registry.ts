@@ -2,6 +2,7 @@ import { boundsMessages } from './bounds-messages.ts'
 import { callsMessages } from './calls-messages.ts'
 import { declarationsMessages } from './declarations-messages.ts'
 import { duplicatesMessages } from './duplicates-messages.ts'
+import { boundsExamples } from './examples/bounds-examples.ts'
 import { callsExamples } from './examples/calls-examples.ts'
 import { declarationsExamples } from './examples/declarations-examples.ts'
 import { duplicatesExamples } from './examples/duplicates-examples.ts'
@@ -61,5 +62,5 @@ export const checkerCodes: readonly RegisteredCode[] = [
 export const allCodes: readonly RegisteredCode[] = [
   ...registered(syntaxMessages, syntaxExamples),
   ...checkerCodes,
-  ...registered(boundsMessages, {}),
+  ...registered(boundsMessages, boundsExamples),
 ].sort((left, right) => (left.code < right.code ? -1 : 1))

@@ -22,7 +22,8 @@ export function formatScript(path: string, script: string): Formatted {
   const { file, problems, comments } = parse(source)
   if (problems.length > 0) {
     const reporter = createReporter(path)
-    for (const problem of parse(script).problems) reportSyntax(problem, reporter.report)
+    const given = parse(script)
+    for (const problem of given.problems) reportSyntax(problem, { source: script, file: given.file, report: reporter.report })
     return { kind: 'errors', diagnostics: reporter.diagnostics() }
   }
   const text = render(fileDocument(file, new SourceTokens(source, lexemesOf(source), comments))).trim()

@@ -39,7 +39,7 @@ export function loadModules(entryPath: string, reader: ModuleReader): LoadedModu
     const { path, text } = source
     const parsed = parse(text)
     const reporter = createReporter(path)
-    for (const problem of parsed.problems) reportSyntax(problem, reporter.report)
+    for (const problem of parsed.problems) reportSyntax(problem, { source: text, file: parsed.file, report: reporter.report })
     open.push(path)
     const imports = new Map(parsed.file.imports.map((declaration) => [declaration, follow(declaration, path, reporter)]))
     open.pop()

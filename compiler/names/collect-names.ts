@@ -21,7 +21,7 @@ export function collectNames(module: LoadedModule): ReadonlyMap<string, Origin> 
       return
     }
     const related = [{ file: module.path, range: first.name.range, message: `\`${text}\` is declared here.` }]
-    reporter.report(duplicatesMessages.duplicateDeclaration, { name: text }, range, related)
+    reporter.report(duplicatesMessages.duplicateDeclaration, { name: text }, range, { related })
   }
   for (const declaration of file.imports) {
     for (const name of declaration.names) add({ kind: 'import', name, declaration })

@@ -3,6 +3,7 @@ import type { AgentSymbol, ToolSymbol } from '../check/checked-program.ts'
 import { duplicatesMessages } from '../diagnostics/duplicates-messages.ts'
 import { namesMessages } from '../diagnostics/names-messages.ts'
 import { didYouMean } from '../diagnostics/nearest-name.ts'
+import { misspeltName } from '../fixes/misspelt-name.ts'
 import { declareValueParameters } from './declare-parameters.ts'
 import type { ModuleNames } from './module-names.ts'
 import { resolveValueType } from './resolve-type.ts'
@@ -34,7 +35,9 @@ function copiedAgent({ text, range }: Name, names: ModuleNames): AgentSymbol | n
   if (meaning === 'silent') return null
   if (meaning === null) {
     if (!names.firstTime(`callee ${text}`)) return null
-    names.report(namesMessages.unknownAgent, { name: text, hint: didYouMean(text, names.namesOf('agent')) }, range)
+    const agents = names.namesOf('agent')
+    const fix = misspeltName(text, range, agents)
+    names.report(namesMessages.unknownAgent, { name: text, hint: didYouMean(text, agents) }, range, { fix })
     return null
   }
   if (meaning.kind === 'agent') return meaning
@@ -64,8 +67,9 @@ function namedTool({ text, range }: Name, names: ModuleNames): ToolSymbol | Agen
   if (meaning === 'silent') return null
   if (meaning === null) {
     if (!names.firstTime(`callee ${text}`)) return null
-    const hint = didYouMean(text, names.namesOf('tool', 'agent')) ?? standardToolHint(text)
-    names.report(namesMessages.unknownTool, { name: text, hint }, range)
+    const known = names.namesOf('tool', 'agent')
+    const hint = didYouMean(text, known) ?? standardToolHint(text)
+    names.report(namesMessages.unknownTool, { name: text, hint }, range, { fix: misspeltName(text, range, known) })
     return null
   }
   if (meaning.kind === 'tool' || meaning.kind === 'agent') return meaning

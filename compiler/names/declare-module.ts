@@ -82,10 +82,11 @@ export function declareModule(loaded: LoadedModule, imported: (path: string) => 
     return symbol
   }
 
+  const into = { source: loaded.source, report: reporter.report }
   for (const [declaration, target] of loaded.imports) {
     const from = target === null ? undefined : imported(target)
     for (const name of declaration.names) {
-      const meaning = from === undefined ? 'silent' : resolveImport(name, from, reporter.report, (meant) => silent.add(meant))
+      const meaning = from === undefined ? 'silent' : resolveImport(name, from, into, (meant) => silent.add(meant))
       if (origins.get(name.text)?.name === name) fromImports.set(name.text, meaning)
     }
   }

@@ -2,6 +2,7 @@ import type { Parameter, WorkflowDeclaration } from '../../grammar/index.ts'
 import type { WorkflowSymbol } from '../check/checked-program.ts'
 import { declarationsMessages } from '../diagnostics/declarations-messages.ts'
 import { duplicatesMessages } from '../diagnostics/duplicates-messages.ts'
+import { replacing } from '../fixes/edits.ts'
 import { intType, someType, typeText } from '../types/index.ts'
 import type { Type } from '../types/index.ts'
 import { declareParameters } from './declare-parameters.ts'
@@ -40,14 +41,16 @@ function checkTypeParameters(declaration: WorkflowDeclaration, names: ModuleName
     seen.add(text)
     const kind = names.kindOf(text)
     if (kind === null) continue
-    names.report(duplicatesMessages.hidesDeclaration, { name: text, thing: thingText(kind) }, range, firstPlace(names, text))
+    names.report(duplicatesMessages.hidesDeclaration, { name: text, thing: thingText(kind) }, range, { related: firstPlace(names, text) })
   }
 }
 
 function checkStatic(parameter: Parameter, type: Type, names: ModuleNames): Type {
   if (!parameter.static || type.kind === 'int' || type.kind === 'unknown') return type
   const actual = typeText(type)
-  names.report(declarationsMessages.staticNotInteger, { name: parameter.name.text, actual }, parameter.type.range)
+  names.report(declarationsMessages.staticNotInteger, { name: parameter.name.text, actual }, parameter.type.range, {
+    fix: replacing(parameter.type.range, 'int'),
+  })
   return intType
 }
 

@@ -11,11 +11,14 @@ const values = table([
   [['False', 'FALSE'], 'false'],
 ])
 
+const plainTypes = table([
+  [['str', 'String', 'text', 'Text', 'char', 'varchar'], 'string'],
+  [['float', 'double', 'Float', 'Double', 'Number', 'decimal', 'real', 'f32', 'f64'], 'number'],
+  [['integer', 'Int', 'Integer', 'long', 'i32', 'i64', 'uint'], 'int'],
+  [['boolean', 'Bool', 'Boolean'], 'bool'],
+])
+
 const types = table([
-  [['str', 'String', 'text', 'Text', 'char', 'varchar'], '`string`'],
-  [['float', 'double', 'Float', 'Double', 'Number', 'decimal', 'real', 'f32', 'f64'], '`number`'],
-  [['integer', 'Int', 'Integer', 'long', 'i32', 'i64', 'uint'], '`int`'],
-  [['boolean', 'Bool', 'Boolean'], '`bool`'],
   [['list', 'List', 'array', 'Array', 'vector', 'tuple', 'set'], 'a type followed by `[]`, such as `string[]`'],
   [
     ['dict', 'Dict', 'map', 'Map', 'object', 'Object', 'Record', 'struct', 'json', 'Json', 'JSON'],
@@ -47,7 +50,7 @@ const callees = table([
   [['includes', 'has', 'in', 'index_of', 'indexOf'], '`contains(text, part)`'],
   [['stringify', 'dumps', 'to_json', 'toJson', 'toJSON'], '`json(value)`'],
   [['splitlines', 'split_lines'], '`lines(text)`'],
-  [['floor', 'ceil'], '`round(number)`'],
+  [['floor', 'ceil'], '`round(number)`, which gives the nearest whole number'],
   [['print', 'log', 'console', 'echo'], 'nothing: every call is in the trace by itself'],
   [['input', 'ask_human', 'readline'], 'a tool from `"host:NAME"`, which may wait for a person'],
   [['parallel', 'gather', 'concurrent', 'spawn'], '`each` or `sample`: independent calls run at the same time'],
@@ -62,12 +65,23 @@ const members = table([
 
 const write = (remedy: string | undefined): string | null => (remedy === undefined ? null : `Write ${remedy}.`)
 
-export const valueHabit = (name: string): string | null => {
-  const word = values.get(name)
-  return word === undefined ? null : `Write \`${word}\`.`
-}
+/** The word of the language for a value of another one. */
+export const valueWord = (name: string): string | null => values.get(name) ?? null
 
-export const typeHabit = (name: string): string | null => write(types.get(name))
+/** The type of the language that a type of another one is. */
+export const typeWord = (name: string): string | null => plainTypes.get(name) ?? null
+
+/** The builtin that does what a function of another language does with its one argument; `null` where more has to change. */
+export const calleeWord = (name: string): string | null => /^`(\w+)\(\w+\)`$/.exec(callees.get(name) ?? '')?.[1] ?? null
+
+/** The builtin that gives what a field of lists and texts gives elsewhere. */
+export const memberWord = (name: string): string | null => /^`(\w+)\(…\)`$/.exec(members.get(name) ?? '')?.[1] ?? null
+
+const quotedWord = (word: string | null): string | null => (word === null ? null : `Write \`${word}\`.`)
+
+export const valueHabit = (name: string): string | null => quotedWord(valueWord(name))
+
+export const typeHabit = (name: string): string | null => quotedWord(typeWord(name)) ?? write(types.get(name))
 
 export const calleeHabit = (name: string): string | null => write(callees.get(name))
 

@@ -1,6 +1,7 @@
 import type { StaticInteger } from '../../grammar/index.ts'
 import { didYouMean } from '../diagnostics/nearest-name.ts'
 import { typesMessages } from '../diagnostics/types-messages.ts'
+import { misspeltName } from '../fixes/misspelt-name.ts'
 import { sizeNumber, sizeSymbol } from '../types/index.ts'
 import type { Size } from '../types/index.ts'
 import type { TypeScope } from './type-scope.ts'
@@ -15,6 +16,7 @@ export function resolveSize(integer: StaticInteger, what: string, { names, stati
   const name = integer.text
   if (statics.has(name)) return sizeSymbol(name)
   const hint = didYouMean(name, statics) ?? `Take it as a parameter, \`static ${name}: int\`, or write a number.`
-  names.report(typesMessages.notStatic, { what: `\`${name}\``, hint }, integer.range)
+  const fix = misspeltName(name, integer.range, statics)
+  names.report(typesMessages.notStatic, { what: `\`${name}\``, hint }, integer.range, { fix })
   return null
 }

@@ -3,9 +3,11 @@ import { duplicatesMessages } from '../diagnostics/duplicates-messages.ts'
 import { didYouMean } from '../diagnostics/nearest-name.ts'
 import { namesMessages } from '../diagnostics/names-messages.ts'
 import { typesMessages } from '../diagnostics/types-messages.ts'
+import { foreignWord } from '../fixes/foreign-word.ts'
+import { misspeltName } from '../fixes/misspelt-name.ts'
 import { basicTypes, isTooLarge, listOf, optionalOf, typePartLimit, unknownType } from '../types/index.ts'
 import type { RecordFieldType, Type } from '../types/index.ts'
-import { typeHabit } from './habits.ts'
+import { typeHabit, typeWord } from './habits.ts'
 import { resolveSize } from './resolve-size.ts'
 import { thingText } from './thing.ts'
 import type { TypeScope } from './type-scope.ts'
@@ -55,7 +57,9 @@ function resolveNamed({ name, range }: NamedTypeExpression, scope: TypeScope): T
   if (meaning === null) {
     if (!names.firstTime(`type ${name}`)) return unknownType
     const known = [...basicTypes.keys(), ...scope.typeParameters, ...names.namesOf('type', 'enum')]
-    names.report(namesMessages.unknownType, { name, hint: typeHabit(name) ?? didYouMean(name, known) }, range)
+    const habit = typeHabit(name)
+    const fix = habit === null ? misspeltName(name, range, known) : foreignWord(range, typeWord(name))
+    names.report(namesMessages.unknownType, { name, hint: habit ?? didYouMean(name, known) }, range, { fix })
     return unknownType
   }
   if (meaning.kind === 'type' || meaning.kind === 'enum') return meaning.type

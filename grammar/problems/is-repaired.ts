@@ -6,7 +6,7 @@ const repaired: ReadonlySet<SyntaxProblemKind> = new Set<SyntaxProblemKind>([
   'compound_assignment', 'single_quotes', 'text_prefix', 'hash_comment', 'grouped_digits', 'variable_word',
   'needless_word', 'else_if_word', 'stop_if', 'setting_separator', 'argument_equals', 'field_equals',
   'field_shorthand', 'qualified_arm', 'underscore_arm', 'unbraced_arm', 'result_arrow', 'equals_in_condition',
-  'late_spread', 'needless_comma',
+  'late_spread', 'needless_comma', 'unknown_escape', 'number_too_large', 'misplaced_return',
 ])
 
 /** Whether the tree is as if the problem were not there. Any other problem damages the declaration it is in. */

@@ -35,7 +35,7 @@ describe('mas check', () => {
     expect(out).toMatch(/^bad\.mas:4:11 error MAS2\d\d\d: /)
     expect(out).toContain('4 |     return A(questoin)\n  |              ^^^^^^^^\n')
     expect(out).toMatch(/hint: .*question/)
-    expect(out).toMatch(/1 file: 1 error\n$/)
+    expect(out).toMatch(/1 file: 1 error \(`mas check --fix` may repair 1\)\n$/)
     expect(out).not.toContain('\u001b')
   })
 
@@ -43,7 +43,7 @@ describe('mas check', () => {
     using folder = folderWith({ 'bad.mas': bad, 'good.mas': good })
     const { exit, out } = await masHere(['check', 'good.mas', 'bad.mas', 'bad.mas'], folder.path)
     expect(exit).toBe(1)
-    expect(out).toMatch(/\n2 files: 1 error\n$/)
+    expect(out).toMatch(/\n2 files: 1 error \(.*\)\n$/)
   })
 
   test('of a missing file is a mistake in use', async () => {

@@ -4,7 +4,7 @@ import { parse } from '../../grammar/index.ts'
 import { tokenize } from '../../grammar/lexer/tokenize.ts'
 
 const folder = new URL('../../examples/', import.meta.url)
-const examples = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'))
+const examples = readdirSync(folder).filter((name) => name.endsWith('.mas')).map((name) => readFileSync(new URL(name, folder), 'utf8'))
 
 /** How many edits of the examples, one token at a time, give how many problems. */
 function problemCounts(edit: (source: string, start: number, end: number) => string): readonly number[] {

@@ -3,6 +3,7 @@ import { builtins } from '../../builtins/index.ts'
 import { callsMessages } from '../../diagnostics/calls-messages.ts'
 import { didYouMean } from '../../diagnostics/nearest-name.ts'
 import { namesMessages } from '../../diagnostics/names-messages.ts'
+import { misspeltName } from '../../fixes/misspelt-name.ts'
 import { thingText } from '../../names/thing.ts'
 import { typeText } from '../../types/index.ts'
 import type { AgentType } from '../../types/index.ts'
@@ -48,8 +49,9 @@ export function agentArgument(
   if (meaning === null) {
     if (builtins.has(name)) return refuse(`\`${name}\` is a builtin: write a workflow that calls it, and pass that.`)
     if (!body.names.firstTime(`callee ${name}`)) return null
-    const hint = didYouMean(name, [...localsOf('agent', environment), ...body.names.namesOf('agent', 'workflow')])
-    body.report(namesMessages.unknownCallee, { name, hint }, range)
+    const known = [...localsOf('agent', environment), ...body.names.namesOf('agent', 'workflow')]
+    const fix = misspeltName(name, range, known)
+    body.report(namesMessages.unknownCallee, { name, hint: didYouMean(name, known) }, range, { fix })
     return null
   }
   switch (meaning.kind) {

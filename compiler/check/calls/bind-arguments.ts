@@ -1,6 +1,7 @@
 import type { Argument, CallExpression, Expression } from '../../../grammar/index.ts'
 import { callsMessages } from '../../diagnostics/calls-messages.ts'
 import { didYouMean } from '../../diagnostics/nearest-name.ts'
+import { misspeltName } from '../../fixes/misspelt-name.ts'
 import type { Body } from '../body.ts'
 import type { Environment } from '../flow/environment.ts'
 import { checkLoosely } from './check-loosely.ts'
@@ -88,5 +89,6 @@ function refuseSelector(argument: Argument, callee: Callee, body: Body): false {
 function reportUnknownName(name: { text: string; range: Argument['range'] }, callee: Callee, body: Body): void {
   const names = callee.parameters.flatMap((parameter) => parameter.name ?? [])
   const hint = didYouMean(name.text, names) ?? `It is called as \`${callee.usage}\`.`
-  body.report(callsMessages.unknownArgument, { callee: callee.name, name: name.text, hint }, name.range)
+  const fix = misspeltName(name.text, name.range, names)
+  body.report(callsMessages.unknownArgument, { callee: callee.name, name: name.text, hint }, name.range, { fix })
 }

@@ -9,7 +9,7 @@ import { checkBudget } from './check-budget.ts'
 import type { GrowingFacts } from '../facts.ts'
 import { emptyEnvironment, withLocal } from '../flow/environment.ts'
 import type { Environment } from '../flow/environment.ts'
-import { expectReturn } from '../statements/check-return.ts'
+import { expectReturns } from '../statements/check-return.ts'
 import { checkStatements } from '../statements/check-statements.ts'
 import { newLocal, refuseHiding } from '../statements/introduce.ts'
 
@@ -30,7 +30,7 @@ export function checkWorkflow(workflow: WorkflowSymbol, names: ModuleNames, sour
   }
   if (declaration.budget !== null) checkBudget(declaration.budget, names.report)
   checkStatements(declaration.body.statements, withParameters(workflow, body), body)
-  expectReturn(declaration.body, body)
+  expectReturns(declaration.body, body)
   return body
 }
 

@@ -3,7 +3,9 @@ import { builtins } from '../../builtins/index.ts'
 import { callsMessages } from '../../diagnostics/calls-messages.ts'
 import { didYouMean } from '../../diagnostics/nearest-name.ts'
 import { namesMessages } from '../../diagnostics/names-messages.ts'
-import { calleeHabit } from '../../names/habits.ts'
+import { foreignWord } from '../../fixes/foreign-word.ts'
+import { misspeltName } from '../../fixes/misspelt-name.ts'
+import { calleeHabit, calleeWord } from '../../names/habits.ts'
 import { thingText } from '../../names/thing.ts'
 import { typeText, unknownType } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
@@ -105,6 +107,7 @@ function reportValueCalled({ name, range }: NameExpression, type: Type, body: Bo
 function reportUnknown({ name, range }: NameExpression, environment: Environment, body: Body): void {
   if (!body.names.firstTime(`callee ${name}`)) return
   const known = [...localsOf('agent', environment), ...body.names.namesOf('agent', 'tool', 'workflow'), ...builtins.keys()]
-  const hint = calleeHabit(name) ?? didYouMean(name, known)
-  body.report(namesMessages.unknownCallee, { name, hint }, range)
+  const habit = calleeHabit(name)
+  const fix = habit === null ? misspeltName(name, range, known) : foreignWord(range, calleeWord(name))
+  body.report(namesMessages.unknownCallee, { name, hint: habit ?? didYouMean(name, known) }, range, { fix })
 }

@@ -1,5 +1,7 @@
 import type { BinaryExpression, Expression } from '../../../grammar/index.ts'
+import type { Fix } from '../../diagnostics/diagnostic.ts'
 import { expressionsMessages } from '../../diagnostics/expressions-messages.ts'
+import { replacing } from '../../fixes/edits.ts'
 import { boolType, isOptional, joinTypes, typeText } from '../../types/index.ts'
 import type { EnumType, Type } from '../../types/index.ts'
 import { quoted } from '../body.ts'
@@ -31,7 +33,8 @@ export function checkEquality(expression: BinaryExpression, environment: Environ
   } else if (joinTypes(leftType, rightType) === null) {
     const hint = equalityHint(left, leftType, right, rightType, body)
     const types = { left: typeText(leftType), right: typeText(rightType) }
-    body.report(expressionsMessages.incomparable, { ...types, hint }, expression.range)
+    const fix = memberFix(left, rightType) ?? memberFix(right, leftType)
+    body.report(expressionsMessages.incomparable, { ...types, hint }, expression.range, { fix })
   }
   return boolType
 }
@@ -44,7 +47,18 @@ function equalityHint(left: Expression, leftType: Type, right: Expression, right
 }
 
 function memberHint(text: Expression, type: EnumType): string {
+  const member = writtenMember(text, type)
+  return enumHint(type.name, member === null ? type.members : [member])
+}
+
+/** `"correct"` as `Verdict.correct`, where it is compared with a `Verdict`. */
+function memberFix(text: Expression, type: Type): Fix | null {
+  const member = type.kind === 'enum' ? writtenMember(text, type) : null
+  return member === null || type.kind !== 'enum' ? null : replacing(text.range, `${type.name}.${member}`)
+}
+
+/** The member that a text spells; `null` where it spells none. */
+function writtenMember(text: Expression, type: EnumType): string | null {
   const [part] = text.kind === 'text' && text.parts.length === 1 ? text.parts : []
-  const written = part?.kind === 'chunk' ? part.value : null
-  return enumHint(type.name, written !== null && type.members.includes(written) ? [written] : type.members)
+  return part?.kind === 'chunk' && type.members.includes(part.value) ? part.value : null
 }

@@ -1,6 +1,7 @@
 import type { Expression } from '../../../grammar/index.ts'
 import { typesMessages } from '../../diagnostics/types-messages.ts'
-import { typeText } from '../../types/index.ts'
+import { presentCondition } from '../../fixes/present-condition.ts'
+import { isOptional, typeText } from '../../types/index.ts'
 import { quoted } from '../body.ts'
 import type { Body } from '../body.ts'
 import type { Environment } from '../flow/environment.ts'
@@ -12,5 +13,6 @@ export function checkCondition(condition: Expression, environment: Environment, 
   const type = checkExpression(condition, environment, body)
   if (type.kind === 'bool' || type.kind === 'unknown' || type.kind === 'never') return
   const hint = conditionHint(type, quoted(body, condition.range))
-  body.report(typesMessages.notACondition, { actual: typeText(type), hint }, condition.range)
+  const fix = isOptional(type) ? presentCondition(condition) : null
+  body.report(typesMessages.notACondition, { actual: typeText(type), hint }, condition.range, { fix })
 }

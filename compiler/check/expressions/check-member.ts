@@ -2,7 +2,9 @@ import type { MemberExpression, Name } from '../../../grammar/index.ts'
 import { didYouMean } from '../../diagnostics/nearest-name.ts'
 import { expressionsMessages } from '../../diagnostics/expressions-messages.ts'
 import { namesMessages } from '../../diagnostics/names-messages.ts'
-import { memberHabit } from '../../names/habits.ts'
+import { memberAsCall } from '../../fixes/member-as-call.ts'
+import { misspeltName } from '../../fixes/misspelt-name.ts'
+import { memberHabit, memberWord } from '../../names/habits.ts'
 import { typeText, unknownType } from '../../types/index.ts'
 import type { EnumType, RecordType, Type } from '../../types/index.ts'
 import { quoted } from '../body.ts'
@@ -25,7 +27,9 @@ export function checkMember(expression: MemberExpression, environment: Environme
     return narrowed ?? fieldType(field, type, body)
   }
   const hint = noFieldsHint(type, field, quoted(body, object.range))
-  body.report(expressionsMessages.noFields, { actual: typeText(type), field: field.text, hint }, field.range)
+  const callee = type.kind === 'list' || type.kind === 'string' ? memberWord(field.text) : null
+  const fix = callee === null ? null : memberAsCall(expression, callee)
+  body.report(expressionsMessages.noFields, { actual: typeText(type), field: field.text, hint }, field.range, { fix })
   return unknownType
 }
 
@@ -36,7 +40,8 @@ export function fieldType({ text, range }: Name, record: RecordType, body: Body)
   if (!body.names.firstTime(`field ${text} of ${typeText(record)}`)) return unknownType
   const fields = record.fields.map((candidate) => candidate.name)
   const hint = didYouMean(text, fields) ?? `It has ${fields.map((name) => `\`${name}\``).join(', ')}.`
-  body.report(namesMessages.unknownField, { name: text, type: typeText(record), hint }, range)
+  const fix = misspeltName(text, range, fields)
+  body.report(namesMessages.unknownField, { name: text, type: typeText(record), hint }, range, { fix })
   return unknownType
 }
 
@@ -62,7 +67,8 @@ function enumMember(expression: MemberExpression, type: EnumType, body: Body): T
 export function reportUnknownMember({ text, range }: Pick<Name, 'text' | 'range'>, type: EnumType, body: Body): void {
   if (!body.names.firstTime(`member ${text} of ${type.id}`)) return
   const hint = didYouMean(text, type.members) ?? `It has ${type.members.map((member) => `\`${member}\``).join(', ')}.`
-  body.report(namesMessages.unknownMember, { name: text, type: type.name, hint }, range)
+  const fix = misspeltName(text, range, type.members)
+  body.report(namesMessages.unknownMember, { name: text, type: type.name, hint }, range, { fix })
 }
 
 function noFieldsHint(type: Type, field: Name, written: string): string | null {

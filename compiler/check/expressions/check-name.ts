@@ -2,7 +2,10 @@ import type { NameExpression } from '../../../grammar/index.ts'
 import { builtins } from '../../builtins/index.ts'
 import { didYouMean } from '../../diagnostics/nearest-name.ts'
 import { namesMessages } from '../../diagnostics/names-messages.ts'
-import { valueHabit } from '../../names/habits.ts'
+import { replacing } from '../../fixes/edits.ts'
+import { foreignWord } from '../../fixes/foreign-word.ts'
+import { misspeltName } from '../../fixes/misspelt-name.ts'
+import { valueHabit, valueWord } from '../../names/habits.ts'
 import { thingText } from '../../names/thing.ts'
 import { unknownType } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
@@ -50,19 +53,21 @@ function reportUnknown(name: string, environment: Environment, body: Body, range
     return
   }
   const values = [...localsOf('value', environment), ...localsOf('static', environment)]
-  const hint = valueHabit(name) ?? didYouMean(name, values) ?? memberHint(name, body)
-  body.report(namesMessages.unknownName, { name, hint }, range)
+  const meant = didYouMean(name, values)
+  const enums = meant === null ? enumsWith(name, body) : []
+  const [member] = enums.map((one) => `${one}.${name}`)
+  const hint = valueHabit(name) ?? meant ?? (member === undefined ? null : `Did you mean \`${member}\`?`)
+  const qualified = member !== undefined && enums.length === 1 ? replacing(range, member) : null
+  const fix = foreignWord(range, valueWord(name)) ?? misspeltName(name, range, values) ?? qualified
+  body.report(namesMessages.unknownName, { name, hint }, range, { fix })
 }
 
-/** A member of an enum, written without the enum. */
-function memberHint(name: string, body: Body): string | null {
-  for (const candidate of body.names.namesOf('enum')) {
+/** The enums that have a member of the name, which was written without its enum. */
+function enumsWith(name: string, body: Body): readonly string[] {
+  return body.names.namesOf('enum').filter((candidate) => {
     const symbol = body.names.peek(candidate)
-    if (symbol !== null && symbol !== 'silent' && symbol.kind === 'enum' && symbol.type.members.includes(name)) {
-      return `Did you mean \`${candidate}.${name}\`?`
-    }
-  }
-  return null
+    return symbol !== null && symbol !== 'silent' && symbol.kind === 'enum' && symbol.type.members.includes(name)
+  })
 }
 
 function valueHint({ kind, name }: DeclaredSymbol): string | null {

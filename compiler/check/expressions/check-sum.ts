@@ -1,5 +1,6 @@
 import type { BinaryExpression, Expression } from '../../../grammar/index.ts'
 import { expressionsMessages } from '../../diagnostics/expressions-messages.ts'
+import { joinedText as joinedTextFix } from '../../fixes/joined-text.ts'
 import { unknownType } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
 import { quoted } from '../body.ts'
@@ -17,7 +18,8 @@ export function checkSum(expression: BinaryExpression, environment: Environment,
   const types = operands.map((operand) => checkExpression(operand, environment, body))
   if (types.some((type) => type.kind === 'string')) {
     for (const sum of sums) body.facts.types.set(sum, unknownType)
-    body.report(expressionsMessages.plusOnTexts, { hint: joinedText(operands, body) }, expression.range)
+    const fix = joinedTextFix(operands, expression.range, body.source)
+    body.report(expressionsMessages.plusOnTexts, { hint: joinedText(operands, body) }, expression.range, { fix })
     return unknownType
   }
   if (types.some((type) => type.kind === 'list')) {

@@ -25,7 +25,7 @@ export function checkBinding(statement: BindingStatement, environment: Environme
   refuseHiding(name, body)
   const local = newLocal('value', name, annotation ?? firstType(statement, type, body), environment)
   body.introduced.set(local, name.range)
-  return withLocal(environment, local)
+  return holding(type, local, withLocal(environment, local))
 }
 
 /** The type that a first value gives its name. */
@@ -48,19 +48,25 @@ function rebind(
   const related = firstValue(known, body)
   if (known.kind !== 'value') {
     const thing = known.kind === 'static' ? 'a static parameter' : 'an agent'
-    body.report(statementsMessages.notRebindable, { name: text, thing }, range, related)
+    body.report(statementsMessages.notRebindable, { name: text, thing }, range, { related })
     return environment
   }
   if (known.eachDepth < environment.eachDepth) {
-    body.report(statementsMessages.readOnlyInEach, { name: text }, range, related)
+    body.report(statementsMessages.readOnlyInEach, { name: text }, range, { related })
     return environment
   }
   if (annotation !== null && !equalTypes(annotation, known.type) && statement.type !== null) {
-    body.report(typesMessages.annotationDiffers, { name: text, type: typeText(known.type) }, statement.type.range, related)
+    body.report(typesMessages.annotationDiffers, { name: text, type: typeText(known.type) }, statement.type.range, { related })
   } else {
     expectHolds(statement, type, known.type, known, body)
   }
-  return withoutKnowledge(environment, new Set([text]))
+  return holding(type, known, withoutKnowledge(environment, new Set([text])))
+}
+
+/** A name that may be missing is there after a value that is; a wrong value is no reason for a second error. */
+function holding(actual: Type, { name, type }: Local, environment: Environment): Environment {
+  if (type.kind !== 'optional' || actual.kind === 'optional' || actual.kind === 'none') return environment
+  return { ...environment, narrowed: new Map([...environment.narrowed, [name, type.inner]]) }
 }
 
 const firstValue = ({ name, range }: Local, body: Body): readonly RelatedPlace[] => [
@@ -75,5 +81,7 @@ function expectHolds({ name, value }: BindingStatement, actual: Type, expected: 
     wider === null
       ? mismatchHint(actual, expected, quoted(body, value.range))
       : `If it may hold both, write the type where it gets its first value: \`${name.text}: ${typeText(wider)} = …\`.`
-  body.report(typesMessages.bindingMismatch, { ...texts, hint }, value.range, known === null ? [] : firstValue(known, body))
+  body.report(typesMessages.bindingMismatch, { ...texts, hint }, value.range, {
+    related: known === null ? [] : firstValue(known, body),
+  })
 }

@@ -1,5 +1,6 @@
 import type { MatchStatement } from '../../../grammar/index.ts'
 import { statementsMessages } from '../../diagnostics/statements-messages.ts'
+import { missingArms } from '../../fixes/missing-arms.ts'
 import { isOptional, typeText } from '../../types/index.ts'
 import type { EnumType, Type } from '../../types/index.ts'
 import { quoted } from '../body.ts'
@@ -13,13 +14,14 @@ import { checkStatements } from './check-statements.ts'
 
 export function checkMatch(statement: MatchStatement, environment: Environment, body: Body): Environment {
   const type = checkExpression(statement.subject, environment, body)
-  if (type.kind === 'enum') checkArms(statement, type, body)
+  if (type.kind === 'enum') checkArms(statement, type, environment, body)
   else reportNoEnum(statement, type, body)
   const ends = statement.arms.map((arm) => checkStatements(arm.body.statements, environment, body))
   return mergeBranches(environment, ends)
 }
 
-function checkArms({ subject, arms }: MatchStatement, type: EnumType, body: Body): void {
+function checkArms(statement: MatchStatement, type: EnumType, environment: Environment, body: Body): void {
+  const { subject, arms } = statement
   const seen = new Set<string>()
   for (const { member, range } of arms) {
     const name = member?.text ?? 'else'
@@ -34,7 +36,9 @@ function checkArms({ subject, arms }: MatchStatement, type: EnumType, body: Body
   }
   if (seen.has('else')) return
   const members = type.members.filter((member) => !seen.has(member))
-  if (members.length > 0) body.report(statementsMessages.membersMissing, { type: type.name, members }, subject.range)
+  if (members.length === 0) return
+  const fix = missingArms(statement, members, (name) => environment.locals.has(name), body.source)
+  body.report(statementsMessages.membersMissing, { type: type.name, members }, subject.range, { fix })
 }
 
 /** A misspelt member may be any that is missing, so nothing is said about missing ones then. */

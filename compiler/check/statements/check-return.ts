@@ -6,6 +6,7 @@ import { quoted } from '../body.ts'
 import type { Body } from '../body.ts'
 import { checkExpression } from '../expressions/check-expression.ts'
 import type { Environment } from '../flow/environment.ts'
+import { expressionsUnder, statementsIn } from '../walk/walk.ts'
 import { mismatchHint } from '../mismatch-hint.ts'
 
 export function checkReturn({ value }: ReturnStatement, environment: Environment, body: Body): void {
@@ -16,8 +17,26 @@ export function checkReturn({ value }: ReturnStatement, environment: Environment
   body.report(typesMessages.returnMismatch, { ...texts, hint }, value.range)
 }
 
-/** Reports every place where the block can end without a `return`, at its closing brace. */
-export function expectReturn(block: Block, body: Body): void {
+/**
+ * Reports every place where a workflow can end without a `return`, at its closing brace. Where a `return` stands elsewhere, it has
+ * been reported, and is the one that seems to be missing.
+ */
+export function expectReturns(block: Block, body: Body): void {
+  const placed = new Set(lastReturns(block))
+  const eaches = [...expressionsUnder(block.statements)].flatMap((each) => (each.kind === 'each' ? each.body : []))
+  const strays = [...statementsIn(block.statements), ...statementsIn(eaches)].filter(
+    (statement) => statement.kind === 'return' && !placed.has(statement),
+  )
+  if (strays.length === 0) expectReturn(block, body)
+}
+
+function lastReturns({ statements }: Block): readonly Statement[] {
+  const last = statements.at(-1)
+  if (last === undefined) return []
+  return last.kind === 'return' ? [last] : (branchesOf(last) ?? []).flatMap(lastReturns)
+}
+
+function expectReturn(block: Block, body: Body): void {
   if (body.returns === null) return
   const last = block.statements.at(-1)
   const branches = last === undefined ? null : branchesOf(last)

@@ -15,7 +15,7 @@ export function introduce(name: Name, type: Type, environment: Environment, body
     refuseHiding(name, body)
   } else {
     const related = [{ file: body.names.path, range: outer.range, message: `\`${name.text}\` gets its value here.` }]
-    body.report(duplicatesMessages.hidesLocal, { name: name.text }, name.range, related)
+    body.report(duplicatesMessages.hidesLocal, { name: name.text }, name.range, { related })
   }
   return withLocal(environment, newLocal('value', name, type, environment))
 }
@@ -34,5 +34,5 @@ export function refuseHiding({ text, range }: Name, body: Body): void {
   if (body.names.placeOf(text) === null) return
   const kind = body.names.kindOf(text)
   const thing = kind === null ? 'an import' : thingText(kind)
-  body.report(duplicatesMessages.hidesDeclaration, { name: text, thing }, range, firstPlace(body.names, text))
+  body.report(duplicatesMessages.hidesDeclaration, { name: text, thing }, range, { related: firstPlace(body.names, text) })
 }

@@ -31,6 +31,27 @@ describe('the reporter', () => {
     expect(reporter.diagnostics().length).toBe(errorLimit)
   })
 
+  test('counts what another one has found in the file, and not elsewhere', () => {
+    const first = createReporter('main.mas')
+    for (let place = 0; place < errorLimit - 1; place += 1) first.report(wrong, { name: 'a' }, at(place))
+    const second = createReporter('main.mas', first.diagnostics())
+    second.report(wrong, { name: 'b' }, at(0))
+    second.report(wrong, { name: 'b' }, at(errorLimit))
+    second.report(wrong, { name: 'b' }, at(errorLimit + 1))
+    expect(second.diagnostics().map(({ range }) => range)).toEqual([at(errorLimit)])
+    const other = createReporter('other.mas', first.diagnostics())
+    other.report(wrong, { name: 'b' }, at(0))
+    expect(other.diagnostics().length).toBe(1)
+  })
+
+  test('keeps a fix', () => {
+    const reporter = createReporter('main.mas')
+    const fix = { title: 'Write `b`', edits: [{ range: at(0), text: 'b' }] }
+    reporter.report(wrong, { name: 'a' }, at(0), { fix })
+    reporter.report(wrong, { name: 'a' }, at(1), { fix: null })
+    expect(reporter.diagnostics().map((found) => found.fix)).toEqual([fix, undefined])
+  })
+
   test('knows whether there are errors', () => {
     const reporter = createReporter('main.mas')
     reporter.report(odd, { name: 'a' }, at(0))
