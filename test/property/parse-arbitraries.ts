@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { reservedWords } from '../../grammar/index.ts'
 
 const folder = new URL('../../examples/', import.meta.url)
-const examples = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'))
+const examples = readdirSync(folder).filter((name) => name.endsWith('.mas')).map((name) => readFileSync(new URL(name, folder), 'utf8'))
 
 const pieces = [
   ...reservedWords, 'max', 'of', 'when', 'from', 'as', 'budget', 'calls', 'role', 'prompt', 'tools', 'temperature', 'x',

@@ -24,7 +24,7 @@ export interface ArmOrder {
 }
 
 /** The sizes of the vote that the single agent's executors are measured with, for self-consistency at equal cost. */
-export const voteSizes: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8]
+export const voteSizes: readonly number[] = [1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 16]
 
 /** The single agent's executors under a vote of n. */
 export interface VoteResult {

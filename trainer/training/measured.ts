@@ -1,5 +1,7 @@
 import { randomStream } from '../random/random-stream.ts'
 import { bootstrapInterval, mean } from '../statistics/index.ts'
+import { designShape } from './design-shape.ts'
+import type { DesignShape } from './design-shape.ts'
 import type { Evaluation } from './evaluate-designs.ts'
 
 /** What an evaluation came to. */
@@ -8,7 +10,14 @@ export interface Measured {
   /** 95 % bootstrap interval over tasks. */
   readonly interval: readonly [number, number]
   readonly requestsPerTask: number
-  readonly byFamily: readonly { readonly family: string; readonly success: number }[]
+  readonly byFamily: readonly FamilyMeasured[]
+}
+
+export interface FamilyMeasured {
+  readonly family: string
+  readonly success: number
+  /** Share of the designs written for the family's tasks that have each shape. */
+  readonly shapes: Readonly<Record<DesignShape, number>>
 }
 
 /** Success with its interval, which is resampled from a stream of this seed. */
@@ -20,8 +29,15 @@ export function measured(evaluation: Evaluation, seed: number): Measured {
     success: evaluation.success,
     interval: intervalOf(evaluation.scores, seed),
     requestsPerTask: evaluation.requestsPerTask,
-    byFamily: families.map((family) => ({ family, success: mean(scoresOf(family)) })),
+    byFamily: families.map((family) => ({ family, success: mean(scoresOf(family)), shapes: shapesOf(evaluation, family) })),
   }
+}
+
+function shapesOf({ trees }: Evaluation, family: string): Readonly<Record<DesignShape, number>> {
+  const designs = trees.filter(({ task }) => task.family === family).flatMap((tree) => tree.designs)
+  const shapes = designs.flatMap(({ compiled }) => (compiled.kind === 'graph' ? [designShape(compiled.graph)] : []))
+  const share = (shape: DesignShape): number => shapes.filter((found) => found === shape).length / Math.max(1, designs.length)
+  return { none: share('none'), direct: share('direct'), vote: share('vote'), loop: share('loop'), chain: share('chain') }
 }
 
 function intervalOf(scores: readonly number[], seed: number): readonly [number, number] {

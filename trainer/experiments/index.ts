@@ -1,0 +1,7 @@
+export type { Experiment } from './experiment.ts'
+export { experiments } from './experiments.ts'
+export { experimentTable } from './experiment-table.ts'
+export type { ExperimentRow } from './experiment-table.ts'
+export type { ExperimentResult } from './result-file.ts'
+export { runExperiment } from './run-experiment.ts'
+export type { ExperimentEnd, ExperimentEvent, ExperimentOptions } from './run-experiment.ts'

@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { ArmName } from '../demonstration/arms.ts'
+import type { ArmResult } from '../demonstration/arm-result.ts'
+import type { VoteResult } from '../demonstration/run-arm-process.ts'
+import type { DemonstrationSettings } from '../demonstration/settings.ts'
+import { writeWholeFile } from '../files/index.ts'
+
+/** What one arm came to with one seed, and with which settings. */
+export interface ExperimentResult {
+  readonly version: 1
+  readonly seed: number
+  readonly backend: string
+  readonly settings: DemonstrationSettings
+  readonly result: ArmResult
+  /** Of the single agent: its executors under votes of several sizes. */
+  readonly votes: readonly VoteResult[]
+}
+
+export const resultPath = (folder: string, seed: number, arm: ArmName): string => join(folder, 'results', `seed-${seed}-${arm}.json`)
+
+export function writeResult(folder: string, arm: ArmName, result: ExperimentResult): void {
+  const path = resultPath(folder, result.seed, arm)
+  mkdirSync(dirname(path), { recursive: true })
+  writeWholeFile(path, `${JSON.stringify(result)}\n`)
+}
+
+export type FoundResult =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'result'; readonly result: ExperimentResult }
+  | { readonly kind: 'unusable'; readonly message: string }
+
+/** The result of an arm and a seed, if there is one. One that was made with other settings is none that can be used. */
+export function findResult(folder: string, seed: number, arm: ArmName, settings: DemonstrationSettings): FoundResult {
+  const path = resultPath(folder, seed, arm)
+  if (!existsSync(path)) return { kind: 'none' }
+  const result = readResult(readFileSync(path, 'utf8'))
+  if (result === null) return { kind: 'unusable', message: `${path} is no result of an experiment; remove it to run the arm again` }
+  if (JSON.stringify(result.settings) === JSON.stringify(settings) && result.seed === seed && result.result.name === arm) return { kind: 'result', result }
+  return { kind: 'unusable', message: `${path} was made with other settings; remove it, or name another folder with --out` }
+}
+
+function readResult(text: string): ExperimentResult | null {
+  try {
+    const data: unknown = JSON.parse(text)
+    const isResult = typeof data === 'object' && data !== null && 'version' in data && data.version === 1 && 'result' in data && 'settings' in data
+    return isResult ? (data as ExperimentResult) : null
+  } catch {
+    return null
+  }
+}
