@@ -3,6 +3,7 @@ import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { DemoOptions } from './commands/demo.ts'
+import type { ExperimentCommandOptions } from './commands/experiment.ts'
 import type { FormatOptions } from './commands/fmt.ts'
 import type { GrammarOptions } from './commands/grammar.ts'
 import type { GraphOptions } from './commands/graph.ts'
@@ -119,6 +120,16 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (options: DemoOptions) => {
       const { demoCommand } = await import('./commands/demo.ts')
       finish(await demoCommand(options, terminal))
+    })
+
+  command('experiment', 'run a comparison over several seeds; without a name, list them')
+    .argument('[name]', 'the experiment')
+    .option('--seeds <n>', 'seeds 1 to n (3)', wholeNumber)
+    .option('--out <folder>', 'where results go, and are found again (runs/experiment-NAME)')
+    .option('--backend <name>', 'auto, tfjs-node, wasm or cpu', 'auto')
+    .action(async (name: string | undefined, options: ExperimentCommandOptions) => {
+      const { experimentCommand } = await import('./commands/experiment.ts')
+      finish(await experimentCommand(name, options, terminal))
     })
 
   command('train', 'train designer and executors by a configuration')

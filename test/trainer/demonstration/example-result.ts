@@ -1,13 +1,15 @@
 import type { ArmResult } from '../../../trainer/demonstration/arm-result.ts'
 import type { Measured } from '../../../trainer/training/measured.ts'
 
+const shapes = { none: 0, direct: 0.5, vote: 0.25, loop: 0.25, chain: 0 }
+
 const measurement = (success: number, requestsPerTask: number): Measured => ({
   success,
   interval: [success - 0.1, success + 0.1],
   requestsPerTask,
   byFamily: [
-    { family: 'depth', success },
-    { family: 'plain', success: success / 2 },
+    { family: 'depth', success, shapes },
+    { family: 'plain', success: success / 2, shapes },
   ],
 })
 
