@@ -45,8 +45,8 @@ test('a designer chooses by what it reads: with the texts shuffled, its designs 
   const team = createTeam(await loadedEngine(), settings, { seed: 4 })
   const { network, policy, space } = team.designerRole
   const source = { mix: taskMix.map(({ family }) => ({ family, weight: 1 })), split: taskSplit, side: 'training' } as const
-  for (let step = 0; step < 120; step += 1) {
-    const rows = drawTasks(source, 48, randomStream(4, 'taught', step)).map((task) => {
+  for (let step = 0; step < 60; step += 1) {
+    const rows = drawTasks(source, 32, randomStream(4, 'taught', step)).map((task) => {
       const choices = derivationOf(domain.designs, suits(task)) ?? []
       return policy.imitate(taskText(task), choicesOf(space, choices.map((choice) => choice.label)))
     })
