@@ -16,7 +16,7 @@ export function follow(start: HalfProgram, wishes: readonly Wish[]): HalfProgram
     const { space, position } = half
     const { frame } = position
     if (own !== null && isOver(own.kind, own.goals, position)) own = null
-    const wish = own === null ? wishes[next] : undefined
+    const wish: Wish | undefined = own === null ? wishes[next] : undefined
     if (wish === undefined || frame?.goal.kind !== 'asks' || frame.goal.position !== wish.kind) {
       half = take(half, simplestStep(half))
       continue
