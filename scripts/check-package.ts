@@ -14,7 +14,7 @@ try {
   const tarball = tarballName(packed)
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
   const typesVersion = versionOf('@types/node')
-  run('npm', ['install', '--omit=optional', '--no-audit', '--no-fund', join(folder, tarball), `@types/node@${typesVersion}`], folder)
+  run('npm', ['install', '--omit=optional', '--no-audit', '--no-fund', join(folder, tarball), `@types/node@${typesVersion}`, `fast-check@${versionOf('fast-check')}`], folder)
 
   cpSync('examples/plan.mas', join(folder, 'plan.mas'))
   const checked = run(process.execPath, [join(folder, 'node_modules/maslang/bin/mas.js'), 'check', '--json', 'plan.mas'], folder)

@@ -7,6 +7,7 @@ export { choicesSoFar, choose, expectedType, isFinished, legalChoices, startDeri
 export type { Choice, HalfProgram } from './half-program.ts'
 export type { PositionKind } from './machine/goal.ts'
 export { randomDesign } from './random-design.ts'
+export { smallerDesigns } from './smaller/smaller-designs.ts'
 export * from './specification.ts'
 export { choiceVocabulary } from './vocabulary.ts'
 export { specify } from './specify.ts'

@@ -2,6 +2,7 @@
 import { checkFile, type Diagnostic, type Graph } from 'maslang/compiler'
 import { parse, type SourceFile } from 'maslang/grammar'
 import { runWorkflow, type ModelClient, type RunEvent } from 'maslang/runtime'
+import { wellTypedProgram, type TestProgram } from 'maslang/testing'
 import { rollOut, runTraining, type RolloutTree, type TrainingExtensions } from 'maslang/trainer'
 
 const file: SourceFile = parse('workflow main() -> string { return "x" }').file

@@ -17,6 +17,7 @@ import type { DerivationSpecification } from '../../compiler/derivation/index.ts
 import { arithmeticSpecification } from '../compiler/derivation/arithmetic-specification.ts'
 import { compileDesign, labels, randomNumbers } from '../compiler/derivation/designs.ts'
 import { richSpecification } from '../compiler/derivation/rich-specification.ts'
+import { propertyRuns } from './property-runs.ts'
 
 const arithmetic = arithmeticSpecification()
 const everything = richSpecification({
@@ -24,7 +25,7 @@ const everything = richSpecification({
   tool_calls: 8,
   tokens: 40_000,
   depth: 20,
-  statements: 5,
+  statements: 6,
   nesting: 2,
   expressionDepth: 2,
 })
@@ -57,7 +58,7 @@ describe.each(spaces)('designs of a space: %s', (_, specification, numRuns) => {
         expect(bounds?.tokens).toBeLessThanOrEqual(tokens)
         expect(bounds?.depth).toBeLessThanOrEqual(depth)
       }),
-      { numRuns },
+      { numRuns: propertyRuns(numRuns) },
     )
   })
 

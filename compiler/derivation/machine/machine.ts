@@ -52,7 +52,25 @@ export class Machine {
 
   /** Whether the program can be finished from here within its limits. */
   canFinish(position: Position): boolean {
-    return (position.known.finishable ??= this.#followCheapest(position))
+    return (position.known.finishable ??= this.#followCheapest(position) && this.#hasStep(position))
+  }
+
+  /**
+   * What a value costs at least says neither what else the cheapest one reads nor what another measure would allow: where a
+   * value is to be written, it takes a choice that can be finished with.
+   */
+  #hasStep({ frame, state }: Position): boolean {
+    if (frame === null || frame.goal.kind !== 'asks' || frame.goal.way.kind === 'options') return true
+    const { goal } = frame
+    const { anonymous } = state.scope
+    if (goal.naming === null && anonymous !== state.scope) return this.#canFinishOn(frame, { ...state, scope: anonymous })
+    return goal
+      .options(state)
+      .toSorted((one, other) => one.goals.length - other.goals.length)
+      .some((option) => {
+        const step = this.#apply(frame, goal, state, option)
+        return step !== null && this.canFinish(step.next)
+      })
   }
 
   #followCheapest({ frame, state }: Position): boolean {

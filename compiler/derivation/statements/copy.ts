@@ -50,7 +50,10 @@ export const copyForm: StatementForm = {
   labels: () => ['statement/copy'],
 }
 
-/** What can be copied: parameters, and texts as they are. */
+/**
+ * What can be copied: parameters, and texts as they are. No optional parameter: what a condition before has told about it
+ * would change the type of the copy.
+ */
 function sources(space: Space, { then }: StatementContext, state: State): readonly Option[] {
   const name = space.names.fresh(state.scope, copyStem, false)
   const position = state.scope.names.length
@@ -66,7 +69,7 @@ function sources(space: Space, { then }: StatementContext, state: State): readon
     introduces: name,
   })
   const parameters = state.scope.names.flatMap(({ name: source, type, role }, at): readonly Option[] =>
-    role === 'parameter' && isRebindable(type)
+    role === 'parameter' && type.kind !== 'optional' && isRebindable(type)
       ? [
           {
             ...binding(type),

@@ -1,3 +1,4 @@
+import { typeText } from '../../types/index.ts'
 import { blockKey } from '../goals/block-shape.ts'
 import { boundedLists } from '../goals/bounded-lists.ts'
 import type { BoundedList } from '../goals/bounded-lists.ts'
@@ -61,7 +62,9 @@ export const forForm: StatementForm = {
 
 function subjectGoal(context: StatementContext, list: BoundedList): AskingGoal {
   const { space, shape, then } = context
-  return nameGoal(`for ${list.position} in ${blockKey(shape)} then ${then({}).key}`, (state) => {
+  // Lists at one position differ from program to program, and with them what the body may do and cost.
+  const listKey = `${list.position}: ${typeText(list.element)} ${list.bound}`
+  return nameGoal(`for ${listKey} in ${blockKey(shape)} then ${then({}).key}`, (state) => {
     const outer = state.scope.names.length
     const item = space.names.fresh(state.scope, 'item', false)
     if (item === null || outer >= mostNames) return []
