@@ -16,7 +16,7 @@ function concrete(type: TypeExpression, sizes: Sizes): string {
     case 'named_type':
       return /^[A-Z]$/.test(type.name) ? 'string' : type.name
     case 'list_type': {
-      const size = type.size === null ? '' : type.size.kind === 'number' ? type.size.value : (sizes[type.size.text] ?? '?')
+      const size = type.size === null ? '' : type.size.kind === 'number_literal' ? type.size.value : (sizes[type.size.text] ?? '?')
       return `${concrete(type.element, sizes)}[${size}]`
     }
     case 'optional_type':
