@@ -78,10 +78,10 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
   command('graph', 'print the graph that a workflow compiles to')
     .argument('<file>', 'a script (.mas)')
     .option('--workflow <name>', 'the workflow', 'main')
-    .option('--format <format>', 'json or mermaid', 'mermaid')
+    .option('--format <format>', 'mermaid, dot, svg or json', 'mermaid')
     .action(async (file: string, options: GraphOptions) => {
       const { graphCommand } = await import('./commands/graph.ts')
-      finish(graphCommand(file, options, terminal))
+      finish(await graphCommand(file, options, terminal))
     })
 
   command('run', 'run a workflow')

@@ -1,4 +1,5 @@
-import { checkFile, toMermaid } from '../../compiler/index.ts'
+import { checkFile, toDot, toMermaid, toSvg } from '../../compiler/index.ts'
+import type { Graph } from '../../compiler/index.ts'
 import { nameHint } from '../../runtime/configuration/index.ts'
 import { chooseWorkflow } from '../choose-workflow.ts'
 import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
@@ -12,12 +13,19 @@ export interface GraphOptions {
   readonly format: string
 }
 
-const FORMATS = ['json', 'mermaid']
+/** Each format and how a graph is written in it. */
+const formats = new Map<string, (graph: Graph) => string | Promise<string>>([
+  ['mermaid', toMermaid],
+  ['dot', toDot],
+  ['svg', toSvg],
+  ['json', (graph: Graph) => `${JSON.stringify(graph, null, 2)}\n`],
+])
 
 /** Prints a workflow's graph, as data or as a picture. */
-export function graphCommand(file: string, options: GraphOptions, terminal: Terminal): ExitCode {
+export async function graphCommand(file: string, options: GraphOptions, terminal: Terminal): Promise<ExitCode> {
   const { format, workflow } = options
-  if (!FORMATS.includes(format)) return complain(terminal, `There is no format "${format}".${nameHint(format, FORMATS)}`)
+  const write = formats.get(format)
+  if (write === undefined) return complain(terminal, `There is no format "${format}".${nameHint(format, [...formats.keys()])}`)
   const compiled = checkFile(file)
   const exit = exitOfCompiling(compiled)
   if (exit !== EXIT.ok) {
@@ -26,6 +34,6 @@ export function graphCommand(file: string, options: GraphOptions, terminal: Term
   }
   const chosen = chooseWorkflow(compiled, workflow)
   if (chosen.kind === 'error') return complain(terminal, chosen.message)
-  terminal.out.write(format === 'json' ? `${JSON.stringify(chosen.graph, null, 2)}\n` : toMermaid(chosen.graph))
+  terminal.out.write(await write(chosen.graph))
   return EXIT.ok
 }

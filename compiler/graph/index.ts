@@ -1,6 +1,5 @@
 export type * from './graph.ts'
-export { toMermaid } from './mermaid.ts'
 export { operandsOf } from './operands.ts'
 export { isDecision, isImpure, isImpureBlock } from './order.ts'
 export type * from './pure.ts'
-export { blockReads, blocksOf, nodeReads, pureReads, resultsOf } from './reads.ts'
+export { blockReads, blocksOf, innerValues, nodeReads, pureReads, resultsOf } from './reads.ts'

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** Every script that ships, by path. */
 export const shippedScripts: ReadonlyMap<string, string> = new Map(
-  ['examples', 'compiler/library'].flatMap((folder) =>
+  ['examples', 'examples/patterns', 'compiler/library'].flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((file) => file.endsWith('.mas'))
       .map((file) => [`${folder}/${file}`, readFileSync(join(root, folder, file), 'utf8')] as const),

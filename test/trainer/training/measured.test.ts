@@ -8,8 +8,8 @@ describe('what was measured', () => {
     const result = measured(evaluationOf(trees, [1, 1, 0, 0.5]), 1)
     expect(result).toMatchObject({ success: 0.625, requestsPerTask: 2 })
     expect(result.byFamily).toEqual([
-      { family: 'depth', success: 0.5, shapes: { none: 0, direct: 0, vote: 0, loop: 0, chain: 0 } },
-      { family: 'plain', success: 1, shapes: { none: 0, direct: 0, vote: 0, loop: 0, chain: 0 } },
+      { family: 'depth', success: 0.5, shapes: expect.objectContaining({ vote: 0, loop: 0 }) },
+      { family: 'plain', success: 1, shapes: expect.objectContaining({ vote: 0, loop: 0 }) },
     ])
     const [lower, upper] = result.interval
     expect(lower).toBeLessThan(0.625)

@@ -1,0 +1,5 @@
+export { toDot } from './dot.ts'
+export { toMermaid } from './mermaid.ts'
+export { pictureOf } from './picture-of.ts'
+export type * from './picture.ts'
+export { toSvg } from './svg/to-svg.ts'
