@@ -33,7 +33,8 @@ svg { width: 100%; height: auto; } figure { margin: 1rem 0; }
 </style></head><body>
 <h1>MAS demonstration</h1>
 <p>Seed ${summary.seed}, ${escaped(summary.backend)} backend, ${summary.wallSeconds.toFixed(0)} seconds.
-${percent(summary.compiledShare)} of the designs written in training compiled; ${escaped(summary.reachableDesigns)} designs can be written.</p>
+${percent(summary.compiledShare)} of the designs written in training compiled; ${escaped(summary.reachableDesigns)} designs can be written.
+${summary.leakage.leaked} of ${summary.leakage.heldOut} held-out texts occur among the intermediate results of training tasks.</p>
 <h2>Held-out success</h2>
 <table><tr><th>arm</th><th>before</th><th>after</th><th>95 % interval</th><th>requests per task</th><th>training requests</th></tr>
 ${rows.join('\n')}

@@ -20,6 +20,7 @@ export function showSummary(summary: Summary, folder: string): string {
     showTable([header, ...rows]).trimEnd(),
     '',
     ...(summary.designs.length === 0 ? [] : preferred(summary)),
+    `${summary.leakage.leaked} of ${summary.leakage.heldOut} held-out texts occur among the intermediate results of training tasks.`,
     `${duration(summary.wallSeconds * 1000)} on the ${summary.backend} backend, seed ${summary.seed}. Everything is in ${folder}: summary.json, metrics.jsonl, report.html, checkpoints.`,
     '',
   ].join('\n')

@@ -6,6 +6,7 @@ import { ArmFailure } from './arm-failure.ts'
 import { peakMemory } from './arm-message.ts'
 import type { ArmName } from './arms.ts'
 import type { DemonstrationEvent } from './demonstration-event.ts'
+import { heldOutLeakage } from './held-out-leakage.ts'
 import { runArms } from './run-arms.ts'
 import { failureFile, openRunFolder } from './run-folder.ts'
 import { selfConsistency, trainedTeam } from './self-consistency.ts'
@@ -84,6 +85,7 @@ export async function runDemonstration(options: DemonstrationOptions, tell: (eve
       designs: trainedTeam(results)?.designs ?? [],
       compiledShare: compiledShareOf(results),
       reachableDesigns,
+      leakage: heldOutLeakage(settings),
       notUsed,
     }
     folder.write('summary.json', `${JSON.stringify(summary, null, 2)}\n`)

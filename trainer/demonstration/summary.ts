@@ -1,4 +1,5 @@
 import type { PreferredDesign } from '../training/preferred-designs.ts'
+import type { Leakage } from '../tasks/index.ts'
 import type { ArmResult } from './arm-result.ts'
 
 /** `summary.json` of a run. */
@@ -15,6 +16,8 @@ export interface Summary {
   readonly compiledShare: number
   /** How many designs the designer can write. */
   readonly reachableDesigns: string
+  /** Held-out texts that occur on the way to the result of a training task. */
+  readonly leakage: Leakage
   /** Why another backend was not used, one text each. */
   readonly notUsed: readonly string[]
 }

@@ -35,6 +35,7 @@ export const exampleSummary = (changes: Partial<Summary> = {}): Summary => ({
   ],
   compiledShare: 0.5,
   reachableDesigns: '123456',
+  leakage: { heldOut: 20, leaked: 5, share: 0.25 },
   notUsed: [],
   ...changes,
 })

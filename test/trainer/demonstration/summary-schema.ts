@@ -35,4 +35,5 @@ export const summarySchema = exactly({
   compiledShare: share,
   reachableDesigns: { type: 'string', pattern: '^[0-9]+$' },
   notUsed: { type: 'array', items: text },
+  leakage: { type: 'object', required: ['heldOut', 'leaked', 'share'] },
 })
