@@ -6,7 +6,10 @@ import { showTable } from '../text/show-table.ts'
 const requestsPerSecond = 3_500
 
 /** What is going to happen, before anything runs. */
-export function planText(plan: { readonly done: number; readonly waiting: number; readonly requests: number }, processes: number): string {
+export function planText(
+  plan: { readonly done: number; readonly waiting: number; readonly requests: number },
+  processes: number,
+): string {
   if (plan.waiting === 0) return `all ${countOf(plan.done, 'result')} are there already\n`
   const minutes = Math.ceil(plan.requests / requestsPerSecond / processes / 60)
   return (

@@ -14,7 +14,13 @@ export interface ExperimentRow {
   readonly interval: readonly [number, number]
   readonly requestsPerTask: number
   readonly trainRequests: number
-  readonly byFamily: readonly { readonly family: string; readonly before: number; readonly after: number; readonly seeds: readonly number[] }[]
+  readonly byFamily: readonly {
+    readonly family: string
+    readonly before: number
+    readonly after: number
+    /** `after` of each seed. */
+    readonly seeds: readonly number[]
+  }[]
   /** Shares of the shapes of designs written for each family after training; empty where the design is given. */
   readonly shapes: readonly { readonly family: string; readonly direct: number; readonly vote: number; readonly loop: number }[]
 }

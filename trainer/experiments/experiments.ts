@@ -6,7 +6,9 @@ import type { Experiment } from './experiment.ts'
 export const experiments: readonly Experiment[] = [
   {
     name: 'co-evolution',
-    question: 'At equal requests: co-evolution in stages and both at once, a frozen executor, a frozen designer, a single agent, self-consistency',
+    question:
+      'At equal requests: co-evolution in stages and both at once, a frozen executor, a frozen designer, a single agent, ' +
+      'self-consistency',
     arms: armNames,
     settings: { ...demonstrationSettings, requests: 400_000, stageSteps: 10 },
   },

@@ -36,15 +36,16 @@ export function findResult(folder: string, seed: number, arm: ArmName, settings:
   if (!existsSync(path)) return { kind: 'none' }
   const result = readResult(readFileSync(path, 'utf8'))
   if (result === null) return { kind: 'unusable', message: `${path} is no result of an experiment; remove it to run the arm again` }
-  if (JSON.stringify(result.settings) === JSON.stringify(settings) && result.seed === seed && result.result.name === arm) return { kind: 'result', result }
+  const isOfThese = JSON.stringify(result.settings) === JSON.stringify(settings) && result.seed === seed && result.result.name === arm
+  if (isOfThese) return { kind: 'result', result }
   return { kind: 'unusable', message: `${path} was made with other settings; remove it, or name another folder with --out` }
 }
 
 function readResult(text: string): ExperimentResult | null {
   try {
     const data: unknown = JSON.parse(text)
-    const isResult = typeof data === 'object' && data !== null && 'version' in data && data.version === 1 && 'result' in data && 'settings' in data
-    return isResult ? (data as ExperimentResult) : null
+    if (typeof data !== 'object' || data === null || !('version' in data) || data.version !== 1) return null
+    return 'result' in data && 'settings' in data ? (data as ExperimentResult) : null
   } catch {
     return null
   }

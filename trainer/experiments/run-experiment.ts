@@ -42,7 +42,9 @@ export type ExperimentEnd =
  */
 export async function runExperiment(options: ExperimentOptions, tell: (event: ExperimentEvent) => void): Promise<ExperimentEnd> {
   const { experiment, seeds, folder, signal } = options
-  const found = seeds.flatMap((seed) => experiment.arms.map((arm) => ({ seed, arm, found: findResult(folder, seed, arm, experiment.settings) })))
+  const found = seeds.flatMap((seed) =>
+    experiment.arms.map((arm) => ({ seed, arm, found: findResult(folder, seed, arm, experiment.settings) })),
+  )
   const wrong = found.find((entry) => entry.found.kind === 'unusable')
   if (wrong?.found.kind === 'unusable') return { kind: 'unusable', message: wrong.found.message }
   const waiting = found.filter((entry) => entry.found.kind === 'none')
@@ -50,7 +52,9 @@ export async function runExperiment(options: ExperimentOptions, tell: (event: Ex
   tell({ kind: 'planned', done: found.length - waiting.length, waiting: waiting.length, requests })
   if (waiting.length > 0) {
     const loaded = await loadEngine(options.backend)
-    if (loaded.kind === 'unavailable') return { kind: 'unusable', message: `the ${loaded.backend} backend cannot be used: ${loaded.reason}` }
+    if (loaded.kind === 'unavailable') {
+      return { kind: 'unusable', message: `the ${loaded.backend} backend cannot be used: ${loaded.reason}` }
+    }
     try {
       for (const seed of seeds) {
         const arms = waiting.filter((entry) => entry.seed === seed).map(({ arm }) => arm)
@@ -61,14 +65,20 @@ export async function runExperiment(options: ExperimentOptions, tell: (event: Ex
     } catch (fault) {
       if (signal.aborted) return { kind: 'interrupted' }
       if (fault instanceof ArmFailure) return { kind: 'arm_failed', message: fault.message }
-      if (fault instanceof Error && 'code' in fault) return { kind: 'unusable', message: `the folder ${folder} cannot be written (${String(fault.code)})` }
-      throw fault
+      if (!(fault instanceof Error && 'code' in fault)) throw fault
+      return { kind: 'unusable', message: `the folder ${folder} cannot be written (${String(fault.code)})` }
     }
   }
   return { kind: 'finished', results: resultsOf(options) }
 }
 
-async function runSeed(options: ExperimentOptions, engine: Engine, seed: number, arms: readonly ArmName[], tell: (event: ExperimentEvent) => void): Promise<void> {
+async function runSeed(
+  options: ExperimentOptions,
+  engine: Engine,
+  seed: number,
+  arms: readonly ArmName[],
+  tell: (event: ExperimentEvent) => void,
+): Promise<void> {
   const { experiment, folder, processes, signal, spawn } = options
   const { settings } = experiment
   const home = join(folder, `seed-${seed}`)
@@ -82,7 +92,13 @@ async function runSeed(options: ExperimentOptions, engine: Engine, seed: number,
 }
 
 /** The supervised start of a seed; one that is there already, from a run that was ended, is used again. */
-async function startOnce(engine: Engine, { experiment, signal }: ExperimentOptions, seed: number, home: string, tell: (event: ExperimentEvent) => void): Promise<void> {
+async function startOnce(
+  engine: Engine,
+  { experiment, signal }: ExperimentOptions,
+  seed: number,
+  home: string,
+  tell: (event: ExperimentEvent) => void,
+): Promise<void> {
   const start = join(home, 'start')
   if (existsSync(join(start, 'executor.checkpoint'))) return
   mkdirSync(start, { recursive: true })
