@@ -7,7 +7,7 @@ import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-import { writeWholeFile } from '../write-whole-file.ts'
+import { writeWholeFile } from '../files/write-whole-file.ts'
 
 export interface GrammarOptions {
   readonly format: string

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { replaceFile } from '../../../cli/format/replace-file.ts'
+import { replaceFile } from '../../../cli/files/replace-file.ts'
 import { folderWith } from '../mas.ts'
 
 test('a file gets its new text, and nothing is left beside it', () => {

@@ -3,12 +3,14 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs'
 /** Writes a file under a temporary name and puts it into its place; what went wrong where that cannot be done, else `null`. */
 export function writeWholeFile(path: string, content: string): string | null {
   const temporary = `${path}.${process.pid}.unfinished`
+  let isOurs = false
   try {
     writeFileSync(temporary, content, { flag: 'wx' })
+    isOurs = true
     renameSync(temporary, path)
     return null
   } catch (error) {
-    rmSync(temporary, { force: true })
+    if (isOurs) rmSync(temporary, { force: true })
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     return `${path} cannot be written (${code}).`
   }
