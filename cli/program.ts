@@ -93,6 +93,7 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--seed <n>', 'the seed of the run', wholeNumber)
     .option('--config <file>', 'the configuration (mas.config.json beside the script, or here)')
     .option('--trace <file>', 'write every event as a JSON line')
+    .option('--cache <folder>', 'answer what was asked before from this folder')
     .option('--json', 'one JSON value on standard output')
     .addHelpText(
       'after',

@@ -21,7 +21,7 @@ export function seededModel(seed: number, { failureRate = 0, extremes = 0.1 }: S
     const random = seededNumbers(seed, node, attempt, turn, JSON.stringify(messages))
     if (random() < failureRate) return failure
     const value = seededValue(agent.result, random, extremes)
-    if (output.kind === 'text') return reply(String(value))
+    if (output.kind !== 'json') return reply(String(value))
     return reply(JSON.stringify(output.wrapped ? { value } : value))
   }
   return { description: `seeded:${seed}`, complete: (request) => Promise.resolve(answer(request)) }

@@ -14,6 +14,7 @@ import type { PreparedRuns } from '../run/prepare-runs.ts'
 import { showRun, showSummary, showTaskLine } from '../run/show-runs.ts'
 import { openTraceFile } from '../run/trace-file.ts'
 import type { TraceFile } from '../run/trace-file.ts'
+import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { clientRegistry } from '../wiring/client-registry.ts'
 
@@ -25,6 +26,7 @@ export interface RunOptions {
   readonly seed?: number
   readonly config?: string
   readonly trace?: string
+  readonly cache?: string
   readonly json?: boolean
 }
 
@@ -64,6 +66,7 @@ async function run(prepared: PreparedRuns, trace: TraceFile | null, options: Run
   const runs = await makeRuns(prepared, {
     signal: interruption.signal,
     trace,
+    onNote: tellNotesOnce(terminal),
     onFinished: (finished) => {
       if (isText && options.tasks !== undefined && !isCancelled(finished)) showTaskLine(finished, terminal)
     },
@@ -87,6 +90,17 @@ async function run(prepared: PreparedRuns, trace: TraceFile | null, options: Run
   const problem = trace?.finish(runs.length) ?? null
   if (problem !== null) complain(terminal, problem)
   return runs.some((finished) => finished.outcome.kind === 'failed') ? EXIT.runFailed : EXIT.ok
+}
+
+/** Tells each note of a slot once: a setting that a server does not take is the same in every request. */
+function tellNotesOnce({ err }: Terminal): (slot: string, note: string) => void {
+  const told = new Set<string>()
+  return (slot, note) => {
+    const text = `note: model "${slot}": ${printable(note)}`
+    if (told.has(text)) return
+    told.add(text)
+    err.write(`${err.colors.dim(text)}\n`)
+  }
 }
 
 const isCancelled = ({ outcome }: FinishedRun): boolean => outcome.kind === 'failed' && outcome.code === CANCELLED

@@ -2,7 +2,9 @@ import { resolve } from 'node:path'
 import type { AgentDefinition, Graph } from '../../compiler/index.ts'
 import { nameHint } from '../../runtime/configuration/index.ts'
 import { openModel, readModelSpec, showModelSpec } from '../../runtime/model/index.ts'
+import type { ModelBinding } from '../../runtime/configuration/index.ts'
 import type { ClientRegistry, ModelChoice, OpenedModel } from '../../runtime/model/index.ts'
+import { sharedBetweenModels } from './shared-between-models.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
 import { readTextFile } from './read-text-file.ts'
 import { splitPair } from './split-pair.ts'
@@ -19,6 +21,8 @@ export interface ModelSources {
   readonly found: FoundConfiguration
   readonly registry: ClientRegistry
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** A folder of replies, where the command line names one. */
+  readonly cache?: string
   /** Slots that the file's other workflows use: naming them is no mistake. */
   readonly otherSlots: readonly string[]
 }
@@ -27,6 +31,8 @@ export interface ModelSources {
 export async function chooseModels(graph: Graph, sources: ModelSources): Promise<ChosenModels> {
   const agents = Object.values(graph.agents)
   const slots = [...new Set(agents.map((agent) => agent.model))]
+  const shared = sharedBetweenModels(sources)
+  if (shared.kind === 'error') return { kind: 'error', problems: [shared.message] }
   const { choices, problems, misread } = choicesOf([...slots, ...sources.otherSlots], sources)
   const models = new Map<string, OpenedModel>()
   for (const slot of slots) {
@@ -41,6 +47,7 @@ export async function chooseModels(graph: Graph, sources: ModelSources): Promise
       requestTimeoutSeconds: sources.found.configuration.limits.requestTimeoutSeconds,
       registry: sources.registry,
       readFile: readTextFile,
+      ...shared.options,
     })
     if (opened.kind === 'ok') models.set(slot, opened.model)
     else problems.push(`${placeOf(choice, sources.found)}model "${slot}": ${opened.message}`)
@@ -60,9 +67,13 @@ function choicesOf(slots: readonly string[], { flags, found }: ModelSources): Ch
   let misread = false
   const choices = new Map<string, ModelChoice>()
   const origin = found.isNamed ? 'named configuration' : 'found configuration'
-  for (const [slot, { spec, keyEnvironment }] of Object.entries(found.configuration.models)) {
-    choices.set(slot, { spec: fromFolder(spec, found.folder), keyEnvironment, origin })
-  }
+  const choiceOf = (binding: ModelBinding): ModelChoice => ({
+    ...binding,
+    spec: fromFolder(binding.spec, found.folder),
+    fallbacks: (binding.fallbacks ?? []).map(choiceOf),
+    origin,
+  })
+  for (const [slot, binding] of Object.entries(found.configuration.models)) choices.set(slot, choiceOf(binding))
   const flagged = new Set<string>()
   for (const flag of flags) {
     const pair = splitPair(flag)

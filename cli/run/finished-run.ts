@@ -5,6 +5,8 @@ export interface FinishedRun {
   readonly task: string | null
   readonly outcome: ShownOutcome
   readonly usage: Usage
+  /** Node instances whose text was cut off at `max_tokens`. */
+  readonly truncated: readonly string[]
 }
 
 /** An outcome as it is shown: a budget that was spent and a cancelled run are failures with codes of their own. */
@@ -33,5 +35,3 @@ export const cancelledOutcome = (workflow: string): ShownOutcome => ({
   code: CANCELLED,
   message: 'The run was interrupted.',
 })
-
-export const noUsage: Usage = { requests: 0, attempts: 0, tool_calls: 0, prompt_tokens: 0, completion_tokens: 0, seconds: 0 }

@@ -1,11 +1,20 @@
-import { defaultRetryPolicy, runWorkflow } from '../../runtime/index.ts'
+import { defaultRetryPolicy, noUsage, runWorkflow } from '../../runtime/index.ts'
 import type { ModelClient } from '../../runtime/index.ts'
 import { shareRequests } from '../../runtime/model/index.ts'
-import { cancelledOutcome, noUsage, shownOutcome } from './finished-run.ts'
+import { cancelledOutcome, shownOutcome } from './finished-run.ts'
 import type { FinishedRun } from './finished-run.ts'
 import type { PreparedRuns } from './prepare-runs.ts'
 import type { PlannedRun } from './task-inputs.ts'
 import type { TraceFile } from './trace-file.ts'
+import { watchReplies } from './watch-replies.ts'
+import type { RepliesSeen } from './watch-replies.ts'
+
+export interface MakeRunsOptions {
+  readonly signal: AbortSignal
+  readonly trace: TraceFile | null
+  /** Hears what a reply notes of how it came about, each time. */
+  readonly onNote: (slot: string, note: string) => void
+}
 
 /**
  * Makes the runs, several at a time, under one limit of requests. A failed run does not touch the others. Answers in the
@@ -13,7 +22,7 @@ import type { TraceFile } from './trace-file.ts'
  */
 export async function makeRuns(
   prepared: PreparedRuns,
-  options: { readonly signal: AbortSignal; readonly trace: TraceFile | null; readonly onFinished: (run: FinishedRun) => void },
+  options: MakeRunsOptions & { readonly onFinished: (run: FinishedRun) => void },
 ): Promise<readonly FinishedRun[]> {
   const { graph, runs, limits } = prepared
   const share = shareRequests(limits.concurrency)
@@ -27,19 +36,20 @@ export async function makeRuns(
     }
   }
   await Promise.all(Array.from({ length: Math.min(runs.length, limits.concurrency) }, work))
-  return runs.map((run) => finished.get(run) ?? { task: run.task, outcome: cancelledOutcome(graph.workflow), usage: noUsage })
+  return runs.map((run) => finished.get(run) ?? { task: run.task, outcome: cancelledOutcome(graph.workflow), usage: noUsage, truncated: [] })
 }
 
 async function makeRun(
   { task, inputs }: PlannedRun,
   { graph, models, tools, seed, limits }: PreparedRuns,
   share: (client: ModelClient) => ModelClient,
-  { signal, trace }: { readonly signal: AbortSignal; readonly trace: TraceFile | null },
+  { signal, trace, onNote }: MakeRunsOptions,
 ): Promise<FinishedRun> {
+  const seen: RepliesSeen = { truncated: new Set() }
   const run = runWorkflow({
     graph,
     inputs,
-    models: new Map([...models].map(([slot, model]) => [slot, share(model.clientFor(task))])),
+    models: new Map([...models].map(([slot, model]) => [slot, watchReplies(share(model.clientFor(task)), slot, seen, onNote)])),
     tools,
     seed,
     limits: { concurrentRequests: limits.concurrency, retries: { ...defaultRetryPolicy, attempts: limits.retries + 1 } },
@@ -47,5 +57,5 @@ async function makeRun(
   })
   if (trace !== null) for await (const event of run.events) trace.append({ task, ...event })
   const { outcome, usage } = await run.result
-  return { task, outcome: shownOutcome(outcome, graph.workflow), usage }
+  return { task, outcome: shownOutcome(outcome, graph.workflow), usage, truncated: [...seen.truncated].sort() }
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { resolve } from 'node:path'
 import type { CompiledFile, Graph } from '../../compiler/index.ts'
 import type { RunLimits } from '../../runtime/configuration/index.ts'
 import type { ClientRegistry, OpenedModel } from '../../runtime/model/index.ts'
@@ -43,6 +44,7 @@ export async function prepareRuns(
     found,
     registry: context.registry,
     environment: context.terminal.environment,
+    ...(options.cache === undefined ? {} : { cache: resolve(context.terminal.workingFolder, options.cache) }),
     otherSlots: compiled.workflows.flatMap(({ compiled: other }) =>
       other.kind === 'graph' ? Object.values(other.graph.agents).map((agent) => agent.model) : [],
     ),

@@ -1,3 +1,4 @@
+import { addUsage, noUsage } from '../../runtime/index.ts'
 import type { Usage } from '../../runtime/index.ts'
 import type { Value } from '../../compiler/index.ts'
 import { printable } from '../terminal/printable.ts'
@@ -12,14 +13,18 @@ export function showValue(value: Value, out: Channel): string {
 }
 
 /** The result of a run that is for no task: its value on standard output, or its failure, then what it used. */
-export function showRun({ outcome, usage }: FinishedRun, seed: number, { out, err }: Terminal): void {
+export function showRun({ outcome, usage, truncated }: FinishedRun, seed: number, { out, err }: Terminal): void {
   if (outcome.kind === 'ok') out.write(`${showValue(outcome.value, out)}\n`)
   else {
     const { red, bold } = err.colors
     err.write(`${red('failed')} ${bold(printable(outcome.node))} ${printable(outcome.code)}: ${printable(outcome.message)}\n`)
   }
+  if (truncated.length > 0) err.write(`${cutOffText(truncated)}\n`)
   err.write(`${err.colors.dim(`${usageText(usage)}, seed ${seed}`)}\n`)
 }
+
+const cutOffText = (nodes: readonly string[]): string =>
+  `cut off at max_tokens: ${nodes.map(printable).join(', ')} (raise max_tokens of the agent for whole texts)`
 
 const valueText = (value: Value, indent: number): string =>
   typeof value === 'string' ? value : JSON.stringify(value, null, indent)
@@ -37,7 +42,9 @@ export function showTaskLine({ task, outcome }: FinishedRun, { out }: Terminal):
 /** What the runs of all tasks came to. */
 export function showSummary(runs: readonly FinishedRun[], seed: number, { err }: Terminal): void {
   const failed = runs.filter((run) => run.outcome.kind === 'failed').length
-  const total = runs.map((run) => run.usage).reduce(addUsage, nothingUsed)
+  const total = runs.map((run) => run.usage).reduce(addUsage, noUsage)
+  const cutOff = [...new Set(runs.flatMap((run) => run.truncated))].sort()
+  if (cutOff.length > 0) err.write(`${cutOffText(cutOff)}\n`)
   const counts = `${countOf(runs.length, 'task')}, ${runs.length - failed} succeeded, ${failed} failed`
   err.write(`${counts}\n${err.colors.dim(`${usageText(total)} of run time, seed ${seed}`)}\n`)
 }
@@ -48,21 +55,14 @@ function usageText(usage: Usage): string {
     `${countOf(usage.requests, 'request')}${tries}`,
     ...(usage.tool_calls === 0 ? [] : [countOf(usage.tool_calls, 'tool call')]),
     `${usage.prompt_tokens} + ${usage.completion_tokens} tokens`,
+    ...(usage.cost === undefined ? [] : [`cost ${costText(usage.cost)}`]),
     `${usage.seconds.toFixed(1)} s`,
   ]
   return parts.join(', ')
 }
 
-const nothingUsed: Usage = { requests: 0, attempts: 0, tool_calls: 0, prompt_tokens: 0, completion_tokens: 0, seconds: 0 }
-
-const addUsage = (left: Usage, right: Usage): Usage => ({
-  requests: left.requests + right.requests,
-  attempts: left.attempts + right.attempts,
-  tool_calls: left.tool_calls + right.tool_calls,
-  prompt_tokens: left.prompt_tokens + right.prompt_tokens,
-  completion_tokens: left.completion_tokens + right.completion_tokens,
-  seconds: left.seconds + right.seconds,
-})
+/** Four significant digits: most runs cost a fraction of the unit. */
+const costText = (cost: number): string => String(Number(cost.toPrecision(4)))
 
 function shortened(text: string): string {
   const line = printable(text.trim().replace(/\s*\n\s*/g, ' '))

@@ -1,10 +1,9 @@
 import { DEFAULT_LIMITS, DEFAULT_TOOL_TIMEOUT_SECONDS } from './configuration.ts'
+import { serverProperties, specSchema } from './server-schema.ts'
 
-const spec = {
-  type: 'string',
-  minLength: 1,
-  description: 'The model: openai:MODEL@BASE_URL, openai:MODEL, embedded:NAME or replay:FILE.',
-} as const
+const countPerMinute = { type: 'integer', minimum: 1, description: 'Within any 60 seconds.' } as const
+
+const server = { type: 'object', additionalProperties: false, required: ['spec'], properties: serverProperties } as const
 
 const SECONDS_IN_A_DAY = 86_400
 
@@ -22,22 +21,39 @@ export const configurationSchema = {
       type: 'object',
       additionalProperties: {
         anyOf: [
-          spec,
+          specSchema,
           {
-            type: 'object',
-            additionalProperties: false,
-            required: ['spec'],
+            ...server,
             properties: {
-              spec,
-              keyEnvironment: {
-                type: 'string',
-                pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
-                description: 'The environment variable that holds the key. The key itself never stands in this file.',
+              ...serverProperties,
+              fallbacks: {
+                type: 'array',
+                items: { anyOf: [specSchema, server] },
+                description: 'Models that are asked, one after the other, where the one before failed.',
               },
             },
           },
         ],
       },
+    },
+    endpoints: {
+      description: 'What each server may be asked for, by its base URL, over all runs and slots.',
+      type: 'object',
+      propertyNames: { pattern: '^https?://' },
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          concurrency: { type: 'integer', minimum: 1, maximum: 1024, description: 'Requests at the same time.' },
+          requestsPerMinute: countPerMinute,
+          tokensPerMinute: countPerMinute,
+        },
+      },
+    },
+    cache: {
+      type: 'string',
+      minLength: 1,
+      description: 'A folder, beside this file, that keeps replies: what was asked before is not asked again.',
     },
     tools: {
       description: 'What stands behind a tool\'s name, such as "host:search".',

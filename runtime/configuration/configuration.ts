@@ -1,8 +1,14 @@
+import type { EndpointLimits, Prices, ServerSettings } from '../model/index.ts'
+
 /** What a configuration file says, after defaults. */
 export interface RunConfiguration {
   readonly models: Readonly<Record<string, ModelBinding>>
   readonly tools: Readonly<Record<string, ToolBinding>>
   readonly limits: RunLimits
+  /** By base URL. */
+  readonly endpoints: Readonly<Record<string, EndpointLimits>>
+  /** A folder of replies. */
+  readonly cache: string | null
   readonly seed: number | null
 }
 
@@ -12,6 +18,11 @@ export interface ModelBinding {
   readonly spec: string
   /** The environment variable that holds the key. */
   readonly keyEnvironment: string | null
+  /** What is said of the server; the rest is as `settingsOf` has it for its kind. */
+  readonly settings?: Partial<ServerSettings>
+  readonly prices?: Prices
+  /** Asked, one after the other, where the one before failed. */
+  readonly fallbacks?: readonly ModelBinding[]
 }
 
 /** A program that a tool's name stands for. */
@@ -34,4 +45,11 @@ export const DEFAULT_LIMITS: RunLimits = { concurrency: 16, retries: 3, requestT
 
 export const DEFAULT_TOOL_TIMEOUT_SECONDS = 60
 
-export const emptyConfiguration: RunConfiguration = { models: {}, tools: {}, limits: DEFAULT_LIMITS, seed: null }
+export const emptyConfiguration: RunConfiguration = {
+  models: {},
+  tools: {},
+  limits: DEFAULT_LIMITS,
+  endpoints: {},
+  cache: null,
+  seed: null,
+}

@@ -14,7 +14,10 @@ export function explainProblem(error: ErrorObject): string {
       return `${where}: "${String(params.missingProperty)}" is missing`
     case 'anyOf':
       return `${where}: must be a model, "openai:MODEL@http://localhost:11434/v1", or {"spec": …, "keyEnvironment": …}`
+    case 'enum':
+      return `${where}: must be one of ${(params.allowedValues as readonly unknown[]).map((value) => JSON.stringify(value)).join(', ')}`
     case 'propertyNames':
+      if (where === 'endpoints') return `${where}: "${String(params.propertyName)}" is no base URL; write "https://…" or "http://…"`
       return `${where}: "${String(params.propertyName)}" is no tool; write "std:…", "mcp:…" or "host:…"`
     case 'pattern':
       if (where.endsWith('keyEnvironment')) {

@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv'
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { configurationSchema } from './configuration-schema.ts'
+import type { EndpointLimits, Prices, ServerKind, ServerSettings } from '../model/index.ts'
 import { DEFAULT_LIMITS, DEFAULT_TOOL_TIMEOUT_SECONDS } from './configuration.ts'
 import type { ModelBinding, RunConfiguration, RunLimits, ToolBinding } from './configuration.ts'
 import { explainProblem } from './explain-problem.ts'
@@ -12,10 +13,20 @@ export type ReadConfiguration =
 
 /** The file as it may be written, once it fits the schema. */
 interface WrittenConfiguration {
-  readonly models?: Readonly<Record<string, string | { readonly spec: string; readonly keyEnvironment?: string }>>
+  readonly models?: Readonly<Record<string, string | WrittenModel>>
+  readonly endpoints?: Readonly<Record<string, Partial<EndpointLimits>>>
+  readonly cache?: string
   readonly tools?: Readonly<Record<string, { readonly command: readonly string[]; readonly timeoutSeconds?: number }>>
   readonly limits?: Partial<RunLimits>
   readonly seed?: number
+}
+
+interface WrittenModel extends Partial<Omit<ServerSettings, 'kind'>> {
+  readonly spec: string
+  readonly keyEnvironment?: string
+  readonly server?: ServerKind
+  readonly prices?: Prices
+  readonly fallbacks?: readonly (string | WrittenModel)[]
 }
 
 let compiled: ValidateFunction<WrittenConfiguration> | null = null
@@ -43,11 +54,13 @@ export function readConfiguration(text: string): ReadConfiguration {
 
 function completed(written: WrittenConfiguration): RunConfiguration {
   return {
-    models: mapValues(written.models ?? {}, (model): ModelBinding =>
-      typeof model === 'string'
-        ? { spec: model, keyEnvironment: null }
-        : { spec: model.spec, keyEnvironment: model.keyEnvironment ?? null },
-    ),
+    models: mapValues(written.models ?? {}, modelBinding),
+    endpoints: mapValues(written.endpoints ?? {}, (limits): EndpointLimits => ({
+      concurrency: limits.concurrency ?? null,
+      requestsPerMinute: limits.requestsPerMinute ?? null,
+      tokensPerMinute: limits.tokensPerMinute ?? null,
+    })),
+    cache: written.cache ?? null,
     tools: mapValues(written.tools ?? {}, (tool): ToolBinding => ({
       command: tool.command,
       timeoutSeconds: tool.timeoutSeconds ?? DEFAULT_TOOL_TIMEOUT_SECONDS,
@@ -57,10 +70,22 @@ function completed(written: WrittenConfiguration): RunConfiguration {
   }
 }
 
+function modelBinding(model: string | WrittenModel): ModelBinding {
+  if (typeof model === 'string') return { spec: model, keyEnvironment: null }
+  const { spec, keyEnvironment = null, server, prices, fallbacks, ...settings } = model
+  return {
+    spec,
+    keyEnvironment,
+    settings: server === undefined ? settings : { ...settings, kind: server },
+    ...(prices === undefined ? {} : { prices }),
+    ...(fallbacks === undefined ? {} : { fallbacks: fallbacks.map(modelBinding) }),
+  }
+}
+
 /** A slot may be a text or an object: only what the form that was written lacks is told. */
 function problemsOf(errors: readonly ErrorObject[]): readonly string[] {
   const told = errors.filter((error) => {
-    const isForm = /^#\/properties\/models\/additionalProperties\/anyOf\/[01]\/type$/.test(error.schemaPath)
+    const isForm = /\/anyOf\/[01]\/type$/.test(error.schemaPath)
     if (error.keyword === 'anyOf') return typeof error.data !== 'string' && !isPlainObject(error.data)
     return !isForm && error.keyword !== 'if'
   })

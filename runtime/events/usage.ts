@@ -1,32 +1,42 @@
-/** What a run used. */
-export interface Usage {
+import type { ReplyUsage, Tries } from '../model/model-client.ts'
+
+/** What the requests to the model of one slot used. */
+export interface SlotUsage {
   /** Requests that reached a model, retried ones included. */
   readonly requests: number
   /** Transport tries of requests. */
   readonly attempts: number
-  /** Tools executed; a call of an agent as a tool shows in its requests. */
-  readonly tool_calls: number
   readonly prompt_tokens: number
   readonly completion_tokens: number
-  readonly seconds: number
+  /** In the unit of the configured prices; left out where no reply had a price. */
+  readonly cost?: number
 }
+
+/** What a run used: the sum over its slots, and the rest. */
+export interface Usage extends SlotUsage {
+  /** Tools executed; a call of an agent as a tool shows in its requests. */
+  readonly tool_calls: number
+  readonly seconds: number
+  /** By slot, in the order in which they were first asked. */
+  readonly slots: Readonly<Record<string, SlotUsage>>
+}
+
+const nothing: SlotUsage = { requests: 0, attempts: 0, prompt_tokens: 0, completion_tokens: 0 }
+
+export const noUsage: Usage = { ...nothing, tool_calls: 0, seconds: 0, slots: {} }
 
 /** Adds up what a run uses. A call that is aborted counts what it had used until then. */
 export class UsageMeter {
-  #requests = 0
-  #attempts = 0
+  readonly #slots = new Map<string, SlotUsage>()
   #toolCalls = 0
-  #promptTokens = 0
-  #completionTokens = 0
 
-  countRequest(tries: { readonly requests: number; readonly attempts: number }): void {
-    this.#requests += tries.requests
-    this.#attempts += tries.attempts
+  countRequest(slot: string, { requests, attempts }: Tries): void {
+    this.#add(slot, { ...nothing, requests, attempts })
   }
 
-  countTokens(tokens: { readonly promptTokens: number; readonly completionTokens: number }): void {
-    this.#promptTokens += tokens.promptTokens
-    this.#completionTokens += tokens.completionTokens
+  countTokens(slot: string, { promptTokens, completionTokens, cost }: ReplyUsage): void {
+    const used = { ...nothing, prompt_tokens: promptTokens, completion_tokens: completionTokens }
+    this.#add(slot, cost === undefined ? used : { ...used, cost })
   }
 
   countToolCall(): void {
@@ -34,13 +44,34 @@ export class UsageMeter {
   }
 
   total(seconds: number): Usage {
-    return {
-      requests: this.#requests,
-      attempts: this.#attempts,
-      tool_calls: this.#toolCalls,
-      prompt_tokens: this.#promptTokens,
-      completion_tokens: this.#completionTokens,
-      seconds,
-    }
+    const sum = [...this.#slots.values()].reduce(addSlotUsage, nothing)
+    return { ...sum, tool_calls: this.#toolCalls, seconds, slots: Object.fromEntries(this.#slots) }
   }
+
+  #add(slot: string, used: SlotUsage): void {
+    this.#slots.set(slot, addSlotUsage(this.#slots.get(slot) ?? nothing, used))
+  }
+}
+
+/** The sum of two runs' usage. */
+export function addUsage(left: Usage, right: Usage): Usage {
+  const slots = new Map(Object.entries(left.slots))
+  for (const [slot, used] of Object.entries(right.slots)) slots.set(slot, addSlotUsage(slots.get(slot) ?? nothing, used))
+  return {
+    ...addSlotUsage(left, right),
+    tool_calls: left.tool_calls + right.tool_calls,
+    seconds: left.seconds + right.seconds,
+    slots: Object.fromEntries(slots),
+  }
+}
+
+function addSlotUsage(left: SlotUsage, right: SlotUsage): SlotUsage {
+  const sum = {
+    requests: left.requests + right.requests,
+    attempts: left.attempts + right.attempts,
+    prompt_tokens: left.prompt_tokens + right.prompt_tokens,
+    completion_tokens: left.completion_tokens + right.completion_tokens,
+  }
+  if (left.cost === undefined && right.cost === undefined) return sum
+  return { ...sum, cost: (left.cost ?? 0) + (right.cost ?? 0) }
 }

@@ -29,15 +29,18 @@ function headersOf(incoming: IncomingMessage): Headers {
   return headers
 }
 
-async function readBody(incoming: IncomingMessage, limit: number): Promise<string> {
-  const chunks: Buffer[] = []
+async function readBody(incoming: IncomingMessage, limit: number, onText: ((text: string) => void) | null): Promise<string> {
+  const decoder = new TextDecoder()
+  const texts: string[] = []
   let size = 0
   for await (const chunk of incoming as AsyncIterable<Buffer>) {
     size += chunk.length
     if (size > limit) throw new BodyTooLarge(limit)
-    chunks.push(chunk)
+    const text = decoder.decode(chunk, { stream: true })
+    if (onText === null) texts.push(text)
+    else onText(text)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return texts.join('') + decoder.decode()
 }
 
 /**
@@ -45,9 +48,14 @@ async function readBody(incoming: IncomingMessage, limit: number): Promise<strin
  * headers, follows redirects with the request's content, and reads bodies of any size. Its promise settles when the whole
  * body is there, so a time limit on it covers the body too.
  *
+ * With `onEvents`, the body of an event stream goes there piece by piece and is left out of the answer.
+ *
  * Rejects with {@link BodyTooLarge}, the system's error (`code` such as `ECONNREFUSED`), or the signal's abort.
  */
-export function openExchange(bodyLimit: number): { fetch: typeof fetch; progress: ExchangeProgress } {
+export function openExchange(
+  bodyLimit: number,
+  onEvents: ((text: string) => void) | null = null,
+): { fetch: typeof fetch; progress: ExchangeProgress } {
   const progress: ExchangeProgress = { sent: false, answer: null }
   const exchange = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input)
@@ -68,7 +76,8 @@ export function openExchange(bodyLimit: number): { fetch: typeof fetch; progress
       request.on('error', reject)
       request.end(body)
     })
-    const text = await readBody(incoming, bodyLimit).catch((error: unknown) => {
+    const isEvents = /^text\/event-stream\b/i.test(incoming.headers['content-type'] ?? '')
+    const text = await readBody(incoming, bodyLimit, isEvents ? onEvents : null).catch((error: unknown) => {
       // Node reports an abort in the middle of a body as a reset connection.
       init?.signal?.throwIfAborted()
       throw error

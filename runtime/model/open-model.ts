@@ -1,10 +1,17 @@
+import { cached } from './cache/cached-client.ts'
+import type { ResponseCache } from './cache/response-cache.ts'
 import type { ClientRegistry } from './client-registry.ts'
+import { fallBack } from './fall-back.ts'
 import type { ModelClient } from './model-client.ts'
 import { readModelSpec } from './model-spec.ts'
 import type { ModelSpec } from './model-spec.ts'
-import { createOpenAiClient } from './openai-client.ts'
+import { createOpenAiClient, isOpenAiService, OPENAI_BASE_URL } from './openai-client.ts'
+import { priced } from './price.ts'
+import type { Prices } from './price.ts'
 import { readRecording } from './replay/recording.ts'
 import { createReplayClient } from './replay/replay-client.ts'
+import { settingsOf } from './server-settings.ts'
+import type { ServerSettings } from './server-settings.ts'
 
 /** A model as a person bound it to a slot. */
 export interface ModelChoice {
@@ -13,12 +20,21 @@ export interface ModelChoice {
   readonly keyEnvironment: string | null
   /** A configuration that nobody named may have come with the script: no environment variable goes to a server it names. */
   readonly origin: 'command line' | 'named configuration' | 'found configuration'
+  /** What is known of its server, and is otherwise than for any server of its kind. */
+  readonly settings?: Partial<ServerSettings>
+  readonly prices?: Prices
+  /** Asked, one after the other, where the one before failed. */
+  readonly fallbacks?: readonly ModelChoice[]
 }
 
 export interface OpenModelOptions {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly requestTimeoutSeconds: number
   readonly registry: ClientRegistry
+  /** Keeps a server's limits, by its base URL: all clients of one server share them. */
+  readonly limitOf?: (baseUrl: string) => (client: ModelClient) => ModelClient
+  /** Replies that are known already; recordings and embedded policies need none. */
+  readonly cache?: ResponseCache
   /** Reads a recorded trace; its error is the reason why it cannot be read. */
   readonly readFile: (
     file: string,
@@ -39,8 +55,29 @@ export interface OpenedModel {
 export type OpenModel =
   { readonly kind: 'ok'; readonly model: OpenedModel } | { readonly kind: 'error'; readonly message: string }
 
-/** Opens the model behind a slot. What is wrong with the choice is told with its remedy. */
+/** Opens the model behind a slot, and those that stand in for it. What is wrong with the choice is told with its remedy. */
 export async function openModel(choice: ModelChoice, options: OpenModelOptions): Promise<OpenModel> {
+  const opened: OpenedModel[] = []
+  for (const one of [choice, ...(choice.fallbacks ?? [])]) {
+    const model = await openOne(one, options)
+    if (model.kind === 'error') return one === choice ? model : { kind: 'error', message: `the fallback ${one.spec}: ${model.message}` }
+    opened.push(model.model)
+  }
+  const [first, ...others] = opened
+  if (first === undefined) throw new Error('a slot has at least one model')
+  if (others.length === 0) return { kind: 'ok', model: first }
+  return {
+    kind: 'ok',
+    model: {
+      description: opened.map((model) => model.description).join(', else '),
+      clientFor: (task) => fallBack(first.clientFor(task), others.map((model) => model.clientFor(task))),
+      secrets: opened.flatMap((model) => model.secrets),
+      recordedSeed: first.recordedSeed,
+    },
+  }
+}
+
+async function openOne(choice: ModelChoice, options: OpenModelOptions): Promise<OpenModel> {
   const read = readModelSpec(choice.spec)
   if (read.kind === 'error') return read
   const { spec } = read
@@ -75,12 +112,19 @@ function openServer(spec: Extract<ModelSpec, { kind: 'openai' }>, choice: ModelC
       message: `the environment variable ${variable ?? ''} is not set: put the key for ${choice.spec} there`,
     }
   }
-  const client = createOpenAiClient({
+  const baseUrl = spec.baseUrl ?? OPENAI_BASE_URL
+  const kind = choice.settings?.kind ?? (isOpenAiService(baseUrl) ? 'openai' : 'plain')
+  const settings: ServerSettings = { ...settingsOf(kind), ...choice.settings }
+  const asked = createOpenAiClient({
     model: spec.model,
     baseUrl: spec.baseUrl,
     key: isMissing ? null : key,
     timeoutSeconds: options.requestTimeoutSeconds,
+    settings,
   })
+  const limited = options.limitOf?.(baseUrl)(asked) ?? asked
+  const counted = choice.prices === undefined ? limited : priced(limited, choice.prices)
+  const client = options.cache === undefined ? counted : cached(counted, options.cache, settings)
   return { kind: 'ok', model: { ...sharedModel(client), secrets: isMissing ? [] : [key] } }
 }
 

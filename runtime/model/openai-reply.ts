@@ -1,4 +1,5 @@
-import type { ModelReply, ToolCall } from './model-client.ts'
+import type { ModelReply, ReplyTokens, ToolCall } from './model-client.ts'
+import { splitReasoning } from './split-reasoning.ts'
 
 type JsonObject = { readonly [key: string]: unknown }
 
@@ -8,10 +9,11 @@ export type ReadReply =
   | { readonly kind: 'unreadable'; readonly message: string }
 
 /**
- * Reads the body of a chat completion. Tolerant where servers differ harmlessly: content in parts, tool arguments as an
+ * Reads the body of a chat completion. Reasoning is told apart from the answer: what stands in a field of its own, and with
+ * `thinkTags` what `<think>…</think>` holds before the answer. Tolerant where servers differ harmlessly: content in parts, tool arguments as an
  * object, tool calls without an id or with the finish reason `stop`. `error` is an error that came with a good status.
  */
-export function readChatCompletion(body: unknown): ReadReply {
+export function readChatCompletion(body: unknown, thinkTags: boolean): ReadReply {
   const completion = asObject(body)
   if (completion === null) return { kind: 'unreadable', message: 'the answer is no JSON object' }
   const choice = asObject(asList(completion.choices)[0])
@@ -21,21 +23,44 @@ export function readChatCompletion(body: unknown): ReadReply {
   if (choice === null || message === null) return { kind: 'unreadable', message: 'the answer has no choices[0].message' }
 
   const refusal = typeof message.refusal === 'string' && message.refusal !== '' ? message.refusal : null
-  const content = refusal ?? contentText(message.content)
-  if (content === null) return { kind: 'unreadable', message: 'choices[0].message.content is no text' }
+  const written = refusal ?? contentText(message.content)
+  if (written === null) return { kind: 'unreadable', message: 'choices[0].message.content is no text' }
   const toolCalls = readToolCalls(message.tool_calls)
   if (toolCalls === null)
     return { kind: 'unreadable', message: 'choices[0].message.tool_calls holds a call without a function name' }
+  const { reasoning: tagged, content } = thinkTags ? splitReasoning(written) : { reasoning: '', content: written }
+  const apart = firstText([message.reasoning_content, message.reasoning])
+  const reasoning = [apart, tagged].filter((text) => text !== '').join('\n')
+  const tokens = tokensOf(completion, choice)
   return {
     kind: 'reply',
     reply: {
       content,
       toolCalls,
       finish: refusal === null ? finishOf(choice.finish_reason, toolCalls) : 'refusal',
-      usage: usageOf(completion.usage, content, toolCalls),
+      usage: usageOf(completion.usage, reasoning + content, toolCalls),
+      ...(reasoning === '' ? {} : { reasoning }),
+      ...(tokens === null ? {} : { tokens }),
     },
   }
 }
+
+const firstText = (candidates: readonly unknown[]): string => {
+  const found = candidates.find((text) => typeof text === 'string')
+  return typeof found === 'string' ? found : ''
+}
+
+/** Log-probabilities as OpenAI's protocol has them, token ids as vLLM tells them: at the choice, those of the prompt beside it. */
+function tokensOf(completion: JsonObject, choice: JsonObject): ReplyTokens | null {
+  const logProbabilities = numbers(asList(asObject(choice.logprobs)?.content).map((token) => asObject(token)?.logprob))
+  const ids = numbers(asList(choice.token_ids))
+  const promptIds = numbers(asList(completion.prompt_token_ids ?? choice.prompt_token_ids))
+  return logProbabilities === null && ids === null && promptIds === null ? null : { ids, promptIds, logProbabilities }
+}
+
+/** `null` where there are none, or something else stands among them. */
+const numbers = (values: readonly unknown[]): readonly number[] | null =>
+  values.length > 0 && values.every((value) => typeof value === 'number') ? values : null
 
 function finishOf(reason: unknown, toolCalls: readonly ToolCall[]): ModelReply['finish'] {
   if (reason === 'length') return 'length'

@@ -6,6 +6,7 @@ import type { RunEventContent } from '../events/run-event.ts'
 import type { UsageMeter } from '../events/usage.ts'
 import type { ModelClient, ModelOutcome, ModelRequest } from './model-client.ts'
 import { completeWithRetries } from './retry.ts'
+import { withdrawn } from './withdrawn.ts'
 import type { RetryPolicy } from './retry.ts'
 
 export interface RequestPath {
@@ -28,8 +29,8 @@ export const requestVia =
     path.emit({ kind: 'request_started', node: request.node, slot, request })
     const oneTry = { complete: (asked: ModelRequest) => completeOnce(client, asked, path.permits, signal) }
     const { outcome, attempts, requests } = await completeWithRetries(oneTry, request, path.retries, path.clock, signal)
-    path.usage.countRequest({ attempts, requests })
-    if (outcome.kind === 'reply') path.usage.countTokens(outcome.reply.usage)
+    path.usage.countRequest(slot, { attempts, requests })
+    if (outcome.kind === 'reply') path.usage.countTokens(slot, outcome.reply.usage)
     const { node, attempt, turn } = request
     const truncated = outcome.kind === 'reply' && outcome.reply.finish === 'length'
     path.emit({ kind: 'request_finished', node, slot, attempt, turn, outcome, attempts, requests, truncated })
@@ -46,7 +47,7 @@ async function completeOnce(
 ): Promise<ModelOutcome> {
   if (!(await permits.acquire(signal))) return withdrawn
   try {
-    return (await untilAborted(client.complete(request, signal), signal)) ?? { ...withdrawn, reachedModel: true }
+    return (await untilAborted(client.complete(request, signal), signal)) ?? { ...withdrawn, reachedModel: true, tries: { attempts: 1, requests: 1 } }
   } finally {
     permits.release()
   }
@@ -54,15 +55,6 @@ async function completeOnce(
 
 function spend(budgets: readonly Spending[], completionTokens: number): void {
   for (const budget of budgets) budget.spend(completionTokens)
-}
-
-const withdrawn: Extract<ModelOutcome, { kind: 'failure' }> = {
-  kind: 'failure',
-  code: 'cancelled',
-  message: 'The request is no longer of use.',
-  transient: false,
-  reachedModel: false,
-  retryAfter: null,
 }
 
 const unbound = (slot: string): ModelOutcome => ({

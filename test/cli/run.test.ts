@@ -53,6 +53,7 @@ describe('a run', () => {
             prompt_tokens: 10,
             completion_tokens: 5,
             seconds: expect.any(Number) as number,
+            slots: { default: { requests: 1, attempts: 1, prompt_tokens: 10, completion_tokens: 5 } },
           },
         },
       ],

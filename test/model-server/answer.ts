@@ -23,6 +23,11 @@ export interface ReplyAnswer {
   readonly toolCalls?: readonly { readonly name: string; readonly arguments: string; readonly id?: string }[]
   readonly finish?: string
   readonly refusal?: string
+  /** Reasoning in its own field, as servers with a reasoning parser send it. */
+  readonly reasoning?: string
+  /** More fields of the choice, such as `logprobs` and `token_ids`, and of the whole answer. */
+  readonly choice?: Readonly<Record<string, unknown>>
+  readonly more?: Readonly<Record<string, unknown>>
   /** `null`: the answer tells no usage. */
   readonly usage?: { readonly prompt_tokens: number; readonly completion_tokens: number } | null
 }
@@ -42,6 +47,7 @@ export function completionBody(answer: ReplyAnswer, model: string): string {
           role: 'assistant',
           content: answer.content,
           refusal: answer.refusal ?? null,
+          ...(answer.reasoning === undefined ? {} : { reasoning_content: answer.reasoning }),
           ...(calls.length === 0
             ? {}
             : {
@@ -53,8 +59,10 @@ export function completionBody(answer: ReplyAnswer, model: string): string {
               }),
         },
         finish_reason: answer.finish ?? (calls.length === 0 ? 'stop' : 'tool_calls'),
+        ...answer.choice,
       },
     ],
+    ...answer.more,
     ...(answer.usage === null ? {} : { usage: answer.usage ?? { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 } }),
   })
 }

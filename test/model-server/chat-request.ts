@@ -15,6 +15,9 @@ export interface ChatRequest {
   readonly max_tokens?: number
   readonly max_completion_tokens?: number
   readonly seed?: number
+  readonly stream?: boolean
+  /** Fields that only some servers know. */
+  readonly [field: string]: unknown
 }
 
 export interface ChatMessage {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { completionBody } from './answer.ts'
 import type { Answer } from './answer.ts'
 import type { ChatRequest } from './chat-request.ts'
+import { completionEvents } from './stream.ts'
 
 export interface ReceivedRequest {
   readonly body: ChatRequest
@@ -40,12 +41,12 @@ export async function startModelServer(answer: AnswerRequest, port = 0): Promise
         return send(
           response,
           { kind: 'status', status: 404, body: { error: { message: `no such address: ${incoming.url ?? ''}` } } },
-          '',
+          { model: '', messages: [] },
         )
       }
       const body = JSON.parse(text) as ChatRequest
       requests.push({ body, headers: incoming.headers, path: incoming.url })
-      send(response, await answer(body, requests.length), body.model)
+      await send(response, await answer(body, requests.length), body)
     })
   })
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -63,10 +64,19 @@ async function receive(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function send(response: ServerResponse, answer: Answer, model: string): void {
+async function send(response: ServerResponse, answer: Answer, { model, stream }: ChatRequest): Promise<void> {
   const json = { 'content-type': 'application/json' }
   switch (answer.kind) {
     case 'reply':
+      if (stream === true) {
+        response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' })
+        for (const event of completionEvents(answer, model)) {
+          response.write(event)
+          await new Promise(setImmediate)
+        }
+        response.end()
+        return
+      }
       response.writeHead(200, json).end(completionBody(answer, model))
       return
     case 'status':

@@ -1,4 +1,4 @@
-import type { ModelOutcome, ModelRequest } from '../model-client.ts'
+import type { ModelOutcome, ModelReply, ModelRequest } from '../model-client.ts'
 import { TRACE_VERSION } from './trace-line.ts'
 
 /** A trace, read: what was asked of models and what came of it. */
@@ -103,14 +103,11 @@ function isRequest(value: unknown): value is ModelRequest {
 function isOutcome(value: unknown): value is ModelOutcome {
   if (!isObject(value)) return false
   if (value.kind === 'failure') return typeof value.code === 'string' && typeof value.message === 'string'
-  const { reply } = value
-  return (
-    value.kind === 'reply' &&
-    isObject(reply) &&
-    typeof reply.content === 'string' &&
-    Array.isArray(reply.toolCalls) &&
-    isObject(reply.usage)
-  )
+  return value.kind === 'reply' && isReply(value.reply)
 }
+
+/** Whether a value that was read from a file is a reply that this program wrote. */
+export const isReply = (value: unknown): value is ModelReply =>
+  isObject(value) && typeof value.content === 'string' && Array.isArray(value.toolCalls) && isObject(value.usage)
 
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -24,6 +24,5 @@ export type TraceLine =
  */
 export function traceLineText(line: TraceLine): string {
   if (line.kind !== 'request_finished' || line.outcome.kind !== 'reply') return JSON.stringify(line)
-  const { content, toolCalls, finish, usage } = line.outcome.reply
-  return JSON.stringify({ ...line, outcome: { kind: 'reply', reply: { content, toolCalls, finish, usage } } })
+  return JSON.stringify({ ...line, outcome: { ...line.outcome, reply: { ...line.outcome.reply, record: undefined } } })
 }

@@ -79,3 +79,27 @@ test('a trace that a configuration names stands beside it', async () => {
     'model "default": /config/t.jsonl does not exist',
   ])
 })
+
+test('a slot may have models that stand in', async () => {
+  const fallbacks = [{ spec: 'openai:b@http://b/v1', keyEnvironment: null }]
+  const configured = { default: { spec: 'openai:a@http://a/v1', keyEnvironment: null, fallbacks } }
+  expect(await described(plain, [], configured)).toEqual({ default: 'openai:a@http://a/v1, else openai:b@http://b/v1' })
+})
+
+test('one that cannot be opened is told as what it is', async () => {
+  const fallbacks = [{ spec: 'nonsense', keyEnvironment: null }]
+  const configured = { default: { spec: 'openai:a@http://a/v1', keyEnvironment: null, fallbacks } }
+  expect(await described(plain, [], configured)).toEqual([
+    'model "default": the fallback nonsense: "nonsense" is no model; write openai:MODEL@BASE_URL, embedded:NAME or replay:FILE',
+  ])
+})
+
+test('a configuration that was only found names no cache', async () => {
+  const found = { configuration: { ...emptyConfiguration, cache: 'replies' }, file: '/c/mas.config.json', folder: '/c', isNamed: false }
+  const sources = { flags: [], found, registry, environment: {}, otherSlots: [] }
+  expect(await chooseModels(plain, sources)).toEqual({
+    kind: 'error',
+    problems: ['/c/mas.config.json: "cache" is not used from a configuration that was only found: pass --config FILE, or --cache FOLDER'],
+  })
+  expect(await chooseModels(plain, { ...sources, cache: '/elsewhere' })).toMatchObject({ kind: 'ok' })
+})

@@ -24,7 +24,7 @@ async function run(name: string, inputs: Readonly<Record<string, string>>, answe
     const agent = request.agent.name
     asked[agent] = (asked[agent] ?? 0) + 1
     const answer = answers[agent]?.(lastMessage(request), request.node) ?? null
-    if (request.output.kind === 'text') return String(answer)
+    if (request.output.kind !== 'json') return String(answer)
     return JSON.stringify(request.output.wrapped ? { value: answer } : answer)
   })
   const slots = new Map(Object.values(graph.agents).map((agent) => [agent.model, model]))

@@ -1,19 +1,32 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_LIMITS, readConfiguration } from '../../../runtime/configuration/index.ts'
+import { DEFAULT_LIMITS, emptyConfiguration, readConfiguration } from '../../../runtime/configuration/index.ts'
 
 const read = (value: unknown) => readConfiguration(JSON.stringify(value))
 
 test('an empty file has every default', () => {
-  expect(read({})).toEqual({ kind: 'ok', configuration: { models: {}, tools: {}, limits: DEFAULT_LIMITS, seed: null } })
+  expect(read({})).toEqual({ kind: 'ok', configuration: emptyConfiguration })
 })
 
 test('a full file is read', () => {
   expect(
     read({
       $schema: './schema.json',
-      models: { default: 'openai:m@http://h/v1', large: { spec: 'openai:l', keyEnvironment: 'LARGE_KEY' } },
+      models: {
+        default: 'openai:m@http://h/v1',
+        large: {
+          spec: 'openai:l',
+          keyEnvironment: 'LARGE_KEY',
+          server: 'vllm',
+          structured: 'prompt',
+          stream: true,
+          prices: { promptPerMillion: 1, completionPerMillion: 2 },
+          fallbacks: ['openai:f', { spec: 'openai:g', thinkTags: false }],
+        },
+      },
       tools: { 'host:search': { command: ['node', 'search.js'] } },
       limits: { concurrency: 2 },
+      endpoints: { 'http://h/v1': { requestsPerMinute: 60 } },
+      cache: 'replies',
       seed: 3,
     }),
   ).toEqual({
@@ -21,10 +34,21 @@ test('a full file is read', () => {
     configuration: {
       models: {
         default: { spec: 'openai:m@http://h/v1', keyEnvironment: null },
-        large: { spec: 'openai:l', keyEnvironment: 'LARGE_KEY' },
+        large: {
+          spec: 'openai:l',
+          keyEnvironment: 'LARGE_KEY',
+          settings: { kind: 'vllm', structured: 'prompt', stream: true },
+          prices: { promptPerMillion: 1, completionPerMillion: 2 },
+          fallbacks: [
+            { spec: 'openai:f', keyEnvironment: null },
+            { spec: 'openai:g', keyEnvironment: null, settings: { thinkTags: false } },
+          ],
+        },
       },
       tools: { 'host:search': { command: ['node', 'search.js'], timeoutSeconds: 60 } },
       limits: { ...DEFAULT_LIMITS, concurrency: 2 },
+      endpoints: { 'http://h/v1': { concurrency: null, requestsPerMinute: 60, tokensPerMinute: null } },
+      cache: 'replies',
       seed: 3,
     },
   })
@@ -44,8 +68,14 @@ describe('a mistake is told with its path and its remedy', () => {
     [{ models: { default: { keyEnvironment: 'K' } } }, 'models.default: "spec" is missing'],
     [
       { models: { default: { spec: 'openai:m', key: 'K' } } },
-      'models.default: there is no setting "key". There is "spec", "keyEnvironment".',
+      'models.default: there is no setting "key". There is "spec", "keyEnvironment", "server", "structured", "tokenLimit", ' +
+        '"stream", "thinkTags", "logProbabilities", "prices", "fallbacks".',
     ],
+    [{ models: { default: { spec: 'openai:m', server: 'vlm' } } }, 'models.default.server: must be one of "openai", "vllm", "sglang", "llama.cpp", "ollama", "plain"'],
+    [{ models: { default: { spec: 'openai:m', fallbacks: [{}] } } }, 'models.default.fallbacks.0: "spec" is missing'],
+    [{ models: { default: { spec: 'openai:m', prices: { promptPerMillion: -1, completionPerMillion: 1 } } } }, 'models.default.prices.promptPerMillion: must be >= 0'],
+    [{ endpoints: { 'localhost:1': {} } }, 'endpoints: "localhost:1" is no base URL; write "https://…" or "http://…"'],
+    [{ endpoints: { 'http://h/v1': { requestsPerMinute: 0 } } }, 'endpoints."http://h/v1".requestsPerMinute: must be >= 1'],
     [{ models: { 'my model': '' } }, 'models."my model": must NOT have fewer than 1 characters'],
     [
       { tools: { search: { command: ['x'] } } },
