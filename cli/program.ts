@@ -3,6 +3,7 @@ import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { DemoOptions } from './commands/demo.ts'
+import type { DoctorOptions } from './commands/doctor.ts'
 import type { ExperimentCommandOptions } from './commands/experiment.ts'
 import type { FormatOptions } from './commands/fmt.ts'
 import type { GrammarOptions } from './commands/grammar.ts'
@@ -102,6 +103,16 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (file: string, options: RunOptions) => {
       const { runCommand } = await import('./commands/run.ts')
       finish(await runCommand(file, options, terminal))
+    })
+
+  command('doctor', "find out what a model's server can do, by asking it")
+    .argument('<spec>', 'such as openai:qwen3:8b@http://localhost:11434/v1')
+    .option('--key-environment <name>', 'the environment variable with the key (OPENAI_API_KEY)')
+    .option('--timeout <seconds>', 'for each question (60)', wholeNumber)
+    .option('--json', 'one JSON value on standard output')
+    .action(async (spec: string, options: DoctorOptions) => {
+      const { doctorCommand } = await import('./commands/doctor.ts')
+      finish(await doctorCommand(spec, options, terminal))
     })
 
   command('grammar', 'print the grammar, for editors, readers, and engines that constrain what a model writes')

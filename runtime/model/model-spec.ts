@@ -4,6 +4,8 @@ export type ModelSpec =
   | { readonly kind: 'embedded'; readonly name: string }
   | { readonly kind: 'replay'; readonly file: string }
 
+export type OpenAiSpec = Extract<ModelSpec, { readonly kind: 'openai' }>
+
 export type ReadModelSpec =
   { readonly kind: 'ok'; readonly spec: ModelSpec } | { readonly kind: 'error'; readonly message: string }
 

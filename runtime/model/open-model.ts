@@ -4,12 +4,13 @@ import type { ClientRegistry } from './client-registry.ts'
 import { fallBack } from './fall-back.ts'
 import type { ModelClient } from './model-client.ts'
 import { readModelSpec } from './model-spec.ts'
-import type { ModelSpec } from './model-spec.ts'
+import type { OpenAiSpec } from './model-spec.ts'
 import { createOpenAiClient, isOpenAiService, OPENAI_BASE_URL } from './openai-client.ts'
 import { priced } from './price.ts'
 import type { Prices } from './price.ts'
 import { readRecording } from './replay/recording.ts'
 import { createReplayClient } from './replay/replay-client.ts'
+import { serverKey } from './server-key.ts'
 import { settingsOf } from './server-settings.ts'
 import type { ServerSettings } from './server-settings.ts'
 
@@ -93,39 +94,24 @@ async function openOne(choice: ModelChoice, options: OpenModelOptions): Promise<
   }
 }
 
-function openServer(spec: Extract<ModelSpec, { kind: 'openai' }>, choice: ModelChoice, options: OpenModelOptions): OpenModel {
-  const isTrusted = choice.origin !== 'found configuration'
-  if (!isTrusted && choice.keyEnvironment !== null) {
-    const what = `"keyEnvironment" (${JSON.stringify(choice.keyEnvironment)}) is not read from a configuration that was only found`
-    return { kind: 'error', message: `${what}: pass --config FILE if that key may be sent there` }
-  }
-  const mayUseOpenAiKey = spec.baseUrl === null || isTrusted
-  const variable = choice.keyEnvironment ?? (mayUseOpenAiKey ? 'OPENAI_API_KEY' : null)
-  const key = variable === null ? null : (options.environment[variable]?.trim() ?? '')
-  if (key !== null && !/^[\x21-\x7e]*$/.test(key)) {
-    return { kind: 'error', message: `the key in the environment variable ${variable ?? ''} holds characters that no key has` }
-  }
-  const isMissing = key === null || key === ''
-  if (isMissing && (choice.keyEnvironment !== null || spec.baseUrl === null)) {
-    return {
-      kind: 'error',
-      message: `the environment variable ${variable ?? ''} is not set: put the key for ${choice.spec} there`,
-    }
-  }
+function openServer(spec: OpenAiSpec, choice: ModelChoice, options: OpenModelOptions): OpenModel {
+  const read = serverKey(spec, choice, options.environment)
+  if (read.kind === 'error') return read
+  const { key } = read
   const baseUrl = spec.baseUrl ?? OPENAI_BASE_URL
   const kind = choice.settings?.kind ?? (isOpenAiService(baseUrl) ? 'openai' : 'plain')
   const settings: ServerSettings = { ...settingsOf(kind), ...choice.settings }
   const asked = createOpenAiClient({
     model: spec.model,
     baseUrl: spec.baseUrl,
-    key: isMissing ? null : key,
+    key,
     timeoutSeconds: options.requestTimeoutSeconds,
     settings,
   })
   const limited = options.limitOf?.(baseUrl)(asked) ?? asked
   const counted = choice.prices === undefined ? limited : priced(limited, choice.prices)
   const client = options.cache === undefined ? counted : cached(counted, options.cache, settings)
-  return { kind: 'ok', model: { ...sharedModel(client), secrets: isMissing ? [] : [key] } }
+  return { kind: 'ok', model: { ...sharedModel(client), secrets: key === null ? [] : [key] } }
 }
 
 function openReplay(file: string, options: OpenModelOptions): OpenModel {
