@@ -9,6 +9,7 @@ import type { FormatOptions } from './commands/fmt.ts'
 import type { GrammarOptions } from './commands/grammar.ts'
 import type { GraphOptions } from './commands/graph.ts'
 import type { RunOptions } from './commands/run.ts'
+import type { ServeCommandOptions } from './commands/serve.ts'
 import type { TrainOptions } from './commands/train.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { packageVersion } from './version.ts'
@@ -113,6 +114,14 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (spec: string, options: DoctorOptions) => {
       const { doctorCommand } = await import('./commands/doctor.ts')
       finish(await doctorCommand(spec, options, terminal))
+    })
+
+  command('serve', 'serve a checkpoint of the package as a model server of this machine')
+    .argument('<spec>', 'embedded:NAME')
+    .option('--port <n>', 'the port; 0 takes a free one', wholeNumber, 8080)
+    .action(async (spec: string, options: ServeCommandOptions) => {
+      const { serveCommand } = await import('./commands/serve.ts')
+      finish(await serveCommand(spec, options, terminal))
     })
 
   command('grammar', 'print the grammar, for editors, readers, and engines that constrain what a model writes')

@@ -16,27 +16,34 @@ const shippedFolder = fileURLToPath(new URL('../checkpoints/', import.meta.url))
 
 /** The checkpoints of a folder, each in a folder of its own name with `manifest.json`; by default those of the package. */
 export function embeddedCheckpoints(folder: string = shippedFolder): ClientRegistry {
-  const names = existsSync(folder)
-    ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'manifest.json'))).sort()
-    : []
-  const manifestOf = (name: string): Manifest | string => {
-    if (!names.includes(name)) return `there is no embedded checkpoint "${name}"; there is ${names.join(', ') || 'none'}`
-    const read = readManifest(readFileSync(join(folder, name, 'manifest.json'), 'utf8'))
-    return read.kind === 'manifest' ? read.manifest : `the manifest of "${name}" cannot be used: ${read.message}`
-  }
-  const shipped = manifestOf(shippedName)
+  const shipped = manifestOf(shippedName, folder)
   return {
-    openEmbedded: async (name) => {
-      const manifest = manifestOf(name)
-      return typeof manifest === 'string' ? { kind: 'error', message: manifest } : open(join(folder, name), manifest)
-    },
+    openEmbedded: (name) => openCheckpoint(name, folder),
     shipped: typeof shipped === 'string' ? null : { name: shippedName, misfit: (agent) => misfit(shipped, agent) },
   }
 }
 
-type Opened = { readonly kind: 'ok'; readonly client: ModelClient } | { readonly kind: 'error'; readonly message: string }
+export type OpenedCheckpoint =
+  | { readonly kind: 'ok'; readonly client: ModelClient; readonly manifest: Manifest }
+  | { readonly kind: 'error'; readonly message: string }
 
-async function open(folder: string, manifest: Manifest): Promise<Opened> {
+/** Loads a checkpoint of a folder by its name; by default one of the package. */
+export async function openCheckpoint(name: string, folder: string = shippedFolder): Promise<OpenedCheckpoint> {
+  const manifest = manifestOf(name, folder)
+  return typeof manifest === 'string' ? { kind: 'error', message: manifest } : open(join(folder, name), manifest)
+}
+
+/** The manifest, or why there is none. Names are those that the folder lists: none leads out of it. */
+function manifestOf(name: string, folder: string): Manifest | string {
+  const names = existsSync(folder)
+    ? readdirSync(folder).filter((entry) => existsSync(join(folder, entry, 'manifest.json'))).sort()
+    : []
+  if (!names.includes(name)) return `there is no embedded checkpoint "${name}"; there is ${names.join(', ') || 'none'}`
+  const read = readManifest(readFileSync(join(folder, name, 'manifest.json'), 'utf8'))
+  return read.kind === 'manifest' ? read.manifest : `the manifest of "${name}" cannot be used: ${read.message}`
+}
+
+async function open(folder: string, manifest: Manifest): Promise<OpenedCheckpoint> {
   const file = join(folder, manifest.weights)
   if (!existsSync(file)) return { kind: 'error', message: `the weights of "${manifest.name}" are missing: ${file}` }
   const checkpoint = readCheckpoint(readFileSync(file))
@@ -50,5 +57,5 @@ async function open(folder: string, manifest: Manifest): Promise<Opened> {
   if (loaded.kind === 'unavailable') return { kind: 'error', message: loaded.reason }
   const network = loaded.engine.openNetwork(checkpoint.state)
   const client = executorPolicy({ name: manifest.policy, network, vocabulary, temperature: manifest.temperature, perceive: (text) => text })
-  return { kind: 'ok', client: { ...client, description: `embedded:${manifest.name}` } }
+  return { kind: 'ok', client: { ...client, description: `embedded:${manifest.name}` }, manifest }
 }

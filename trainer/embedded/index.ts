@@ -1,4 +1,5 @@
-export { embeddedCheckpoints } from './embedded-checkpoints.ts'
+export { embeddedCheckpoints, openCheckpoint } from './embedded-checkpoints.ts'
+export type { OpenedCheckpoint } from './embedded-checkpoints.ts'
 export { readManifest } from './manifest.ts'
 export type { Manifest, ManifestRole } from './manifest.ts'
 export { misfit } from './misfit.ts'
