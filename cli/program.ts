@@ -4,6 +4,7 @@ import type { ExitCode } from './exit-code.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { DemoOptions } from './commands/demo.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
+import type { EvalOptions } from './commands/eval.ts'
 import type { ExperimentCommandOptions } from './commands/experiment.ts'
 import type { FormatOptions } from './commands/fmt.ts'
 import type { GrammarOptions } from './commands/grammar.ts'
@@ -104,6 +105,23 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (file: string, options: RunOptions) => {
       const { runCommand } = await import('./commands/run.ts')
       finish(await runCommand(file, options, terminal))
+    })
+
+  command('eval', 'run scripts for the tasks of a file, score them, and set them side by side')
+    .argument('<file...>', 'scripts (.mas); FILE#WORKFLOW names another workflow than main')
+    .requiredOption('--tasks <file>', 'lines {"id", "input": {…}, "expected"}')
+    .requiredOption('--scorer <name>', 'how results are scored: exact, numeric')
+    .option('--repeat <n>', 'runs of each script for each task (1)', wholeNumber)
+    .option('--model <slot=spec>', 'the model behind a slot: openai:MODEL@BASE_URL, embedded:NAME, replay:FILE', collect)
+    .option('--seed <n>', 'the seed of the first repeat', wholeNumber)
+    .option('--config <file>', 'the configuration (mas.config.json beside the script, or here)')
+    .option('--concurrency <n>', 'runs at the same time (16)', wholeNumber)
+    .option('--cache <folder>', 'answer what was asked before from this folder')
+    .option('--out <folder>', 'keep the results there, and make those that are missing')
+    .option('--json', 'one JSON value on standard output')
+    .action(async (files: readonly string[], options: EvalOptions) => {
+      const { evalCommand } = await import('./commands/eval.ts')
+      finish(await evalCommand(files, options, terminal))
     })
 
   command('doctor', "find out what a model's server can do, by asking it")

@@ -13,6 +13,9 @@ import { flagInputs } from './flag-inputs.ts'
 import { taskInputs } from './task-inputs.ts'
 import type { PlannedRun, PlannedRuns } from './task-inputs.ts'
 
+/** The options of a command that runs a workflow, as far as they say how. */
+export type PrepareOptions = Pick<RunOptions, 'tasks' | 'input' | 'model' | 'config' | 'cache' | 'seed'>
+
 /** Everything that the runs of one command need. */
 export interface PreparedRuns {
   readonly graph: Graph
@@ -32,7 +35,7 @@ export type PrepareRuns =
 export async function prepareRuns(
   graph: Graph,
   compiled: CompiledFile,
-  options: RunOptions,
+  options: PrepareOptions,
   context: { readonly terminal: Terminal; readonly registry: ClientRegistry },
 ): Promise<PrepareRuns> {
   const configured = findConfiguration(options.config, compiled.path, context.terminal.workingFolder)
@@ -67,7 +70,7 @@ export async function prepareRuns(
   }
 }
 
-function planRuns(graph: Graph, { tasks, input = [] }: RunOptions): PlannedRuns {
+function planRuns(graph: Graph, { tasks, input = [] }: PrepareOptions): PlannedRuns {
   if (tasks !== undefined) {
     return input.length === 0
       ? taskInputs(graph, tasks)

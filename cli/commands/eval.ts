@@ -1,0 +1,108 @@
+import { join, resolve } from 'node:path'
+import { evaluateScripts, openResultFile, recordedSeed, summarize } from '../../trainer/evaluation/index.ts'
+import type { OpenResultFile } from '../../trainer/evaluation/index.ts'
+import { complain } from '../complain.ts'
+import { evaluationHeader } from '../evaluation/evaluation-header.ts'
+import { prepareEvaluation } from '../evaluation/prepare-evaluation.ts'
+import type { PreparedEvaluation } from '../evaluation/prepare-evaluation.ts'
+import { evaluationJson, showEvaluation } from '../evaluation/show-evaluation.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { watchInterruption } from '../run/interruption.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { clientRegistry } from '../wiring/client-registry.ts'
+
+export interface EvalOptions {
+  readonly tasks: string
+  readonly scorer: string
+  readonly repeat?: number
+  readonly model?: readonly string[]
+  readonly seed?: number
+  readonly config?: string
+  readonly concurrency?: number
+  readonly cache?: string
+  readonly out?: string
+  readonly json?: boolean
+}
+
+const RESULTS = 'results.jsonl'
+
+/** Runs scripts for tasks, scores them, and sets them side by side. */
+export async function evalCommand(files: readonly string[], options: EvalOptions, terminal: Terminal): Promise<ExitCode> {
+  const file = options.out === undefined ? null : join(resolve(terminal.workingFolder, options.out), RESULTS)
+  const seed = options.seed ?? (file === null ? null : recordedSeed(file))
+  const ready = await prepareEvaluation(files, seed === null ? options : { ...options, seed }, { terminal, registry: clientRegistry() })
+  switch (ready.kind) {
+    case 'exit':
+      return ready.exit
+    case 'error':
+      return complain(terminal, ...ready.problems)
+    case 'ok':
+      return evaluate(ready.prepared, file, options, terminal)
+  }
+}
+
+async function evaluate(
+  prepared: PreparedEvaluation,
+  file: string | null,
+  options: EvalOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const kept = keeping(file, prepared)
+  if (kept.kind === 'error') return complain(terminal, kept.message)
+  const { scripts, tasks, scorer, seed, limits } = prepared
+  const repeat = Math.max(1, options.repeat ?? 1)
+  const total = scripts.length * tasks.length * repeat
+  const interruption = watchInterruption()
+  /** Aborted with the reason where results cannot be kept: what is paid for is not to be lost. */
+  const unkept = new AbortController()
+  const progress = progressLine(terminal, total, kept.known.size)
+  const results = await evaluateScripts({
+    scripts,
+    tasks,
+    scorer,
+    repeat,
+    seed,
+    concurrency: Math.max(1, options.concurrency ?? limits.concurrency),
+    limits: limits.run,
+    signal: AbortSignal.any([interruption.signal, unkept.signal]),
+    known: kept.known,
+    onResult: (result) => {
+      const problem = kept.append(result)
+      if (problem !== null) unkept.abort(problem)
+      progress.step()
+    },
+  })
+  interruption.stop()
+  progress.end()
+  const names = scripts.map(({ name }) => name)
+  const summaries = summarize(results, names, seed)
+  if (options.json === true) terminal.out.write(`${JSON.stringify(evaluationJson(summaries, results, seed), null, 2)}\n`)
+  else terminal.out.write(showEvaluation(summaries))
+  if (unkept.signal.aborted) return complain(terminal, String(unkept.signal.reason))
+  if (!interruption.signal.aborted) return EXIT.ok
+  const rest = file === null ? 'nothing is kept: name a folder with --out to go on later' : `give the command again to make the others`
+  terminal.err.write(`interrupted: ${results.length} of ${total} runs stand above; ${rest}.\n`)
+  return EXIT.interrupted
+}
+
+const keeping = (file: string | null, prepared: PreparedEvaluation): OpenResultFile =>
+  file === null ? { kind: 'ok', known: new Map(), append: () => null } : openResultFile(file, evaluationHeader(prepared))
+
+/** One line on a terminal that counts; nothing where nobody looks. */
+function progressLine({ err }: Terminal, total: number, known: number): { readonly step: () => void; readonly end: () => void } {
+  let done = Math.min(known, total)
+  const show = (): void => {
+    if (err.isTerminal) err.write(`\r${done} of ${total} runs`)
+  }
+  show()
+  return {
+    step: () => {
+      done += 1
+      show()
+    },
+    end: () => {
+      if (err.isTerminal) err.write('\n')
+    },
+  }
+}

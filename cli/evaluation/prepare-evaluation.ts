@@ -1,0 +1,109 @@
+import { checkFile } from '../../compiler/index.ts'
+import { nameHint } from '../../runtime/configuration/index.ts'
+import { defaultRetryPolicy } from '../../runtime/index.ts'
+import type { RunLimits } from '../../runtime/index.ts'
+import { shareRequests } from '../../runtime/model/index.ts'
+import type { ClientRegistry } from '../../runtime/model/index.ts'
+import { readTaskLines } from '../../runtime/tasks/index.ts'
+import type { EvaluatedScript } from '../../trainer/evaluation/index.ts'
+import { scorerNamed, scorerNames } from '../../trainer/scorers/index.ts'
+import type { Scorer, ScorerName } from '../../trainer/scorers/index.ts'
+import type { Task } from '../../trainer/tasks/index.ts'
+import { chooseWorkflow } from '../choose-workflow.ts'
+import type { EvalOptions } from '../commands/eval.ts'
+import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { prepareRuns } from '../run/prepare-runs.ts'
+import type { PreparedRuns } from '../run/prepare-runs.ts'
+import { readTextFile } from '../run/read-text-file.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+export interface PreparedEvaluation {
+  readonly scripts: readonly EvaluatedScript[]
+  readonly tasks: readonly Task[]
+  readonly scorer: Scorer
+  readonly seed: number
+  /** Of the models, by slot; a slot that means another model in another script stands as `SCRIPT SLOT`. */
+  readonly descriptions: Readonly<Record<string, string>>
+  readonly limits: { readonly concurrency: number; readonly run: RunLimits }
+}
+
+export type PrepareEvaluation =
+  | { readonly kind: 'ok'; readonly prepared: PreparedEvaluation }
+  | { readonly kind: 'error'; readonly problems: readonly string[] }
+  /** What is wrong was shown already. */
+  | { readonly kind: 'exit'; readonly exit: ExitCode }
+
+interface PreparedScript {
+  readonly name: string
+  readonly runs: PreparedRuns
+}
+
+/** Compiles the scripts, reads the tasks, and opens every model; nothing has run. */
+export async function prepareEvaluation(
+  files: readonly string[],
+  options: EvalOptions,
+  context: { readonly terminal: Terminal; readonly registry: ClientRegistry },
+): Promise<PrepareEvaluation> {
+  const { scorer: scorerName } = options
+  if (!isScorerName(scorerName)) {
+    return { kind: 'error', problems: [`there is no scorer "${scorerName}".${nameHint(scorerName, scorerNames)}`] }
+  }
+  const scripts: PreparedScript[] = []
+  const problems: string[] = []
+  for (const name of [...new Set(files)]) {
+    const [file = '', workflow = 'main'] = name.split('#')
+    const compiled = checkFile(file)
+    const exit = exitOfCompiling(compiled)
+    if (exit !== EXIT.ok) {
+      showErrors(compiled, context.terminal)
+      return { kind: 'exit', exit }
+    }
+    const chosen = chooseWorkflow(compiled, workflow)
+    if (chosen.kind === 'error') return { kind: 'error', problems: [chosen.message] }
+    const seed = options.seed ?? scripts[0]?.runs.seed
+    const ready = await prepareRuns(chosen.graph, compiled, seed === undefined ? options : { ...options, seed }, context)
+    if (ready.kind === 'ok') scripts.push({ name, runs: ready.prepared })
+    else problems.push(...ready.problems.map((problem) => (files.length === 1 ? problem : `${name}: ${problem}`)))
+  }
+  const [first] = scripts
+  if (problems.length > 0 || first === undefined) return { kind: 'error', problems }
+  const text = readTextFile(options.tasks)
+  const tasks = text.kind === 'error' ? null : readTaskLines(text.text)
+  if (tasks?.kind !== 'ok') throw new Error('the tasks were read with every script')
+  return { kind: 'ok', prepared: prepared(scripts, first, tasksOf(tasks.tasks, options.tasks), scorerNamed(scorerName)) }
+}
+
+const isScorerName = (name: string): name is ScorerName => (scorerNames as readonly string[]).includes(name)
+
+const tasksOf = (tasks: readonly Pick<Task, 'id' | 'input' | 'expected'>[], file: string): readonly Task[] =>
+  tasks.map((task) => ({ ...task, family: file, difficulty: 0 }))
+
+function prepared(scripts: readonly PreparedScript[], first: PreparedScript, tasks: readonly Task[], scorer: Scorer): PreparedEvaluation {
+  const { limits } = first.runs
+  const share = shareRequests(limits.concurrency)
+  const descriptions = new Map<string, string>()
+  for (const { name, runs } of scripts) {
+    for (const [slot, { description }] of runs.models) {
+      const known = descriptions.get(slot)
+      descriptions.set(known === undefined || known === description ? slot : `${name} ${slot}`, description)
+    }
+  }
+  return {
+    scripts: scripts.map(({ name, runs }) => ({
+      name,
+      graph: runs.graph,
+      modelsFor: (task) => new Map([...runs.models].map(([slot, model]) => [slot, share(model.clientFor(task))])),
+      tools: runs.tools,
+    })),
+    tasks,
+    scorer,
+    seed: first.runs.seed,
+    descriptions: Object.fromEntries(descriptions),
+    limits: {
+      concurrency: limits.concurrency,
+      run: { concurrentRequests: limits.concurrency, retries: { ...defaultRetryPolicy, attempts: limits.retries + 1 } },
+    },
+  }
+}

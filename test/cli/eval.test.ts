@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { folderWith, masHere, projectFolder } from './mas.ts'
+
+const tasks = [
+  '{"id":"a","input":{"expression":"(3+5)*2-7"},"expected":"9"}',
+  '{"id":"b","input":{"expression":"3+4"},"expected":"7"}',
+  '{"id":"c","input":{"expression":"2-9"}}',
+].join('\n')
+
+const script = 'examples/arithmetic.mas'
+
+describe('mas eval', () => {
+  test('sets scripts side by side, with what they cost', async () => {
+    using folder = folderWith({ 'tasks.jsonl': tasks })
+    const words = ['eval', script, `${script}#voted`, '--tasks', `${folder.path}/tasks.jsonl`, '--scorer', 'exact', '--seed', '1']
+    const { exit, out, err } = await masHere(words, projectFolder)
+    expect([exit, err]).toEqual([0, ''])
+    const [header, first, second] = out.split('\n')
+    expect(header).toMatch(/^script +score +95 % +against the first +runs +requests +tokens +seconds$/)
+    expect(first).toMatch(/^examples\/arithmetic\.mas +100 % +100 % to 100 % +3 +1\.\d +\d+ +\d\.\d\d$/)
+    expect(second).toMatch(/^examples\/arithmetic\.mas#voted +\d+ % .* 3 +5\.0 /)
+    expect(out).toContain(`${script}: 1 not judged: no "expected"\n`)
+  })
+
+  test('keeps results, makes those that are missing, and refuses those of something else', async () => {
+    using folder = folderWith({ 'tasks.jsonl': tasks })
+    const evaluate = (file: string, ...more: readonly string[]) =>
+      masHere(['eval', file, '--tasks', `${folder.path}/tasks.jsonl`, '--scorer', 'numeric', '--out', `${folder.path}/out`, ...more], projectFolder)
+    const first = await evaluate(script, '--json', '--seed', '3')
+    expect(JSON.parse(first.out)).toMatchObject({ version: 1, seed: 3, scripts: [{ script, runs: 3 }], results: [{ task: 'a' }, {}, {}] })
+    const second = await evaluate(script, '--json', '--repeat', '2')
+    expect(JSON.parse(second.out)).toMatchObject({ seed: 3, scripts: [{ runs: 6 }] })
+    const results = (text: string) => (JSON.parse(text) as { results: readonly unknown[] }).results
+    expect(results(second.out).slice(0, 3)).toEqual(results(first.out))
+    const other = await evaluate(`${script}#direct`)
+    expect(other).toMatchObject({ exit: 2, err: expect.stringContaining('results.jsonl is of another evaluation: scripts[0].name was') as string })
+  })
+
+  test.each([
+    [['--scorer', 'exac'], 'there is no scorer "exac". Did you mean "exact"?'],
+    [['--scorer', 'exact', '--model', 'nonsense'], '--model "nonsense" is not SLOT=SPEC'],
+  ])('%j is told before anything runs', async (words, message) => {
+    using folder = folderWith({ 'tasks.jsonl': tasks })
+    const { exit, out, err } = await masHere(['eval', script, '--tasks', `${folder.path}/tasks.jsonl`, ...words], projectFolder)
+    expect({ exit, out }).toEqual({ exit: 2, out: '' })
+    expect(err).toContain(message)
+  })
+
+  test('a script that does not compile is status 1, a workflow or task file that is not there status 2', async () => {
+    using folder = folderWith({ 'wrong.mas': 'workflow main() -> string { return x }', 'tasks.jsonl': tasks })
+    const evaluate = (file: string, taskFile = `${folder.path}/tasks.jsonl`) =>
+      masHere(['eval', file, '--tasks', taskFile, '--scorer', 'exact'], projectFolder)
+    expect((await evaluate(`${folder.path}/wrong.mas`)).exit).toBe(1)
+    expect(await evaluate(`${script}#mian`)).toMatchObject({ exit: 2, err: expect.stringContaining('Did you mean "main"?') as string })
+    expect(await evaluate(script, 'no.jsonl')).toMatchObject({ exit: 2, err: expect.stringContaining('no.jsonl does not exist') as string })
+  })
+})

@@ -1,0 +1,8 @@
+export { evaluateScripts } from './evaluate-scripts.ts'
+export type { EvaluatedScript, EvaluationOptions } from './evaluate-scripts.ts'
+export { resultKey } from './evaluation-result.ts'
+export type { EvaluationResult } from './evaluation-result.ts'
+export { openResultFile, recordedSeed } from './result-file.ts'
+export type { EvaluationHeader, OpenResultFile } from './result-file.ts'
+export { summarize } from './summarize.ts'
+export type { ScriptSummary } from './summarize.ts'
