@@ -3,6 +3,7 @@ import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { DemoOptions } from './commands/demo.ts'
+import type { DesignCommandOptions } from './commands/design.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
 import type { EvalOptions } from './commands/eval.ts'
 import type { ExperimentCommandOptions } from './commands/experiment.ts'
@@ -122,6 +123,31 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (files: readonly string[], options: EvalOptions) => {
       const { evalCommand } = await import('./commands/eval.ts')
       finish(await evalCommand(files, options, terminal))
+    })
+
+  command('design', 'have a model write a script for a task')
+    .argument('<task>', 'what the script is for, in words; @FILE reads them from a file')
+    .requiredOption('--model <spec>', 'the model that designs: openai:MODEL@BASE_URL')
+    .option('--server <kind>', 'its server, where it takes a grammar: vllm, sglang, llama.cpp')
+    .option('--signature <text>', 'what main takes and gives, as in "(task: string) -> string"')
+    .option('--budget <limits>', 'what a run may cost at most, as in calls=20,depth=5')
+    .option('--repairs <n>', 'how often findings go back to the model (2)', wholeNumber)
+    .option('--candidates <n>', 'scripts to have written; the best on --tasks is kept (1)', wholeNumber)
+    .option('--tasks <file>', 'lines {"id", "input": {…}, "expected"} to compare candidates on')
+    .option('--scorer <name>', 'how results are scored: exact, numeric')
+    .option('--executor <slot=spec>', 'the model behind a slot of the script (the one that designs)', collect)
+    .option('--run', 'run the script at once')
+    .option('--input <name=value>', 'an input of that run', collect)
+    .option('--max-tokens <n>', 'completion tokens of one attempt (4096)', wholeNumber)
+    .option('--seed <n>', 'the seed', wholeNumber)
+    .option('--config <file>', 'the configuration (mas.config.json here)')
+    .option('--cache <folder>', 'answer what was asked before from this folder')
+    .option('-o, --out <file>', 'write the script to a file')
+    .option('--trace <file>', 'write every attempt, and the run, as JSON lines')
+    .option('--json', 'one JSON value on standard output')
+    .action(async (task: string, options: DesignCommandOptions) => {
+      const { designCommand } = await import('./commands/design.ts')
+      finish(await designCommand(task, options, terminal))
     })
 
   command('doctor', "find out what a model's server can do, by asking it")

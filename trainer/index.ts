@@ -3,6 +3,7 @@ export type { Constructs, DerivationSpecification, Limits } from '../compiler/de
 export { defaultTrainingConfiguration, readTrainingConfiguration, trainingConfigurationSchema } from './configuration/index.ts'
 export type { ReadTrainingConfiguration, TrainingConfiguration } from './configuration/index.ts'
 export * from './credit/index.ts'
+export * from './design/index.ts'
 export { embeddedCheckpoints, misfit, readManifest } from './embedded/index.ts'
 export type { Manifest, ManifestRole } from './embedded/index.ts'
 export { backendNames, loadEngine, readCheckpoint, writeCheckpoint } from './engine/index.ts'

@@ -1,5 +1,6 @@
 import { closeSync, openSync, renameSync, statSync, writeSync } from 'node:fs'
 import { redact, traceLineText } from '../../runtime/model/index.ts'
+import type { AttemptTraceLine } from '../design/show-design.ts'
 import type { TraceLine } from '../../runtime/model/index.ts'
 
 /**
@@ -9,7 +10,7 @@ import type { TraceLine } from '../../runtime/model/index.ts'
 export interface TraceFile {
   /** Where the unfinished trace stands. */
   readonly unfinished: string
-  append(line: TraceLine): void
+  append(line: TraceLine | AttemptTraceLine): void
   /** Puts the trace into its place; the reason where it could not be written. */
   finish(runs: number): string | null
   /** Leaves the unfinished trace where it is. */
@@ -46,7 +47,8 @@ export function openTraceFile(path: string, secrets: readonly string[]): OpenTra
       unfinished,
       append: (line) => {
         attempt(() => {
-          writeSync(descriptor, `${redact(traceLineText(line), secrets)}\n`)
+          const text = line.kind === 'design_attempt' ? JSON.stringify(line) : traceLineText(line)
+          writeSync(descriptor, `${redact(text, secrets)}\n`)
         })
       },
       finish: (runs) => {

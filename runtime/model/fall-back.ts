@@ -11,6 +11,7 @@ export function fallBack(first: ModelClient, others: readonly ModelClient[]): Mo
   const clients = [first, ...others]
   return {
     description: clients.map((client) => client.description).join(', else '),
+    takesGrammar: clients.every((client) => client.takesGrammar === true),
     async complete(request, signal, onText): Promise<ModelOutcome> {
       let tries = { attempts: 0, requests: 0 }
       const failures: Extract<ModelOutcome, { kind: 'failure' }>[] = []

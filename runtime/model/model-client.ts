@@ -119,6 +119,8 @@ export type ModelOutcome =
 export interface ModelClient {
   /** How it is shown: `openai:qwen3@http://localhost:11434/v1`, never with a key. */
   readonly description: string
+  /** Whether it holds a model to a grammar where a request has one. */
+  readonly takesGrammar?: boolean
   /** `onText` hears the answer's text piece by piece where the client streams it; of a try that fails too. */
   complete(request: ModelRequest, signal: AbortSignal, onText?: (text: string) => void): Promise<ModelOutcome>
 }

@@ -12,7 +12,7 @@ import type { ChatCompletionRequest } from './openai-request.ts'
 import { assembleStream } from './openai-stream.ts'
 import type { StreamedAnswer } from './openai-stream.ts'
 import { redact } from './redact.ts'
-import { settingsOf } from './server-settings.ts'
+import { grammarBody, settingsOf } from './server-settings.ts'
 import type { ServerSettings } from './server-settings.ts'
 import { addTries, afterTries, triesOf } from './tries.ts'
 
@@ -93,6 +93,8 @@ export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
 
   return {
     description: options.baseUrl === null ? `openai:${model}` : `openai:${model}@${options.baseUrl}`,
+
+    takesGrammar: grammarBody(settings.kind, '') !== null,
 
     async complete(request: ModelRequest, signal: AbortSignal, onText = ignoreText): Promise<ModelOutcome> {
       let before: Tries = { attempts: 0, requests: 0 }

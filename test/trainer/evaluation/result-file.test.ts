@@ -1,4 +1,4 @@
-import { appendFileSync, chmodSync, mkdtempDisposableSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempDisposableSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -65,12 +65,6 @@ test('what is no file of results, or holds a broken line, is left as it is', () 
   expect(problem(path)).toBe('FILE holds no results of an evaluation: name another folder')
   writeFileSync(path, `${JSON.stringify({ kind: 'evaluation', version: 1, header })}\n{"script":1}\n${JSON.stringify(result)}\n`)
   expect(problem(path)).toBe('FILE:2 is no result: mend or remove it')
-})
-
-test.skipIf(process.getuid?.() === 0)('a folder that may not be written to is told', () => {
-  using folder = temporary()
-  chmodSync(folder.path, 0o500)
-  expect(problem(join(folder.path, 'results.jsonl'))).toMatch(/^FILE cannot be written: EACCES/)
 })
 
 test('a place that is no folder is told', () => {

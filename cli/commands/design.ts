@@ -1,0 +1,163 @@
+import { toMermaid } from '../../compiler/index.ts'
+import type { DesignAttempt, Designed } from '../../trainer/design/index.ts'
+import { complain } from '../complain.ts'
+import { bestCandidate, compareCandidates, designCandidates } from '../design/design-candidates.ts'
+import type { DesignedCandidate } from '../design/design-candidates.ts'
+import { designJson } from '../design/design-json.ts'
+import { prepareDesign } from '../design/prepare-design.ts'
+import type { PreparedDesign } from '../design/prepare-design.ts'
+import { attemptLine, boundsLine, traceLineOfAttempt } from '../design/show-design.ts'
+import { showEvaluation } from '../evaluation/show-evaluation.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { writeWholeFile } from '../files/write-whole-file.ts'
+import { watchInterruption } from '../run/interruption.ts'
+import { makeRuns } from '../run/make-runs.ts'
+import { prepareRuns } from '../run/prepare-runs.ts'
+import type { PreparedRuns } from '../run/prepare-runs.ts'
+import { showRun } from '../run/show-runs.ts'
+import { openTraceFile } from '../run/trace-file.ts'
+import type { TraceFile } from '../run/trace-file.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { clientRegistry } from '../wiring/client-registry.ts'
+
+export interface DesignCommandOptions {
+  readonly model: string
+  readonly server?: string
+  readonly executor?: readonly string[]
+  readonly signature?: string
+  readonly budget?: string
+  readonly repairs?: number
+  readonly candidates?: number
+  readonly tasks?: string
+  readonly scorer?: string
+  readonly maxTokens?: number
+  readonly seed?: number
+  readonly config?: string
+  readonly cache?: string
+  readonly out?: string
+  readonly run?: boolean
+  readonly input?: readonly string[]
+  readonly trace?: string
+  readonly json?: boolean
+}
+
+const DEFAULT_REPAIRS = 2
+const DEFAULT_TOKENS = 4096
+
+type Usable = DesignedCandidate & { readonly designed: Extract<Designed, { kind: 'designed' }> }
+
+/** Has a model write a script for a task, keeps the best of several, and runs it where that is asked for. */
+export async function designCommand(task: string, options: DesignCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  const ready = await prepareDesign(task, options, { terminal, registry: clientRegistry() })
+  if (ready.kind === 'error') return complain(terminal, ...ready.problems)
+  const { prepared } = ready
+  const opened = options.trace === undefined ? null : openTraceFile(options.trace, prepared.model.secrets)
+  if (opened?.kind === 'error') return complain(terminal, opened.message)
+  const trace = opened?.trace ?? null
+  trace?.append({
+    kind: 'trace',
+    version: 1,
+    file: 'design.mas',
+    workflow: 'main',
+    seed: prepared.seed,
+    models: { designer: prepared.model.description },
+  })
+  const interruption = watchInterruption()
+  const exit = await design(prepared, trace, interruption.signal, options, terminal)
+  interruption.stop()
+  if (exit === EXIT.interrupted) trace?.abandon()
+  const problem = exit === EXIT.interrupted ? null : (trace?.finish(1) ?? null)
+  if (problem !== null) complain(terminal, problem)
+  return exit
+}
+
+async function design(
+  prepared: PreparedDesign,
+  trace: TraceFile | null,
+  signal: AbortSignal,
+  options: DesignCommandOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (prepared.model.clientFor(null).takesGrammar !== true) {
+    terminal.err.write('note: the server is not known to take a grammar, so the model may write what does not parse (see mas doctor, --server)\n')
+  }
+  const written = await designCandidates(prepared, {
+    candidates: Math.max(1, options.candidates ?? 1),
+    repairs: options.repairs ?? DEFAULT_REPAIRS,
+    maximumTokens: Math.max(1, options.maxTokens ?? DEFAULT_TOKENS),
+    signal,
+    onAttempt: (attempt: DesignAttempt) => {
+      trace?.append(traceLineOfAttempt(attempt))
+      terminal.err.write(`${attemptLine(attempt)}\n`)
+    },
+  })
+  if (signal.aborted) return interrupted(terminal)
+  const runs = new Map<DesignedCandidate, PreparedRuns>()
+  for (const candidate of written) {
+    if (!isUsable(candidate) || (prepared.comparison === null && options.run !== true)) continue
+    const ready = await runsFor(candidate, prepared, options, terminal)
+    if (ready.kind === 'error') return complain(terminal, ...ready.problems)
+    runs.set(candidate, ready.prepared)
+  }
+  const compared = await compareCandidates(written, (candidate) => runs.get(candidate) ?? null, prepared, signal)
+  if (signal.aborted) return interrupted(terminal)
+  const summaries = compared.flatMap(({ summary }) => summary ?? [])
+  if (summaries.length > 0) terminal.err.write(showEvaluation(summaries))
+  const best = bestCandidate(compared)
+  if (options.json === true) terminal.out.write(`${JSON.stringify(designJson(compared, best, prepared.seed), null, 2)}\n`)
+  if (best === null || !isUsable(best)) {
+    terminal.err.write('mas: no script that can be used was written; the last findings stand above\n')
+    return EXIT.runFailed
+  }
+  const chosen = written.findIndex(({ candidate }) => candidate === best.candidate)
+  return deliver(best, runs.get(written[chosen] ?? best) ?? null, { prepared, trace, signal, options, terminal })
+}
+
+const isUsable = (candidate: DesignedCandidate): candidate is Usable => candidate.designed.kind === 'designed'
+
+function interrupted({ err }: Terminal): ExitCode {
+  err.write('interrupted: nothing was written\n')
+  return EXIT.interrupted
+}
+
+/** What a design's runs need: its slots are bound to the designer's own model, where nothing else is named. */
+function runsFor({ designed }: Usable, { seed, comparison }: PreparedDesign, options: DesignCommandOptions, terminal: Terminal) {
+  const { graph, compiled } = designed.design
+  const named = options.executor ?? []
+  const slots = [...new Set(Object.values(graph.agents).map((agent) => agent.model))]
+  const own = slots.filter((slot) => !named.some((flag) => flag.startsWith(`${slot}=`))).map((slot) => `${slot}=${options.model}`)
+  const { tasks, input, config, cache } = options
+  const inputs = comparison === null ? { ...(input === undefined ? {} : { input }) } : { ...(tasks === undefined ? {} : { tasks }) }
+  const shared = { ...(config === undefined ? {} : { config }), ...(cache === undefined ? {} : { cache }) }
+  return prepareRuns(graph, compiled, { model: [...named, ...own], seed, ...inputs, ...shared }, { terminal, registry: clientRegistry() })
+}
+
+/** Writes the script, shows its graph and its bounds, and runs it where that is asked for. */
+async function deliver(
+  { designed: { design: made } }: Usable,
+  runs: PreparedRuns | null,
+  context: {
+    readonly prepared: PreparedDesign
+    readonly trace: TraceFile | null
+    readonly signal: AbortSignal
+    readonly options: DesignCommandOptions
+    readonly terminal: Terminal
+  },
+): Promise<ExitCode> {
+  const { options, terminal, trace, signal } = context
+  if (options.out !== undefined) {
+    const problem = writeWholeFile(options.out, made.script)
+    if (problem !== null) {
+      if (options.json !== true) terminal.out.write(made.script)
+      return complain(terminal, problem)
+    }
+  } else if (options.json !== true) {
+    terminal.out.write(made.script)
+  }
+  terminal.err.write(`\n${toMermaid(made.graph)}\n${boundsLine(made.graph.bounds)}\n`)
+  if (options.run !== true || runs === null || context.prepared.comparison !== null) return EXIT.ok
+  const finished = await makeRuns(runs, { signal, trace, onNote: () => undefined, onFinished: () => undefined })
+  for (const run of finished) showRun(run, runs.seed, terminal)
+  return finished.some(({ outcome }) => outcome.kind === 'failed') ? EXIT.runFailed : EXIT.ok
+}

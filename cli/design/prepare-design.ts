@@ -1,0 +1,105 @@
+import { randomInt } from 'node:crypto'
+import { nameHint } from '../../runtime/configuration/index.ts'
+import { standardTools } from '../../runtime/index.ts'
+import { openModel, serverKinds } from '../../runtime/model/index.ts'
+import type { ClientRegistry, OpenedModel, ServerKind } from '../../runtime/model/index.ts'
+import { readTaskLines } from '../../runtime/tasks/index.ts'
+import type { Task } from '../../runtime/tasks/index.ts'
+import { readSignature, signatureOfTask } from '../../trainer/design/index.ts'
+import type { Requirements } from '../../trainer/design/index.ts'
+import { scorerNamed, scorerNames } from '../../trainer/scorers/index.ts'
+import type { Scorer, ScorerName } from '../../trainer/scorers/index.ts'
+import type { DesignCommandOptions } from '../commands/design.ts'
+import { findConfiguration } from '../run/find-configuration.ts'
+import { readTextFile } from '../run/read-text-file.ts'
+import { sharedBetweenModels } from '../run/shared-between-models.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { readDesignBudget } from './design-budget.ts'
+
+/** Everything that designing needs; nothing has been asked yet. */
+export interface PreparedDesign {
+  readonly task: string
+  readonly requirements: Requirements
+  readonly model: OpenedModel
+  readonly seed: number
+  /** What candidates are compared on, where they are. */
+  readonly comparison: { readonly tasks: readonly Task[]; readonly scorer: Scorer } | null
+}
+
+export type PrepareDesign =
+  | { readonly kind: 'ok'; readonly prepared: PreparedDesign }
+  | { readonly kind: 'error'; readonly problems: readonly string[] }
+
+const DEFAULT_SIGNATURE = '(task: string) -> string'
+
+export async function prepareDesign(
+  task: string,
+  options: DesignCommandOptions,
+  context: { readonly terminal: Terminal; readonly registry: ClientRegistry },
+): Promise<PrepareDesign> {
+  const failed = (...problems: readonly string[]): PrepareDesign => ({ kind: 'error', problems })
+  const text = task.startsWith('@') ? readTextFile(task.slice(1)) : ({ kind: 'ok', text: task } as const)
+  if (text.kind === 'error') return failed(text.message)
+  if (text.text.trim() === '') return failed('the task is empty: say what the script is for')
+  const comparison = readComparison(options)
+  if (typeof comparison === 'string') return failed(comparison)
+  const [firstTask] = comparison?.tasks ?? []
+  const signature = readSignature(options.signature ?? (firstTask === undefined ? DEFAULT_SIGNATURE : signatureOfTask(firstTask)))
+  if (signature.kind === 'error') return failed(signature.message)
+  const budget = options.budget === undefined ? ({ kind: 'ok', budget: {} } as const) : readDesignBudget(options.budget)
+  if (budget.kind === 'error') return failed(budget.message)
+  const configured = findConfiguration(options.config, 'design.mas', context.terminal.workingFolder)
+  if (configured.kind === 'error') return configured
+  const { found } = configured
+  const model = await openDesigner(options, { found, ...context })
+  if (typeof model === 'string') return failed(model)
+  const bound = found.isNamed ? Object.keys(found.configuration.tools) : []
+  return {
+    kind: 'ok',
+    prepared: {
+      task: text.text.trim(),
+      requirements: { signature: signature.signature, budget: budget.budget, tools: new Set([...standardTools.keys(), ...bound]) },
+      model,
+      seed: options.seed ?? found.configuration.seed ?? randomInt(2 ** 31),
+      comparison,
+    },
+  }
+}
+
+/** `null` where there is nothing to compare on; a text where the flags do not fit together. */
+function readComparison({ tasks: file, scorer, candidates = 1 }: DesignCommandOptions): PreparedDesign['comparison'] | string {
+  if (file === undefined && scorer === undefined) {
+    return candidates > 1 ? '--candidates needs --tasks FILE and --scorer NAME: which of them is best has to be measured' : null
+  }
+  if (file === undefined || scorer === undefined) return '--tasks FILE and --scorer NAME go together'
+  if (!isScorerName(scorer)) return `there is no scorer "${scorer}".${nameHint(scorer, scorerNames)}`
+  const text = readTextFile(file)
+  if (text.kind === 'error') return text.message
+  const read = readTaskLines(text.text)
+  if (read.kind === 'error') return read.problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n')
+  return { tasks: read.tasks, scorer: scorerNamed(scorer) }
+}
+
+const isScorerName = (name: string): name is ScorerName => (scorerNames as readonly string[]).includes(name)
+
+async function openDesigner(
+  { model: spec, server, cache }: DesignCommandOptions,
+  context: Parameters<typeof sharedBetweenModels>[0] & { readonly terminal: Terminal; readonly registry: ClientRegistry },
+): Promise<OpenedModel | string> {
+  if (server !== undefined && !isServerKind(server)) return `there is no server "${server}".${nameHint(server, serverKinds)}`
+  const shared = sharedBetweenModels({ ...context, ...(cache === undefined ? {} : { cache }) })
+  if (shared.kind === 'error') return shared.message
+  const opened = await openModel(
+    { spec, keyEnvironment: null, origin: 'command line', ...(server === undefined ? {} : { settings: { kind: server } }) },
+    {
+      environment: context.terminal.environment,
+      requestTimeoutSeconds: context.found.configuration.limits.requestTimeoutSeconds,
+      registry: context.registry,
+      readFile: readTextFile,
+      ...shared.options,
+    },
+  )
+  return opened.kind === 'ok' ? opened.model : opened.message
+}
+
+const isServerKind = (name: string): name is ServerKind => (serverKinds as readonly string[]).includes(name)

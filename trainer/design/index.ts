@@ -1,0 +1,8 @@
+export { designScript } from './design-script.ts'
+export type { DesignAttempt, Designed, DesignOptions } from './design-script.ts'
+export type { DesignTask } from './design-prompt.ts'
+export { DESIGN_FILE, judgeScript } from './judge-script.ts'
+export type { DesignBudget, Judgement, Requirements } from './judge-script.ts'
+export { languageCard } from './language-card.ts'
+export { readSignature, signatureOf, signatureOfTask } from './signature.ts'
+export type { ReadSignature, Signature } from './signature.ts'
