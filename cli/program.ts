@@ -98,6 +98,8 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--config <file>', 'the configuration (mas.config.json beside the script, or here)')
     .option('--trace <file>', 'write every event as a JSON line')
     .option('--cache <folder>', 'answer what was asked before from this folder')
+    .option('--otlp <url>', 'send spans to this OTLP receiver, as in http://localhost:4318/v1/traces')
+    .option('--otlp-contents', 'with messages, arguments and results in the spans')
     .option('--json', 'one JSON value on standard output')
     .addHelpText(
       'after',

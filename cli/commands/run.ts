@@ -4,6 +4,8 @@ import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { openSpanExport } from '../run/export-spans.ts'
+import type { SpanExport } from '../run/export-spans.ts'
 import { runJson } from '../json/run-json.ts'
 import { CANCELLED } from '../run/finished-run.ts'
 import type { FinishedRun } from '../run/finished-run.ts'
@@ -27,6 +29,8 @@ export interface RunOptions {
   readonly config?: string
   readonly trace?: string
   readonly cache?: string
+  readonly otlp?: string
+  readonly otlpContents?: boolean
   readonly json?: boolean
 }
 
@@ -45,7 +49,14 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
   const { prepared } = ready
   const opened = options.trace === undefined ? null : openTrace(options.trace, prepared)
   if (opened?.kind === 'error') return complain(terminal, opened.message)
-  return run(prepared, opened?.trace ?? null, options, terminal)
+  const exported =
+    options.otlp === undefined ? null : await openSpanExport(options.otlp, prepared, options.otlpContents === true)
+  if (exported?.kind === 'error') return complain(terminal, exported.message)
+  const spans = exported?.spans ?? null
+  const ended = await run(prepared, { trace: opened?.trace ?? null, spans }, options, terminal)
+  const lost = (await spans?.finish()) ?? null
+  if (lost !== null) complain(terminal, lost)
+  return ended
 }
 
 function openTrace(path: string, { graph, models, seed }: PreparedRuns): ReturnType<typeof openTraceFile> {
@@ -59,13 +70,19 @@ function openTrace(path: string, { graph, models, seed }: PreparedRuns): ReturnT
   return opened
 }
 
-async function run(prepared: PreparedRuns, trace: TraceFile | null, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
+async function run(
+  prepared: PreparedRuns,
+  { trace, spans }: { readonly trace: TraceFile | null; readonly spans: SpanExport | null },
+  options: RunOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { seed } = prepared
   const isText = options.json !== true
   const interruption = watchInterruption()
   const runs = await makeRuns(prepared, {
     signal: interruption.signal,
     trace,
+    spans,
     onNote: tellNotesOnce(terminal),
     onFinished: (finished) => {
       if (isText && options.tasks !== undefined && !isCancelled(finished)) showTaskLine(finished, terminal)

@@ -3,6 +3,7 @@ import type { ModelClient } from '../../runtime/index.ts'
 import { shareRequests } from '../../runtime/model/index.ts'
 import { cancelledOutcome, shownOutcome } from './finished-run.ts'
 import type { FinishedRun } from './finished-run.ts'
+import type { SpanExport } from './export-spans.ts'
 import type { PreparedRuns } from './prepare-runs.ts'
 import type { PlannedRun } from './task-inputs.ts'
 import type { TraceFile } from './trace-file.ts'
@@ -12,6 +13,8 @@ import type { RepliesSeen } from './watch-replies.ts'
 export interface MakeRunsOptions {
   readonly signal: AbortSignal
   readonly trace: TraceFile | null
+  /** Where the events go as spans. */
+  readonly spans?: SpanExport | null
   /** Hears what a reply notes of how it came about, each time. */
   readonly onNote: (slot: string, note: string) => void
 }
@@ -43,7 +46,7 @@ async function makeRun(
   { task, inputs }: PlannedRun,
   { graph, models, tools, seed, limits }: PreparedRuns,
   share: (client: ModelClient) => ModelClient,
-  { signal, trace, onNote }: MakeRunsOptions,
+  { signal, trace, spans, onNote }: MakeRunsOptions,
 ): Promise<FinishedRun> {
   const seen: RepliesSeen = { truncated: new Set() }
   const run = runWorkflow({
@@ -55,7 +58,13 @@ async function makeRun(
     limits: { concurrentRequests: limits.concurrency, retries: { ...defaultRetryPolicy, attempts: limits.retries + 1 } },
     signal,
   })
-  if (trace !== null) for await (const event of run.events) trace.append({ task, ...event })
+  const record = spans?.recorderFor(task)
+  if (trace !== null || record !== undefined) {
+    for await (const event of run.events) {
+      trace?.append({ task, ...event })
+      record?.(event)
+    }
+  }
   const { outcome, usage } = await run.result
   return { task, outcome: shownOutcome(outcome, graph.workflow), usage, truncated: [...seen.truncated].sort() }
 }

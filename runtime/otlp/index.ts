@@ -1,0 +1,2 @@
+export { openOtlpExport } from './otlp-export.ts'
+export type { OtlpExport } from './otlp-export.ts'

@@ -1,0 +1,55 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface ReceivedSpan {
+  readonly name: string
+  readonly spanId: string
+  readonly parentSpanId?: string
+  readonly startTimeUnixNano: string
+  readonly endTimeUnixNano: string
+  readonly attributes: readonly { readonly key: string; readonly value: object }[]
+}
+
+export interface OtlpReceiver extends AsyncDisposable {
+  readonly url: string
+  readonly spans: readonly ReceivedSpan[]
+  /** Attributes of what sent them. */
+  readonly resources: readonly string[]
+}
+
+interface ExportRequest {
+  readonly resourceSpans: readonly {
+    readonly resource: { readonly attributes: readonly { readonly key: string }[] }
+    readonly scopeSpans: readonly { readonly spans: readonly ReceivedSpan[] }[]
+  }[]
+}
+
+/** A receiver for traces over OTLP/HTTP in JSON, on this machine; it answers with the status given. */
+export async function startOtlpReceiver(status = 200): Promise<OtlpReceiver> {
+  const spans: ReceivedSpan[] = []
+  const resources: string[] = []
+  const server = createServer((incoming, response) => {
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('end', () => {
+      if (status === 200 && incoming.url === '/v1/traces') {
+        const request = JSON.parse(Buffer.concat(chunks).toString()) as ExportRequest
+        for (const { resource, scopeSpans } of request.resourceSpans) {
+          resources.push(...resource.attributes.map(({ key }) => key))
+          spans.push(...scopeSpans.flatMap((scope) => scope.spans))
+        }
+      }
+      response.writeHead(status, { 'content-type': 'application/json' }).end('{}')
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/traces`,
+    spans,
+    resources,
+    [Symbol.asyncDispose]: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
