@@ -12,6 +12,7 @@ import type { GrammarOptions } from './commands/grammar.ts'
 import type { GraphOptions } from './commands/graph.ts'
 import type { RunOptions } from './commands/run.ts'
 import type { ServeCommandOptions } from './commands/serve.ts'
+import type { TraceOptions } from './commands/trace.ts'
 import type { TrainOptions } from './commands/train.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { packageVersion } from './version.ts'
@@ -108,6 +109,15 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (file: string, options: RunOptions) => {
       const { runCommand } = await import('./commands/run.ts')
       finish(await runCommand(file, options, terminal))
+    })
+
+  command('trace', 'print a recorded run as a tree, with the calls that its time went to')
+    .argument('<file>', 'a trace that mas run --trace wrote')
+    .option('--task <id>', 'the run of this task')
+    .option('--json', 'one JSON value on standard output')
+    .action(async (file: string, options: TraceOptions) => {
+      const { traceCommand } = await import('./commands/trace.ts')
+      finish(traceCommand(file, options, terminal))
     })
 
   command('eval', 'run scripts for the tasks of a file, score them, and set them side by side')

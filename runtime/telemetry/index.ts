@@ -1,3 +1,8 @@
 export { telemetry } from './conventions.ts'
+export { criticalPath } from './critical-path.ts'
+export { readTrace } from './read-trace.ts'
+export type { ReadTrace } from './read-trace.ts'
+export { runTree } from './run-tree.ts'
+export type { TreeEntry } from './run-tree.ts'
 export { SpanRecorder } from './span-recorder.ts'
 export type { SpanRecorderOptions } from './span-recorder.ts'
