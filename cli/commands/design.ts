@@ -64,7 +64,9 @@ export async function designCommand(task: string, options: DesignCommandOptions,
     models: { designer: prepared.model.description },
   })
   const interruption = watchInterruption()
-  const exit = await design(prepared, trace, interruption.signal, options, terminal)
+  const started: PreparedRuns[] = []
+  const exit = await design(prepared, trace, { signal: interruption.signal, started }, options, terminal)
+  await Promise.all(started.map((runs) => runs.close()))
   interruption.stop()
   if (exit === EXIT.interrupted) trace?.abandon()
   const problem = exit === EXIT.interrupted ? null : (trace?.finish(1) ?? null)
@@ -75,7 +77,7 @@ export async function designCommand(task: string, options: DesignCommandOptions,
 async function design(
   prepared: PreparedDesign,
   trace: TraceFile | null,
-  signal: AbortSignal,
+  { signal, started }: { readonly signal: AbortSignal; readonly started: PreparedRuns[] },
   options: DesignCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -99,6 +101,7 @@ async function design(
     const ready = await runsFor(candidate, prepared, options, terminal)
     if (ready.kind === 'error') return complain(terminal, ...ready.problems)
     runs.set(candidate, ready.prepared)
+    started.push(ready.prepared)
   }
   const compared = await compareCandidates(written, (candidate) => runs.get(candidate) ?? null, prepared, signal)
   if (signal.aborted) return interrupted(terminal)

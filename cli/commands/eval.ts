@@ -38,7 +38,7 @@ export async function evalCommand(files: readonly string[], options: EvalOptions
     case 'error':
       return complain(terminal, ...ready.problems)
     case 'ok':
-      return evaluate(ready.prepared, file, options, terminal)
+      return evaluate(ready.prepared, file, options, terminal).finally(ready.prepared.close)
   }
 }
 

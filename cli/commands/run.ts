@@ -48,12 +48,19 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
   if (ready.kind === 'error') return complain(terminal, ...ready.problems)
   const { prepared } = ready
   const opened = options.trace === undefined ? null : openTrace(options.trace, prepared)
-  if (opened?.kind === 'error') return complain(terminal, opened.message)
+  if (opened?.kind === 'error') {
+    await prepared.close()
+    return complain(terminal, opened.message)
+  }
   const exported =
     options.otlp === undefined ? null : await openSpanExport(options.otlp, prepared, options.otlpContents === true)
-  if (exported?.kind === 'error') return complain(terminal, exported.message)
+  if (exported?.kind === 'error') {
+    await prepared.close()
+    return complain(terminal, exported.message)
+  }
   const spans = exported?.spans ?? null
   const ended = await run(prepared, { trace: opened?.trace ?? null, spans }, options, terminal)
+  await prepared.close()
   const lost = (await spans?.finish()) ?? null
   if (lost !== null) complain(terminal, lost)
   return ended

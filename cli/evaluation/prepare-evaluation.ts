@@ -1,4 +1,5 @@
 import { checkFile } from '../../compiler/index.ts'
+import type { CompiledFile, Graph } from '../../compiler/index.ts'
 import { nameHint } from '../../runtime/configuration/index.ts'
 import { defaultRetryPolicy } from '../../runtime/index.ts'
 import type { RunLimits } from '../../runtime/index.ts'
@@ -27,6 +28,8 @@ export interface PreparedEvaluation {
   /** Of the models, by slot; a slot that means another model in another script stands as `SCRIPT SLOT`. */
   readonly descriptions: Readonly<Record<string, string>>
   readonly limits: { readonly concurrency: number; readonly run: RunLimits }
+  /** Ends the servers that were started for tools. */
+  readonly close: () => Promise<void>
 }
 
 export type PrepareEvaluation =
@@ -50,8 +53,7 @@ export async function prepareEvaluation(
   if (!isScorerName(scorerName)) {
     return { kind: 'error', problems: [`there is no scorer "${scorerName}".${nameHint(scorerName, scorerNames)}`] }
   }
-  const scripts: PreparedScript[] = []
-  const problems: string[] = []
+  const chosenGraphs: { readonly name: string; readonly compiled: CompiledFile; readonly graph: Graph }[] = []
   for (const name of [...new Set(files)]) {
     const [file = '', workflow = 'main'] = name.split('#')
     const compiled = checkFile(file)
@@ -62,13 +64,21 @@ export async function prepareEvaluation(
     }
     const chosen = chooseWorkflow(compiled, workflow)
     if (chosen.kind === 'error') return { kind: 'error', problems: [chosen.message] }
+    chosenGraphs.push({ name, compiled, graph: chosen.graph })
+  }
+  const scripts: PreparedScript[] = []
+  const problems: string[] = []
+  for (const { name, compiled, graph } of chosenGraphs) {
     const seed = options.seed ?? scripts[0]?.runs.seed
-    const ready = await prepareRuns(chosen.graph, compiled, seed === undefined ? options : { ...options, seed }, context)
+    const ready = await prepareRuns(graph, compiled, seed === undefined ? options : { ...options, seed }, context)
     if (ready.kind === 'ok') scripts.push({ name, runs: ready.prepared })
     else problems.push(...ready.problems.map((problem) => (files.length === 1 ? problem : `${name}: ${problem}`)))
   }
   const [first] = scripts
-  if (problems.length > 0 || first === undefined) return { kind: 'error', problems }
+  if (problems.length > 0 || first === undefined) {
+    await Promise.all(scripts.map(({ runs }) => runs.close()))
+    return { kind: 'error', problems }
+  }
   const text = readTextFile(options.tasks)
   const tasks = text.kind === 'error' ? null : readTaskLines(text.text)
   if (tasks?.kind !== 'ok') throw new Error('the tasks were read with every script')
@@ -100,6 +110,9 @@ function prepared(scripts: readonly PreparedScript[], first: PreparedScript, tas
     tasks,
     scorer,
     seed: first.runs.seed,
+    close: async () => {
+      await Promise.all(scripts.map(({ runs }) => runs.close()))
+    },
     descriptions: Object.fromEntries(descriptions),
     limits: {
       concurrency: limits.concurrency,

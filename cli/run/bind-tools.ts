@@ -1,41 +1,69 @@
 import { blocksOf } from '../../compiler/graph/index.ts'
-import type { Block, Graph, ToolId } from '../../compiler/index.ts'
+import type { Block, Graph, ToolDefinition, ToolId } from '../../compiler/index.ts'
 import { createCommandTool, programExists } from '../../runtime/configuration/index.ts'
 import { standardTools } from '../../runtime/index.ts'
 import type { ToolImplementation } from '../../runtime/index.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
+import { mcpServers } from './mcp-servers.ts'
 
 export type BoundTools =
-  | { readonly kind: 'ok'; readonly tools: ReadonlyMap<string, ToolImplementation> }
+  | {
+      readonly kind: 'ok'
+      readonly tools: ReadonlyMap<string, ToolImplementation>
+      /** Ends what was started for them. */
+      readonly close: () => Promise<void>
+    }
   | { readonly kind: 'error'; readonly problems: readonly string[] }
 
 /**
- * What stands behind every tool that the graph uses: what the configuration binds, else what is built in. A program is
- * started only for a configuration that a person named.
+ * What stands behind every tool that the graph uses: what the configuration binds, else a server of the Model Context
+ * Protocol, else what is built in. A program is started, and a server is asked, only for a configuration that a person named.
  */
-export function bindTools(graph: Graph, { configuration, file, folder, isNamed }: FoundConfiguration): BoundTools {
+export async function bindTools(
+  graph: Graph,
+  found: FoundConfiguration,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<BoundTools> {
   const problems: string[] = []
   const tools = new Map<string, ToolImplementation>()
+  const servers = mcpServers(found, environment)
   for (const [id, tool] of Object.entries(graph.tools)) {
-    const binding = configuration.tools[tool.from]
-    const standard = standardTools.get(tool.from)
-    if (binding === undefined && standard !== undefined) {
-      tools.set(tool.from, standard)
-    } else if (binding === undefined) {
-      const remedy = `with --config FILE and in it {"tools": {${JSON.stringify(tool.from)}: {"command": ["PROGRAM"]}}}`
-      const users = usersOf(graph, id).join(', ')
-      problems.push(`nothing is bound to the tool "${tool.from}", which ${users} may call: bind it to a program, ${remedy}`)
-    } else if (!isNamed) {
-      problems.push(
-        `${file ?? ''} binds the tool "${tool.from}" to a program on this machine: name it with --config if it may start that`,
-      )
-    } else if (!programExists(binding.command[0] ?? '', folder, process.env)) {
-      problems.push(`${file ?? ''} binds the tool "${tool.from}" to the program "${binding.command[0] ?? ''}", and there is none`)
-    } else {
-      tools.set(tool.from, createCommandTool(binding, folder))
-    }
+    const bound = await bindTool(tool, { found, servers, users: () => usersOf(graph, id).join(', ') })
+    if (typeof bound === 'string') problems.push(bound)
+    else tools.set(tool.from, bound)
   }
-  return problems.length === 0 ? { kind: 'ok', tools } : { kind: 'error', problems }
+  if (problems.length === 0) return { kind: 'ok', tools, close: servers.close }
+  await servers.close()
+  return { kind: 'error', problems }
+}
+
+interface BindingContext {
+  readonly found: FoundConfiguration
+  readonly servers: ReturnType<typeof mcpServers>
+  /** Who may call the tool. */
+  readonly users: () => string
+}
+
+/** The implementation of a tool, or why there is none. */
+async function bindTool(tool: ToolDefinition, { found, servers, users }: BindingContext): Promise<ToolImplementation | string> {
+  const { configuration, file, folder, isNamed } = found
+  const { from } = tool
+  const binding = configuration.tools[from]
+  if (binding === undefined) {
+    const server = /^mcp:([^#]+)#(.+)$/.exec(from)
+    const known = server?.[1] !== undefined && Object.hasOwn(configuration.mcp, server[1])
+    if (known) return servers.toolFor(server[1] ?? '', server[2] ?? '', tool)
+    const standard = standardTools.get(from)
+    if (standard !== undefined) return standard
+    const isServer = server !== null
+    const what = isServer ? `name its server, with --config FILE and in it {"mcp": {${JSON.stringify(server[1])}: {"command": ["PROGRAM"]}}}` : ''
+    const remedy = `bind it to a program, with --config FILE and in it {"tools": {${JSON.stringify(from)}: {"command": ["PROGRAM"]}}}`
+    return `nothing is bound to the tool "${from}", which ${users()} may call: ${isServer ? what : remedy}`
+  }
+  if (!isNamed) return `${file ?? ''} binds the tool "${from}" to a program on this machine: name it with --config if it may start that`
+  const program = binding.command[0] ?? ''
+  if (!programExists(program, folder, process.env)) return `${file ?? ''} binds the tool "${from}" to the program "${program}", and there is none`
+  return createCommandTool(binding, folder)
 }
 
 /** The agents that may call a tool, and the nodes that do. */

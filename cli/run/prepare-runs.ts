@@ -24,6 +24,8 @@ export interface PreparedRuns {
   readonly tools: ReadonlyMap<string, ToolImplementation>
   readonly seed: number
   readonly limits: RunLimits
+  /** Ends the servers that were started for tools. */
+  readonly close: () => Promise<void>
 }
 
 export type PrepareRuns =
@@ -52,8 +54,9 @@ export async function prepareRuns(
       other.kind === 'graph' ? Object.values(other.graph.agents).map((agent) => agent.model) : [],
     ),
   })
-  const tools = bindTools(graph, found)
+  const tools = await bindTools(graph, found, context.terminal.environment)
   if (planned.kind === 'error' || models.kind === 'error' || tools.kind === 'error') {
+    if (tools.kind === 'ok') await tools.close()
     return { kind: 'error', problems: [planned, models, tools].flatMap((part) => (part.kind === 'error' ? part.problems : [])) }
   }
   const recordedSeed = [...models.models.values()].find((model) => model.recordedSeed !== null)?.recordedSeed
@@ -64,6 +67,7 @@ export async function prepareRuns(
       runs: planned.runs,
       models: models.models,
       tools: tools.tools,
+      close: tools.close,
       seed: options.seed ?? recordedSeed ?? found.configuration.seed ?? randomInt(2 ** 31),
       limits: found.configuration.limits,
     },

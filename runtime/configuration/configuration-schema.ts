@@ -81,6 +81,33 @@ export const configurationSchema = {
         },
       },
     },
+    mcp: {
+      description: 'Model Context Protocol servers, by the name that tools have them by: "mcp:SERVER#TOOL".',
+      type: 'object',
+      propertyNames: { pattern: '^[^#]+$' },
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        properties: {
+          command: {
+            description: 'A program that speaks the protocol on its standard input and output, and its arguments.',
+            type: 'array',
+            minItems: 1,
+            items: { type: 'string' },
+          },
+          url: { type: 'string', pattern: '^https?://', description: 'The address of a server that speaks streamable HTTP.' },
+          keyEnvironment: serverProperties.keyEnvironment,
+          timeoutSeconds: {
+            type: 'number',
+            exclusiveMinimum: 0,
+            maximum: SECONDS_IN_A_DAY,
+            default: DEFAULT_TOOL_TIMEOUT_SECONDS,
+            description: 'For one call, and for the start.',
+          },
+        },
+        oneOf: [{ required: ['command'] }, { required: ['url'] }],
+      },
+    },
     limits: {
       type: 'object',
       additionalProperties: false,

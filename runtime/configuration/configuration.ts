@@ -4,6 +4,8 @@ import type { EndpointLimits, Prices, ServerSettings } from '../model/index.ts'
 export interface RunConfiguration {
   readonly models: Readonly<Record<string, ModelBinding>>
   readonly tools: Readonly<Record<string, ToolBinding>>
+  /** By name. */
+  readonly mcp: Readonly<Record<string, McpBinding>>
   readonly limits: RunLimits
   /** By base URL. */
   readonly endpoints: Readonly<Record<string, EndpointLimits>>
@@ -32,6 +34,13 @@ export interface ToolBinding {
   readonly timeoutSeconds: number
 }
 
+/** A Model Context Protocol server: a program of this machine, or an address. */
+export type McpBinding = { readonly timeoutSeconds: number } & (
+  | { readonly command: readonly string[] }
+  /** `keyEnvironment` is the environment variable with the key, where it needs one. */
+  | { readonly url: string; readonly keyEnvironment: string | null }
+)
+
 export interface RunLimits {
   /** Model requests at the same time, over all runs. */
   readonly concurrency: number
@@ -48,6 +57,7 @@ export const DEFAULT_TOOL_TIMEOUT_SECONDS = 60
 export const emptyConfiguration: RunConfiguration = {
   models: {},
   tools: {},
+  mcp: {},
   limits: DEFAULT_LIMITS,
   endpoints: {},
   cache: null,

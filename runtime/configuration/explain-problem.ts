@@ -16,6 +16,8 @@ export function explainProblem(error: ErrorObject): string {
       return `${where}: must be a model, "openai:MODEL@http://localhost:11434/v1", or {"spec": …, "keyEnvironment": …}`
     case 'enum':
       return `${where}: must be one of ${(params.allowedValues as readonly unknown[]).map((value) => JSON.stringify(value)).join(', ')}`
+    case 'oneOf':
+      return `${where}: must have either "command" or "url"`
     case 'propertyNames':
       if (where === 'endpoints') return `${where}: "${String(params.propertyName)}" is no base URL; write "https://…" or "http://…"`
       return `${where}: "${String(params.propertyName)}" is no tool; write "std:…", "mcp:…" or "host:…"`

@@ -3,7 +3,7 @@ import type { ErrorObject, ValidateFunction } from 'ajv'
 import { configurationSchema } from './configuration-schema.ts'
 import type { EndpointLimits, Prices, ServerKind, ServerSettings } from '../model/index.ts'
 import { DEFAULT_LIMITS, DEFAULT_TOOL_TIMEOUT_SECONDS } from './configuration.ts'
-import type { ModelBinding, RunConfiguration, RunLimits, ToolBinding } from './configuration.ts'
+import type { McpBinding, ModelBinding, RunConfiguration, RunLimits, ToolBinding } from './configuration.ts'
 import { explainProblem } from './explain-problem.ts'
 
 export type ReadConfiguration =
@@ -14,6 +14,7 @@ export type ReadConfiguration =
 /** The file as it may be written, once it fits the schema. */
 interface WrittenConfiguration {
   readonly models?: Readonly<Record<string, string | WrittenModel>>
+  readonly mcp?: Readonly<Record<string, WrittenMcpServer>>
   readonly endpoints?: Readonly<Record<string, Partial<EndpointLimits>>>
   readonly cache?: string
   readonly tools?: Readonly<Record<string, { readonly command: readonly string[]; readonly timeoutSeconds?: number }>>
@@ -27,6 +28,13 @@ interface WrittenModel extends Partial<Omit<ServerSettings, 'kind'>> {
   readonly server?: ServerKind
   readonly prices?: Prices
   readonly fallbacks?: readonly (string | WrittenModel)[]
+}
+
+interface WrittenMcpServer {
+  readonly command?: readonly string[]
+  readonly url?: string
+  readonly keyEnvironment?: string
+  readonly timeoutSeconds?: number
 }
 
 let compiled: ValidateFunction<WrittenConfiguration> | null = null
@@ -55,6 +63,7 @@ export function readConfiguration(text: string): ReadConfiguration {
 function completed(written: WrittenConfiguration): RunConfiguration {
   return {
     models: mapValues(written.models ?? {}, modelBinding),
+    mcp: mapValues(written.mcp ?? {}, mcpBinding),
     endpoints: mapValues(written.endpoints ?? {}, (limits): EndpointLimits => ({
       concurrency: limits.concurrency ?? null,
       requestsPerMinute: limits.requestsPerMinute ?? null,
@@ -68,6 +77,12 @@ function completed(written: WrittenConfiguration): RunConfiguration {
     limits: { ...DEFAULT_LIMITS, ...written.limits },
     seed: written.seed ?? null,
   }
+}
+
+function mcpBinding(written: WrittenMcpServer): McpBinding {
+  const timeoutSeconds = written.timeoutSeconds ?? DEFAULT_TOOL_TIMEOUT_SECONDS
+  if (written.command !== undefined) return { command: written.command, timeoutSeconds }
+  return { url: written.url ?? '', keyEnvironment: written.keyEnvironment ?? null, timeoutSeconds }
 }
 
 function modelBinding(model: string | WrittenModel): ModelBinding {

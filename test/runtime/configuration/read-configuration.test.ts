@@ -24,6 +24,7 @@ test('a full file is read', () => {
         },
       },
       tools: { 'host:search': { command: ['node', 'search.js'] } },
+      mcp: { files: { command: ['files'] }, web: { url: 'https://w/mcp', keyEnvironment: 'WEB_KEY', timeoutSeconds: 5 } },
       limits: { concurrency: 2 },
       endpoints: { 'http://h/v1': { requestsPerMinute: 60 } },
       cache: 'replies',
@@ -46,6 +47,10 @@ test('a full file is read', () => {
         },
       },
       tools: { 'host:search': { command: ['node', 'search.js'], timeoutSeconds: 60 } },
+      mcp: {
+        files: { command: ['files'], timeoutSeconds: 60 },
+        web: { url: 'https://w/mcp', keyEnvironment: 'WEB_KEY', timeoutSeconds: 5 },
+      },
       limits: { ...DEFAULT_LIMITS, concurrency: 2 },
       endpoints: { 'http://h/v1': { concurrency: null, requestsPerMinute: 60, tokensPerMinute: null } },
       cache: 'replies',
@@ -82,6 +87,8 @@ describe('a mistake is told with its path and its remedy', () => {
       'tools: "search" is no tool; write "std:…", "mcp:…" or "host:…"',
     ],
     [{ tools: { 'host:search': { command: 'node x' } } }, 'tools."host:search".command: must be a list, in [ ]'],
+    [{ mcp: { a: {} } }, 'mcp.a: must have either "command" or "url"'],
+    [{ mcp: { a: { command: ['x'], url: 'http://h' } } }, 'mcp.a: must have either "command" or "url"'],
     [{ seed: -1 }, 'seed: must be >= 0'],
     [[], 'the configuration: must be an object, in { }'],
   ])('%j', (value, problem) => {

@@ -1,0 +1,61 @@
+import type { ToolDefinition } from '../../compiler/index.ts'
+import { programEnvironment, programExists } from '../../runtime/configuration/index.ts'
+import type { McpBinding } from '../../runtime/configuration/index.ts'
+import type { ToolImplementation } from '../../runtime/index.ts'
+import type { ConnectMcpServer, McpEndpoint, McpServer } from '../../runtime/mcp/index.ts'
+import { packageVersion } from '../version.ts'
+import type { FoundConfiguration } from './find-configuration.ts'
+
+export interface McpServers {
+  /** The implementation of a tool of a configured server, which is connected when its first tool is asked for. */
+  toolFor(server: string, name: string, declared: ToolDefinition): Promise<ToolImplementation | string>
+  readonly close: () => Promise<void>
+}
+
+/** The servers of a configuration. The protocol's library is loaded when the first one is needed. */
+export function mcpServers(found: FoundConfiguration, environment: Readonly<Record<string, string | undefined>>): McpServers {
+  const connected = new Map<string, McpServer | string>()
+
+  const connect = async (name: string, binding: McpBinding): Promise<McpServer | string> => {
+    const where = `${found.file ?? ''}: the server "${name}"`
+    if (!found.isNamed) return `${where} is not started, or asked, for a configuration that was only found: name it with --config`
+    const endpoint = endpointOf(binding, found.folder, environment)
+    if (typeof endpoint === 'string') return `${where}: ${endpoint}`
+    const { connectMcpServer } = await import('../../runtime/mcp/index.ts')
+    const answer: ConnectMcpServer = await connectMcpServer(endpoint, binding.timeoutSeconds, packageVersion())
+    return answer.kind === 'ok' ? answer.server : `${where} cannot be used: ${answer.message}`
+  }
+
+  return {
+    async toolFor(server, name, declared) {
+      const binding = found.configuration.mcp[server]
+      if (binding === undefined) return `there is no server "${server}"`
+      const known = connected.get(server) ?? (await connect(server, binding))
+      connected.set(server, known)
+      if (typeof known === 'string') return known
+      const tool = known.toolFor(name, declared)
+      return typeof tool === 'string' ? `${found.file ?? ''}: the server "${server}": ${tool}` : tool
+    },
+    close: async () => {
+      await Promise.all([...connected.values()].map((server) => (typeof server === 'string' ? undefined : server.close())))
+    },
+  }
+}
+
+function endpointOf(
+  binding: McpBinding,
+  folder: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): McpEndpoint | string {
+  if ('command' in binding) {
+    const program = binding.command[0] ?? ''
+    if (!programExists(program, folder, process.env)) return `there is no program "${program}"`
+    const passedOn = Object.entries(programEnvironment(environment)).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]))
+    return { kind: 'program', command: binding.command, folder, environment: Object.fromEntries(passedOn) }
+  }
+  const { url, keyEnvironment } = binding
+  if (!URL.canParse(url)) return `"${url}" is no address`
+  const key = keyEnvironment === null ? null : (environment[keyEnvironment]?.trim() ?? '')
+  if (key === '') return `the environment variable ${keyEnvironment ?? ''} is not set: put the key for ${url} there`
+  return { kind: 'address', url, key }
+}

@@ -1,0 +1,106 @@
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
+import type { ToolDefinition } from '../../compiler/index.ts'
+import type { ToolImplementation } from '../tools/tool-implementation.ts'
+import { recordMisfit } from './schema-fit.ts'
+import { toolResult } from './tool-result.ts'
+
+/** Where a server is, and how long it may take. */
+export type McpEndpoint =
+  | {
+      readonly kind: 'program'
+      /** A program and its arguments; no shell reads them. */
+      readonly command: readonly string[]
+      readonly folder: string
+      readonly environment: Readonly<Record<string, string>>
+    }
+  | { readonly kind: 'address'; readonly url: string; readonly key: string | null }
+
+export interface McpServer {
+  /** The implementation of a declared tool, or why the server's tool of that name cannot be it. */
+  toolFor(name: string, declared: ToolDefinition): ToolImplementation | string
+  close(): Promise<void>
+}
+
+export type ConnectMcpServer = { readonly kind: 'ok'; readonly server: McpServer } | { readonly kind: 'error'; readonly message: string }
+
+type OfferedTool = Awaited<ReturnType<Client['listTools']>>['tools'][number]
+
+const MOST_PAGES = 100
+const MESSAGE_LIMIT = 4 * 1024 * 1024
+
+/**
+ * Connects to a server and asks for its tools. It is offered nothing in return: a request of its own (to sample from a model,
+ * to ask a person, to list folders) is refused by the protocol, because the client has no such capability.
+ */
+export async function connectMcpServer(endpoint: McpEndpoint, timeoutSeconds: number, version: string): Promise<ConnectMcpServer> {
+  const client = new Client({ name: 'mas', version }, { capabilities: {} })
+  const timeout = Math.ceil(timeoutSeconds * 1000)
+  try {
+    await client.connect(transportFor(endpoint), { timeout })
+    const tools = await listAll(client, timeout)
+    return { kind: 'ok', server: { toolFor: (name, declared) => implementation(client, tools, name, declared, timeoutSeconds), close: () => client.close() } }
+  } catch (error) {
+    await client.close().catch(() => undefined)
+    return { kind: 'error', message: messageOf(error) }
+  }
+}
+
+function transportFor(endpoint: McpEndpoint): StdioClientTransport | StreamableHTTPClientTransport {
+  switch (endpoint.kind) {
+    case 'program': {
+      const [command = '', ...args] = endpoint.command
+      const { folder: cwd, environment: env } = endpoint
+      return new StdioClientTransport({ command, args, cwd, env: { ...env }, stderr: 'ignore', maxBufferSize: MESSAGE_LIMIT })
+    }
+    case 'address': {
+      const headers = endpoint.key === null ? {} : { authorization: `Bearer ${endpoint.key}` }
+      return new StreamableHTTPClientTransport(new URL(endpoint.url), { requestInit: { headers, redirect: 'error' } })
+    }
+  }
+}
+
+async function listAll(client: Client, timeout: number): Promise<ReadonlyMap<string, OfferedTool>> {
+  const tools = new Map<string, OfferedTool>()
+  let cursor: string | undefined
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const listed = await client.listTools(cursor === undefined ? {} : { cursor }, { timeout })
+    for (const tool of listed.tools) tools.set(tool.name, tool)
+    cursor = listed.nextCursor
+    if (cursor === undefined) return tools
+  }
+  throw new Error(`it lists more than ${MOST_PAGES} pages of tools`)
+}
+
+function implementation(
+  client: Client,
+  tools: ReadonlyMap<string, OfferedTool>,
+  name: string,
+  declared: ToolDefinition,
+  timeoutSeconds: number,
+): ToolImplementation | string {
+  const offered = tools.get(name)
+  if (offered === undefined) return `it has no tool "${name}"; it has ${[...tools.keys()].join(', ') || 'none'}`
+  const misfit = recordMisfit(declared.parameters, offered.inputSchema, '')
+  if (misfit !== null) return `its tool "${name}" does not fit the declaration: ${misfit}`
+  const required = new Set(offered.inputSchema.required ?? [])
+  return {
+    async call(inputs, { signal }) {
+      // An absent optional is left out, unless the server insists on a null.
+      const given = Object.fromEntries(Object.entries(inputs).filter(([field, value]) => value !== null || required.has(field)))
+      try {
+        const answer = await client.callTool({ name, arguments: given }, { signal, timeout: Math.ceil(timeoutSeconds * 1000) })
+        return toolResult(answer, declared.result)
+      } catch (error) {
+        return { kind: 'failed', message: messageOf(error) }
+      }
+    },
+  }
+}
+
+const LONGEST_MESSAGE = 500
+
+function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, LONGEST_MESSAGE)
+}
