@@ -54,6 +54,13 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
       .description(description)
       .showHelpAfterError(`Run "mas ${name.split(' ')[0] ?? ''} --help" to see its options.`)
 
+  command('init', 'write a script, tasks and a configuration to start from')
+    .argument('[folder]', 'where to (here)', '.')
+    .action(async (folder: string) => {
+      const { initCommand } = await import('./commands/init.ts')
+      finish(initCommand(folder, terminal))
+    })
+
   command('check', 'report the errors and warnings of scripts')
     .argument('<file...>', 'scripts (.mas)')
     .option('--json', 'one JSON value on standard output')
@@ -99,6 +106,9 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--config <file>', 'the configuration (mas.config.json beside the script, or here)')
     .option('--trace <file>', 'write every event as a JSON line')
     .option('--cache <folder>', 'answer what was asked before from this folder')
+    .option('--concurrency <n>', 'model requests at the same time', wholeNumber)
+    .option('--out <file>', 'write the --json value to a file')
+    .option('--dry-run', 'show the prompts and the bounds, ask nothing')
     .option('--otlp <url>', 'send spans to this OTLP receiver, as in http://localhost:4318/v1/traces')
     .option('--otlp-contents', 'with messages, arguments and results in the spans')
     .option('--json', 'one JSON value on standard output')

@@ -1,17 +1,23 @@
+import { resolve } from 'node:path'
 import { checkFile } from '../../compiler/index.ts'
+import type { Graph } from '../../compiler/index.ts'
 import { chooseWorkflow } from '../choose-workflow.ts'
 import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { writeWholeFile } from '../files/write-whole-file.ts'
 import { openSpanExport } from '../run/export-spans.ts'
 import type { SpanExport } from '../run/export-spans.ts'
+import { dryRunJson } from '../json/dry-run-json.ts'
 import { runJson } from '../json/run-json.ts'
+import { dryRun } from '../run/dry-run.ts'
+import { showDryRun } from '../run/show-dry-run.ts'
 import { CANCELLED } from '../run/finished-run.ts'
 import type { FinishedRun } from '../run/finished-run.ts'
 import { watchInterruption } from '../run/interruption.ts'
 import { makeRuns } from '../run/make-runs.ts'
-import { prepareRuns } from '../run/prepare-runs.ts'
+import { planRuns, prepareRuns } from '../run/prepare-runs.ts'
 import type { PreparedRuns } from '../run/prepare-runs.ts'
 import { showRun, showSummary, showTaskLine } from '../run/show-runs.ts'
 import { openTraceFile } from '../run/trace-file.ts'
@@ -31,6 +37,9 @@ export interface RunOptions {
   readonly cache?: string
   readonly otlp?: string
   readonly otlpContents?: boolean
+  readonly dryRun?: boolean
+  readonly concurrency?: number
+  readonly out?: string
   readonly json?: boolean
 }
 
@@ -44,6 +53,7 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
   }
   const chosen = chooseWorkflow(compiled, options.workflow)
   if (chosen.kind === 'error') return complain(terminal, chosen.message)
+  if (options.dryRun === true) return showPrompts(chosen.graph, options, terminal)
   const ready = await prepareRuns(chosen.graph, compiled, options, { terminal, registry: clientRegistry() })
   if (ready.kind === 'error') return complain(terminal, ...ready.problems)
   const { prepared } = ready
@@ -64,6 +74,18 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
   const lost = (await spans?.finish()) ?? null
   if (lost !== null) complain(terminal, lost)
   return ended
+}
+
+/** What the first run would ask; nothing is asked, and nothing needs to be bound. */
+async function showPrompts(graph: Graph, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
+  const planned = planRuns(graph, options)
+  if (planned.kind === 'error') return complain(terminal, ...planned.problems)
+  const [first] = planned.runs
+  if (first === undefined) throw new Error('a command has at least one run')
+  const walk = await dryRun(graph, first)
+  if (options.json === true) terminal.out.write(`${JSON.stringify(dryRunJson(walk), null, 2)}\n`)
+  else terminal.out.write(showDryRun(walk, terminal.out))
+  return EXIT.ok
 }
 
 function openTrace(path: string, { graph, models, seed }: PreparedRuns): ReturnType<typeof openTraceFile> {
@@ -97,7 +119,10 @@ async function run(
   })
   interruption.stop()
   const interrupted = runs.some(isCancelled)
-  if (!isText) terminal.out.write(`${JSON.stringify(runJson(runs, seed), null, 2)}\n`)
+  const value = `${JSON.stringify(runJson(runs, seed), null, 2)}\n`
+  const unwritten = options.out === undefined ? null : writeWholeFile(resolve(terminal.workingFolder, options.out), value)
+  if (unwritten !== null) complain(terminal, unwritten)
+  if (!isText) terminal.out.write(value)
   else if (options.tasks !== undefined)
     showSummary(
       runs.filter((finished) => !isCancelled(finished)),
@@ -113,6 +138,7 @@ async function run(
   }
   const problem = trace?.finish(runs.length) ?? null
   if (problem !== null) complain(terminal, problem)
+  if (unwritten !== null) return EXIT.usage
   return runs.some((finished) => finished.outcome.kind === 'failed') ? EXIT.runFailed : EXIT.ok
 }
 

@@ -14,7 +14,7 @@ import { taskInputs } from './task-inputs.ts'
 import type { PlannedRun, PlannedRuns } from './task-inputs.ts'
 
 /** The options of a command that runs a workflow, as far as they say how. */
-export type PrepareOptions = Pick<RunOptions, 'tasks' | 'input' | 'model' | 'config' | 'cache' | 'seed'>
+export type PrepareOptions = Pick<RunOptions, 'tasks' | 'input' | 'model' | 'config' | 'cache' | 'seed' | 'concurrency'>
 
 /** Everything that the runs of one command need. */
 export interface PreparedRuns {
@@ -69,12 +69,16 @@ export async function prepareRuns(
       tools: tools.tools,
       close: tools.close,
       seed: options.seed ?? recordedSeed ?? found.configuration.seed ?? randomInt(2 ** 31),
-      limits: found.configuration.limits,
+      limits:
+        options.concurrency === undefined
+          ? found.configuration.limits
+          : { ...found.configuration.limits, concurrency: Math.max(1, options.concurrency) },
     },
   }
 }
 
-function planRuns(graph: Graph, { tasks, input = [] }: PrepareOptions): PlannedRuns {
+/** The runs that the flags ask for. */
+export function planRuns(graph: Graph, { tasks, input = [] }: PrepareOptions): PlannedRuns {
   if (tasks !== undefined) {
     return input.length === 0
       ? taskInputs(graph, tasks)

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startModelServer } from '../../model-server/index.ts'
+import { folderWith, masHere } from '../mas.ts'
+
+const script = 'agent A() -> string\nworkflow main() -> string[4] { return sample 4 of A() }\n'
+
+test('--out keeps the --json value beside the text, and --concurrency holds', async () => {
+  await using server = await startModelServer(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    return { kind: 'reply', content: 'a' }
+  })
+  using folder = folderWith({ 'a.mas': script })
+  const words = ['run', 'a.mas', '--model', `default=openai:m@${server.baseUrl}`, '--concurrency', '2', '--out', 'r.json']
+  const { exit, out } = await masHere(words, folder.path)
+  expect([exit, JSON.parse(out)]).toEqual([0, ['a', 'a', 'a', 'a']])
+  expect(JSON.parse(readFileSync(join(folder.path, 'r.json'), 'utf8'))).toMatchObject({
+    version: 1,
+    results: [{ outcome: { kind: 'ok', value: ['a', 'a', 'a', 'a'] }, usage: { requests: 4 } }],
+  })
+  expect(server.mostAtOnce()).toBe(2)
+})
+
+test('where the file cannot be written, the result is shown all the same', async () => {
+  using folder = folderWith({ 'a.mas': 'workflow main() -> int { return 1 }\n' })
+  const { exit, out, err } = await masHere(['run', 'a.mas', '--out', 'no/folder/r.json'], folder.path)
+  expect([exit, out]).toEqual([2, '1\n'])
+  expect(err).toContain('r.json cannot be written (ENOENT)')
+})
