@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { finishedText } from '../compiler/derivation/index.ts'
 import type { HalfProgram } from '../compiler/derivation/index.ts'
+import { shownAs } from './shown-as.ts'
 
 /** A program that compiles. A failing property shows its text. */
 export interface TestProgram {
@@ -12,6 +12,5 @@ export interface TestProgram {
 export function testProgram(half: HalfProgram): TestProgram {
   const text = finishedText(half)
   if (text === null) throw new Error('the program is not finished')
-  const program: TestProgram = { text, workflow: half.space.space.specification.workflow.name }
-  return Object.defineProperty(program, fc.toStringMethod, { value: () => `\n${text}`, enumerable: false })
+  return shownAs<TestProgram>(`\n${text}`, { text, workflow: half.space.space.specification.workflow.name })
 }

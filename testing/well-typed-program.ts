@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { randomDesign, smallerDesigns } from '../compiler/derivation/index.ts'
+import { smallerDesigns } from '../compiler/derivation/index.ts'
 import type { DerivationSpecification, HalfProgram } from '../compiler/derivation/index.ts'
 import { specificationOf } from './program-options.ts'
 import type { ProgramOptions } from './program-options.ts'
+import { randomProgram } from './random-program.ts'
 import { testProgram } from './test-program.ts'
 import type { TestProgram } from './test-program.ts'
 
@@ -27,8 +28,7 @@ class WellTypedPrograms extends fc.Arbitrary<TestProgram> {
   }
 
   override generate(random: fc.Random): fc.Value<TestProgram> {
-    const below = 2 ** 31
-    return valueOf(randomDesign(this.#specification, () => random.nextInt(0, below - 1) / below))
+    return valueOf(randomProgram(this.#specification, random))
   }
 
   /** A program given from outside says nothing of the choices that led to it. */
