@@ -9,10 +9,11 @@ import type { ExpressionKind } from '../specification.ts'
 export interface ExpressionShape {
   readonly type: Type
   /**
-   * `fits`: the value's type is assignable to the type. `same`: it is that type, list bounds aside. `class`: as `same`, and
-   * a list of known length has the least bound in the space that it fits; so every value belongs to one type.
+   * `fits`: the value's type is assignable to the type. `same`: it is that type, list bounds aside. `within`: as `same`, and no list
+   * in it may be longer. `class`: as `within`, and a list of known length has the least bound in the space that it fits; so every
+   * value belongs to one type.
    */
-  readonly match: 'fits' | 'same' | 'class'
+  readonly match: 'fits' | 'same' | 'within' | 'class'
   /** How many expressions may still stand inside one another. */
   readonly depth: number
   /** How often it is evaluated at most; `rounds` is how often one after another. */
@@ -48,10 +49,17 @@ export const plainShape = (type: Type, depth: number, times: number, rounds: num
 /** A part of the expression: one level deeper, and nothing of what is special about the whole. */
 export const partShape = (whole: ExpressionShape, type: Type, changes: Partial<ExpressionShape> = {}): ExpressionShape => ({
   ...plainShape(type, whole.depth - 1, whole.times, whole.rounds),
-  match: whole.match === 'fits' ? 'fits' : 'same',
+  match: partMatch(whole.match),
   inText: whole.inText,
   ...changes,
 })
+
+/** How the parts match that the type of the whole comes from: a whole of one type has no part with longer lists. */
+export const partMatch = (whole: ExpressionShape['match']): ExpressionShape['match'] => (whole === 'class' ? 'within' : whole)
+
+/** As the whole, but of no other type where the whole may be of another one. */
+export const exactMatch = (whole: ExpressionShape['match']): ExpressionShape['match'] =>
+  whole === 'fits' ? 'within' : partMatch(whole)
 
 export const shapeKey = (shape: ExpressionShape): string =>
   [
@@ -75,6 +83,8 @@ export function fitsShape({ type: wanted, match }: ExpressionShape, type: Type):
       return isAssignable(type, wanted)
     case 'same':
       return typeText(withoutSizes(type)) === typeText(withoutSizes(wanted))
+    case 'within':
+      return typeText(withoutSizes(type)) === typeText(withoutSizes(wanted)) && isAssignable(type, wanted)
     case 'class':
       return typeText(type) === typeText(wanted)
   }
@@ -93,6 +103,7 @@ export function fitsCount(space: Space, shape: ExpressionShape, count: number): 
   const bound = size?.kind === 'number' ? size.value : null
   switch (shape.match) {
     case 'fits':
+    case 'within':
       return bound === null || count <= bound
     case 'same':
       return true

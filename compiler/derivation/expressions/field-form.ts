@@ -6,7 +6,7 @@ import { expressionPiece } from '../pieces.ts'
 import type { Space } from '../space/space.ts'
 import { expressionGoal } from './expression-goal.ts'
 import type { ExpressionForm } from './expression-form.ts'
-import { fitsShape, partShape } from './expression-shape.ts'
+import { exactMatch, fitsShape, partShape } from './expression-shape.ts'
 
 const records = (space: Space): readonly RecordType[] => space.shapes.filter((type) => type.kind === 'record')
 
@@ -26,7 +26,7 @@ export const fieldForm: ExpressionForm = {
               cost: noCost,
               reads: 0,
               goals: [
-                expressionGoal(space, partShape(shape, record, { match: 'same', except: ['record', 'otherwise', 'default'] })),
+                expressionGoal(space, partShape(shape, record, { match: exactMatch(shape.match), except: ['record', 'otherwise', 'default'] })),
               ],
               stem: name,
               part: {

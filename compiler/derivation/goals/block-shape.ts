@@ -1,3 +1,4 @@
+import type { ExpressionShape } from '../expressions/expression-shape.ts'
 import type { Type } from '../../types/index.ts'
 
 /** What is known about a block at some point inside it. */
@@ -21,7 +22,7 @@ export interface BlockShape {
   readonly copied: number
   /** The type of what it returns or yields. */
   readonly result: Type
-  readonly resultMatch: 'fits' | 'same' | 'class'
+  readonly resultMatch: ExpressionShape['match']
   readonly resultDepth: number
 }
 

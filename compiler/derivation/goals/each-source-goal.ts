@@ -6,7 +6,7 @@ import type { ActingGoal, AskingGoal } from '../machine/goal.ts'
 import type { Scope } from '../machine/scope.ts'
 import { loopKey, targetsKey } from '../machine/state.ts'
 import type { LoopFacts, Target } from '../machine/state.ts'
-import { fitsCount, shapeKey, wantedList } from '../expressions/expression-shape.ts'
+import { fitsCount, partMatch, shapeKey, wantedList } from '../expressions/expression-shape.ts'
 import type { ExpressionShape } from '../expressions/expression-shape.ts'
 import type { Space } from '../space/space.ts'
 import { blockGoal, resultGoal } from './block-goal.ts'
@@ -76,7 +76,7 @@ function bodyShape(space: Space, shape: ExpressionShape, scope: Scope, { bound }
     after: 'start',
     copied: -1,
     result: wantedList(shape)?.element ?? shape.type,
-    resultMatch: shape.match === 'fits' ? 'fits' : 'same',
+    resultMatch: partMatch(shape.match),
     resultDepth: shape.depth - 1,
   }
 }

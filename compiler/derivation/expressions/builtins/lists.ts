@@ -15,7 +15,7 @@ export const listBuiltins: readonly NamedRule[] = [
         const list = wantedList(context.shape)
         if (list === null || isOptional(list.element)) return []
         const goal = argument(context, listOf(optionalOf(list.element), list.size), {
-          match: context.shape.match === 'fits' ? 'same' : context.shape.match,
+          match: context.shape.match === 'fits' ? 'within' : context.shape.match,
           except: ['list'],
         })
         return context.shape.match === 'fits' && list.size !== null ? [] : [{ goals: [goal], stem: 'found' }]
@@ -29,10 +29,7 @@ export const listBuiltins: readonly NamedRule[] = [
       calls: (context) => {
         const list = wantedList(context.shape)
         if (list === null) return []
-        const goal = fitting(context, listOf(list.element, null), {
-          match: context.shape.match === 'fits' ? 'fits' : 'same',
-          except: ['list'],
-        })
+        const goal = argument(context, listOf(list.element, null), { except: ['list'] })
         return context.space.integers
           .filter((count) => fitsCount(context.space, context.shape, count) && context.shape.match !== 'class')
           .map((count) => ({ variant: String(count), goals: [goal], number: count, stem: 'beginning' }))
