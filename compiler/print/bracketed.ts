@@ -1,4 +1,4 @@
-import { brokenAtEnd, group, ifBroken, indent, isForced, line, nothing, parts, sequence, softLine } from '../layout/index.ts'
+import { brokenAtEnd, group, ifBroken, indent, isForced, line, nothing, parts, sequence, softLine, space } from '../layout/index.ts'
 import type { Document, Group } from '../layout/index.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -42,9 +42,11 @@ export function bracketed(tokens: Tokens, brackets: Bracketed): Group {
   const rest = [behind, comma, tokens.restOfLine(), tokens.afterLast('none')]
   isBroken ||= rest.some(isForced)
   const closed = tokens.word(close)
-  // Comments in empty brackets bring their own line breaks.
+  // Comments in empty brackets bring their own line breaks; without any, the brackets stay together.
   const start = items.length === 0 ? nothing : edge
-  const all = (end: Document): Document => parts(opened, beside, indent(sequence([start, ...before, end, ...rest])), edge, closed)
+  const first = items.length === 0 ? indent(beside) : beside
+  const end = items.length > 0 || isBroken ? edge : isPadded ? space : nothing
+  const all = (item: Document): Document => parts(opened, first, indent(sequence([start, ...before, item, ...rest])), end, closed)
   const hugged = isBroken ? null : brokenAtEnd(last)
   return group(all(last), { isBroken, hugs, instead: hugged === null ? null : all(hugged) })
 }

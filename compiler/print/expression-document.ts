@@ -117,7 +117,7 @@ function strengthOf(expression: Expression): number {
 /** Operands that bind equally, a line each with the operator before it where they do not fit on one. */
 function chain(whole: BinaryExpression, tokens: Tokens): Document {
   const own = strength[whole.operator]
-  const [first, links] = linksOf(whole, own)
+  const [first, links] = linksOf(whole, own, tokens)
   const start = operand(first, own === comparisonStrength ? own + 1 : own, tokens)
   let isBroken = false
   const rest = links.map(({ operator, right }) => {
@@ -129,18 +129,17 @@ function chain(whole: BinaryExpression, tokens: Tokens): Document {
 }
 
 /** The first operand of a chain, and each operator with the operand behind it. An operand in parentheses is no part of it. */
-function linksOf(whole: BinaryExpression, own: number): [Expression, readonly BinaryExpression[]] {
+function linksOf(whole: BinaryExpression, own: number, tokens: Tokens): [Expression, readonly BinaryExpression[]] {
   const links = [whole]
   let left = whole.left
-  while (left.kind === 'binary' && strength[left.operator] === own && own !== comparisonStrength && isUnwrapped(left, whole)) {
+  while (
+    left.kind === 'binary' && strength[left.operator] === own && own !== comparisonStrength && tokens.parentheses(left.range, false) === 0
+  ) {
     links.push(left)
     left = left.left
   }
   return [left, links.reverse()]
 }
-
-/** The left side of an operator starts where the whole does, unless it stands in parentheses. */
-const isUnwrapped = (left: Expression, whole: Expression): boolean => left.range.start === whole.range.start
 
 function argumentDocument({ name, value }: Argument, tokens: Tokens): Document {
   const written = (): Document =>

@@ -65,6 +65,11 @@ const anywhere: readonly (readonly [code: string, name: string, declarations: st
   ],
   ['MAS3114', 'a call in a text', calling('"{{«Planted»("a")}}"')],
   ['MAS3304', 'a binding of a static parameter', workflow('«value» = 3\n  return value', 'planted(static value: int) -> int')],
+  [
+    'MAS3307',
+    'a member without an arm',
+    `enum Planted { one, two }\n\n${workflow('match «value» { one => { } }\n  return 1', 'planted(value: Planted) -> int')}`,
+  ],
   ['MAS3308', 'a second arm of a member', matching('one => { return 1 }\n    two => { return 2 }\n    «one» => { return 3 }')],
   ['MAS3401', 'a setting out of its range', settings('temperature «7»')],
   ['MAS3402', 'turns without tools', settings('«max_turns 6»')],
