@@ -5,28 +5,13 @@ import { plantableMistakes, programWithMistake } from '../../testing/index.ts'
 import type { ProgramWithMistake } from '../../testing/index.ts'
 import { propertyRuns } from '../property/property-runs.ts'
 import { findingsIn } from './findings.ts'
+import { otherDeclarations } from './other-declarations.ts'
 import { withShrunk } from './with-shrunk.ts'
 
 const found = (text: string) => findingsIn(text).map(({ code, range }) => ({ code, range, text: text.slice(range.start, range.end) }))
 
 function expectFound({ text, code, range }: ProgramWithMistake): void {
   expect(found(text), text).toEqual([{ code, range, text: text.slice(range.start, range.end) }])
-}
-
-/** Declarations of another kind than the default ones. */
-const others = {
-  types: [
-    'import { python } from "std/tools"',
-    'enum Verdict { correct, wrong }',
-    'type Draft = { body: string, marks: int[2] }',
-    'type Review = { verdict: Verdict, remarks: string?, draft: Draft }',
-  ],
-  tools: ['store(key: string, value: number?) -> bool from "host:store"'],
-  agents: [
-    'Drafter(topic: string, words: int?) -> Draft { role "Write about {{topic}}." tools python max_turns 2 }',
-    'Reviewer(draft: Draft) -> Review { temperature 0.5 model "large" }',
-  ],
-  workflow: 'report(topic: string, verdict: Verdict?, drafts: Draft[2]) -> Review',
 }
 
 describe.each(plantableMistakes)('$name, planted in a random program,', ({ name, code }) => {
@@ -77,7 +62,7 @@ describe('programWithMistake', () => {
   })
 
   test('plants in programs over other declarations', () => {
-    fc.assert(fc.property(programWithMistake(others), expectFound), { numRuns: propertyRuns(60) })
+    fc.assert(fc.property(programWithMistake(otherDeclarations), expectFound), { numRuns: propertyRuns(60) })
   })
 
   test('says which mistakes cannot be planted', () => {

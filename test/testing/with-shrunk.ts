@@ -26,7 +26,7 @@ class WithShrunk<Value> extends fc.Arbitrary<readonly Value[]> {
     let level = [this.#arbitrary.generate(random, undefined)]
     const all = [...level]
     for (let turn = 0; turn < levels; turn += 1) {
-      level = level.flatMap(({ value_: value, context }) => chosen([...this.#arbitrary.shrink(value, context)], breadth, random))
+      level = level.flatMap(({ value_: value, context }) => chosen(this.#arbitrary.shrink(value, context), breadth, random))
       all.push(...level)
     }
     return new fc.Value(all.map(({ value_: value }) => value), undefined)
@@ -42,8 +42,12 @@ class WithShrunk<Value> extends fc.Arbitrary<readonly Value[]> {
   }
 }
 
-/** At most so many of the items. */
-function chosen<Item>(items: Item[], count: number, random: fc.Random): readonly Item[] {
-  while (items.length > count) items.splice(random.nextInt(0, items.length - 1), 1)
-  return items
+/** At most so many of the candidates, some of the first among them and some later ones. */
+function chosen<Item>(candidates: Iterable<Item>, count: number, random: fc.Random): readonly Item[] {
+  const taken: Item[] = []
+  for (const candidate of candidates) {
+    if (taken.length === count) break
+    if (random.nextInt(0, 7) === 0) taken.push(candidate)
+  }
+  return taken
 }
