@@ -1,10 +1,11 @@
+import fc from 'fast-check'
 import { finishedText, randomDesign } from '../../compiler/derivation/index.ts'
 import { characterGrammar, exportGrammar, type LegalNames } from '../../grammar/export/index.ts'
+import { derivedText } from '../../testing/texts/derived-text.ts'
 import { randomNumbers } from '../compiler/derivation/designs.ts'
 import { richSpecification } from '../compiler/derivation/rich-specification.ts'
 import { fixedNames, libraryScripts, namesOf, scripts } from '../grammar/export/grammars.ts'
 import { recognises } from '../grammar/export/recognise.ts'
-import { sampler } from '../grammar/export/sample.ts'
 import { piecesOf } from '../property/changed-scripts.ts'
 
 /** A grammar, and texts of which it is known whether it derives them. */
@@ -34,8 +35,7 @@ function changed(text: string): string {
 
 function caseOf(name: string, names: LegalNames | null, written: readonly string[]): Case {
   const grammar = characterGrammar(names)
-  const sample = sampler(grammar)
-  const sampled = Array.from({ length: samples }, () => sample(below(2 ** 31)))
+  const sampled = fc.sample(derivedText(grammar), { numRuns: samples, seed: below(2 ** 31) })
   const derived = [...written, ...sampled]
   const altered = Array.from({ length: changes }, () => changed(written[below(written.length)] ?? ''))
   return {

@@ -1,12 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { formatScript } from '../../compiler/format/index.ts'
-import { finishedText, randomDesign } from '../../compiler/derivation/index.ts'
 import type { Graph } from '../../compiler/index.ts'
+import { printFile } from '../../compiler/print/index.ts'
 import { lexemesOf, parse } from '../../grammar/index.ts'
+import { parsableProgram, wellTypedProgram } from '../../testing/index.ts'
 import { compileSource, instancesOf } from '../compiler/compile/compile-source.ts'
-import { randomNumbers } from '../compiler/derivation/designs.ts'
-import { richSpecification } from '../compiler/derivation/rich-specification.ts'
 import { withoutPlaces } from '../compiler/print/without-places.ts'
 import { shippedScripts } from './changed-scripts.ts'
 import { everyConstruct } from './every-construct.ts'
@@ -14,9 +13,6 @@ import { mixedScript } from './mixed-script.ts'
 import { propertyRuns } from './property-runs.ts'
 import { sprinkled } from './sprinkled.ts'
 
-const specification = richSpecification({ calls: 40, statements: 5, nesting: 2, expressionDepth: 2 })
-// Drawing takes longer than formatting, so each drawn program serves several runs.
-const drawn = Array.from({ length: 20 }, (_, seed) => finishedText(randomDesign(specification, randomNumbers(seed))) ?? '')
 const besides = Object.fromEntries([...shippedScripts].map(([path, text]) => [path.replace('examples/', ''), text]))
 
 test.each(everyConstruct)('a script of every construct has no syntax errors', (script) => {
@@ -25,11 +21,18 @@ test.each(everyConstruct)('a script of every construct has no syntax errors', (s
 
 const scripts = sprinkled(
   fc.oneof(
-    fc.constantFrom(...drawn),
+    wellTypedProgram().map(({ text }) => text),
     fc.constantFrom(mixedScript, ...shippedScripts.values()),
     fc.constantFrom(...everyConstruct),
   ),
 ).filter((script) => parse(script).problems.length === 0)
+
+/** What the layout has been wrong about, once. */
+const counterexamples = [
+  'agent A = B {/**\n*/}',
+  'workflow w() -> _ { return f(/**\n*/) }',
+  'type T = agent(_, { a_long_name_a1: agent() -> agent() -> agent() -> agent() -> agent() -> agent(/**/) -> max[] }, _) -> _',
+]
 
 function formatted(script: string): string {
   const result = formatScript('a.mas', script)
@@ -43,6 +46,10 @@ const unplaced = (graph: Graph): unknown =>
 
 const commentsOf = (script: string): readonly string[] =>
   parse(script).comments.map(({ text }) => text.split(/\r?\n/).map((line) => line.trim()).join('\n'))
+
+/** The tree, whether a text is written on one line or on several. */
+const meaningOf = (script: string): unknown =>
+  JSON.parse(JSON.stringify(withoutPlaces(parse(script).file), (key, value: unknown) => (key === 'form' ? undefined : value)))
 
 /** What is hard to indent anew: white space, tags, insertions over several lines, quotes, braces, backslashes. */
 const blockTexts = fc
@@ -64,13 +71,30 @@ const blockTexts = fc
   .filter((script) => parse(script).problems.length === 0)
 
 describe('a formatted script', () => {
+  test.each(counterexamples)('stays as it is: %j', (script) => {
+    const once = formatted(script)
+    expect(formatted(once)).toBe(once)
+  })
+
+  test('of any rule of the grammar stays as it is, and says what it said', () => {
+    fc.assert(
+      fc.property(parsableProgram(), (script) => {
+        const once = formatted(script)
+        expect(formatted(once)).toBe(once)
+        expect(meaningOf(once)).toEqual(meaningOf(script))
+        expect(commentsOf(once)).toEqual(commentsOf(script))
+      }),
+      { numRuns: propertyRuns(200) },
+    )
+  })
+
   test('stays as it is when it is formatted again', () => {
     fc.assert(
       fc.property(scripts, (script) => {
         const once = formatted(script)
         expect(formatted(once)).toBe(once)
       }),
-      { numRuns: propertyRuns(400) },
+      { numRuns: propertyRuns(250) },
     )
   })
 
@@ -81,7 +105,7 @@ describe('a formatted script', () => {
         expect(withoutPlaces(parse(after).file)).toEqual(withoutPlaces(parse(script).file))
         expect(commentsOf(after)).toEqual(commentsOf(script))
       }),
-      { numRuns: propertyRuns(400) },
+      { numRuns: propertyRuns(250) },
     )
   })
 
@@ -123,6 +147,27 @@ describe('a formatted script', () => {
         expect(lexemes.map((lexeme) => lexeme.text)).not.toContain(';')
       }),
       { numRuns: propertyRuns(100) },
+    )
+  })
+})
+
+describe('a printed tree', () => {
+  test.each([
+    'workflow w() -> _ { match (a_long_name_a1 ?? a_long_name_b2(.x)) ?? a_long_name_c3 otherwise a_long_name_d4 ?? a_long_name_e5 { x => { } } return x }',
+  ])('is printed the same again: %j', (script) => {
+    const printed = printFile(parse(script).file)
+    expect(printFile(parse(printed).file)).toBe(printed)
+  })
+
+  test('of any rule of the grammar reads as the same tree, and is printed the same again', () => {
+    fc.assert(
+      fc.property(parsableProgram(), (script) => {
+        const printed = printFile(parse(script).file)
+        expect(parse(printed).problems).toEqual([])
+        expect(meaningOf(printed)).toEqual(meaningOf(script))
+        expect(printFile(parse(printed).file)).toBe(printed)
+      }),
+      { numRuns: propertyRuns(200) },
     )
   })
 })

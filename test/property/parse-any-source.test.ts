@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { syntaxMessages } from '../../compiler/diagnostics/syntax-messages.ts'
 import { parse } from '../../grammar/index.ts'
 import type { Range } from '../../grammar/index.ts'
-import { anySource, mutatedExample } from './parse-arbitraries.ts'
+import { anySource, mutated } from './parse-arbitraries.ts'
+import { propertyRuns } from './property-runs.ts'
 
 /** The ranges in a tree that are not inside the range of what they belong to. */
 function strayRanges(node: unknown, outer: Range, path: string): string[] {
@@ -21,7 +22,7 @@ describe('for any text, parse', () => {
       const { file } = parse(source)
       expect(file.range).toEqual({ start: 0, end: source.length })
       expect(strayRanges(file, file.range, '')).toEqual([])
-    }), { numRuns: 1500 })
+    }), { numRuns: propertyRuns(1_000) })
   })
 
   test('gives at most 100 problems, in order, no two at one place, each inside the text', () => {
@@ -36,17 +37,17 @@ describe('for any text, parse', () => {
         expect(range.end).toBeLessThanOrEqual(source.length)
         last = range.start
       }
-    }), { numRuns: 1500 })
+    }), { numRuns: propertyRuns(1_000) })
   })
 
   test('gives a tree that stands for all of the text, or a problem', () => {
-    fc.assert(fc.property(mutatedExample, (source) => {
+    fc.assert(fc.property(mutated, (source) => {
       const { file, problems, skippedNames } = parse(source)
       if (problems.length > 0) return
       expect([...skippedNames]).toEqual([])
       expect(file.declarations.some(({ damaged }) => damaged)).toBe(false)
       expect(JSON.stringify(file)).not.toMatch(/"kind":"missing/)
-    }), { numRuns: 1500 })
+    }), { numRuns: propertyRuns(1_000) })
   })
 
   test('gives the same result each time', () => {
@@ -54,6 +55,6 @@ describe('for any text, parse', () => {
       const first = parse(source)
       parse(other)
       expect(parse(source)).toEqual(first)
-    }), { numRuns: 300 })
+    }), { numRuns: propertyRuns(200) })
   })
 })

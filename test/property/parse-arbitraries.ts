@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { reservedWords } from '../../grammar/index.ts'
+import { parsableProgram } from '../../testing/index.ts'
 
 const folder = new URL('../../examples/', import.meta.url)
 const examples = readdirSync(folder).filter((name) => name.endsWith('.mas')).map((name) => readFileSync(new URL(name, folder), 'utf8'))
@@ -19,9 +20,12 @@ export const tokenSoup: fc.Arbitrary<string> = fc
   .tuple(fc.array(fc.constantFrom(...pieces), { maxLength: 80 }), fc.constantFrom('', ' ', '\n'))
   .map(([chosen, between]) => chosen.join(between))
 
-/** An example cut off somewhere. */
-export const truncatedExample: fc.Arbitrary<string> = fc
-  .tuple(fc.constantFrom(...examples), fc.double({ min: 0, max: 1, noNaN: true }))
+/** An example, or any other text that can be parsed. */
+const parsable: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...examples), parsableProgram())
+
+/** Such a text cut off somewhere. */
+export const truncated: fc.Arbitrary<string> = fc
+  .tuple(parsable, fc.double({ min: 0, max: 1, noNaN: true }))
   .map(([source, share]) => source.slice(0, Math.floor(source.length * share)))
 
 interface Edit {
@@ -36,9 +40,9 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   added: fc.constantFrom('', ...pieces),
 })
 
-/** An example with a few pieces put in, left out, or both. */
-export const mutatedExample: fc.Arbitrary<string> = fc
-  .tuple(fc.constantFrom(...examples), fc.array(edit, { minLength: 1, maxLength: 6 }))
+/** Such a text with a few pieces put in, left out, or both. */
+export const mutated: fc.Arbitrary<string> = fc
+  .tuple(parsable, fc.array(edit, { minLength: 1, maxLength: 6 }))
   .map(([source, edits]) => edits.reduce((text, { at, removed, added }) => {
     const start = Math.floor(text.length * at)
     return text.slice(0, start) + added + text.slice(start + removed)
@@ -46,5 +50,5 @@ export const mutatedExample: fc.Arbitrary<string> = fc
 
 /** Anything that somebody could ask to be parsed. */
 export const anySource: fc.Arbitrary<string> = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }), tokenSoup, truncatedExample, mutatedExample,
+  fc.string({ unit: 'binary', maxLength: 200 }), tokenSoup, truncated, mutated,
 )

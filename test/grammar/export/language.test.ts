@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { finishedText, randomDesign } from '../../../compiler/derivation/index.ts'
 import { characterGrammar } from '../../../grammar/export/index.ts'
 import { parse } from '../../../grammar/index.ts'
+import { derivedText } from '../../../testing/texts/derived-text.ts'
 import { randomNumbers } from '../../compiler/derivation/designs.ts'
 import { richSpecification } from '../../compiler/derivation/rich-specification.ts'
 import { changed, changesWith } from '../../property/changed-scripts.ts'
 import { declarations, fixedNames, libraryScripts, namesOf, scripts, workflowWith } from './grammars.ts'
 import { recognises } from './recognise.ts'
-import { sampler } from './sample.ts'
 
 const whole = characterGrammar(null)
 const fixed = characterGrammar(fixedNames)
@@ -62,8 +62,7 @@ describe('the grammar of files', () => {
   })
 
   test('derives nothing that the parser complains about', () => {
-    const sample = sampler(whole)
-    fc.assert(fc.property(fc.nat(), (seed) => isLegal(sample(seed))), { numRuns: runs })
+    fc.assert(fc.property(derivedText(whole), isLegal), { numRuns: runs })
   })
 
   test('derives no changed script that the parser complains about', () => {
@@ -112,8 +111,7 @@ describe('the grammar with fixed names', () => {
   })
 
   test('derives nothing that the parser complains about', () => {
-    const sample = sampler(fixed)
-    fc.assert(fc.property(fc.nat(), (seed) => isLegal(sample(seed))), { numRuns: runs })
+    fc.assert(fc.property(derivedText(fixed), isLegal), { numRuns: runs })
   })
 
   test('derives every design of its declarations', () => {
