@@ -31,7 +31,7 @@ const scripts = sprinkled(
 const counterexamples = [
   'agent A = B {/**\n*/}',
   'workflow w() -> _ { return f(/**\n*/) }',
-  'type T = agent(_, { a_long_name_a1: agent() -> agent() -> agent() -> agent() -> agent() -> agent(/**/) -> max[] }, _) -> _',
+  'agent _(_:_,_:{x:agent(_,{_a1:agent()->agent()->agent()->agent()->agent()->agent()->agent(/**/)->max[]},_)->_})->_',
 ]
 
 function formatted(script: string): string {
@@ -153,7 +153,7 @@ describe('a formatted script', () => {
 
 describe('a printed tree', () => {
   test.each([
-    'workflow w() -> _ { match (a_long_name_a1 ?? a_long_name_b2(.x)) ?? a_long_name_c3 otherwise a_long_name_d4 ?? a_long_name_e5 { x => { } } return x }',
+    'workflow w() -> _ { return (a_long_name_of_a_value ?? a_long_name_of_another) ?? a_long_name_of_a_third_value_that_breaks_the_line }',
   ])('is printed the same again: %j', (script) => {
     const printed = printFile(parse(script).file)
     expect(printFile(parse(printed).file)).toBe(printed)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { everySlot, graphOf, seededModel } from '../../testing/index.ts'
+import { graphOf } from '../../testing/index.ts'
 
 const text = `agent A(x: string) -> string { model "small" }
 agent B(x: string) -> string { model "large" }
@@ -13,9 +13,4 @@ test('graphOf gives the graph of the workflow named', () => {
 
 test('graphOf says why a program does not compile', () => {
   expect(() => graphOf({ text: 'workflow main(x: string) -> string { return y }', workflow: 'main' })).toThrow(/does not compile: .*`y`/)
-})
-
-test('everySlot binds every slot of the graph to the client', () => {
-  const client = seededModel(1)
-  expect(everySlot(graphOf({ text, workflow: 'main' }), client)).toEqual(new Map([['small', client], ['large', client]]))
 })

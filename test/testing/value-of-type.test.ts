@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Value } from '../../compiler/index.ts'
 import { validateValue } from '../../runtime/index.ts'
-import { inputsOf, graphOf, valueOfType } from '../../testing/index.ts'
+import { valueOfType } from '../../testing/index.ts'
 import { parseType } from '../compiler/types/parse-type.ts'
 import { propertyRuns } from '../property/property-runs.ts'
 import { withShrunk } from './with-shrunk.ts'
@@ -37,20 +37,5 @@ describe('valueOfType', () => {
   test.each(['agent', 'parameter', 'unknown', 'never'] as const)('has no values for %s', (kind) => {
     const type = kind === 'agent' ? { kind, parameters: [], result: parseType('int') } : kind === 'parameter' ? { kind, name: 'T' } : { kind }
     expect(() => valueOfType(type)).toThrow(RangeError)
-  })
-})
-
-describe('inputsOf', () => {
-  const graph = graphOf({ text: 'workflow main(task: string, sizes: int[2], hint: string?) -> string { return task }', workflow: 'main' })
-
-  test('gives a value of its type for each parameter, and shrinks to the simplest', () => {
-    fc.assert(
-      fc.property(inputsOf(graph), (inputs) => {
-        expect(Object.keys(inputs)).toEqual(['task', 'sizes', 'hint'])
-        for (const { name, type } of graph.parameters) expect(validateValue(type, inputs[name]).kind).toBe('ok')
-      }),
-    )
-    const { counterexample } = fc.check(fc.property(inputsOf(graph), () => false))
-    expect(counterexample).toEqual([{ task: '', sizes: [], hint: null }])
   })
 })
