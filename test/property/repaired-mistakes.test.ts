@@ -33,7 +33,7 @@ describe('mas check --fix', () => {
   test.each(exactly)('puts back what was there: %s', (name) => {
     fc.assert(
       fc.property(programWithMistake({ mistakes: [name] }), ({ text, right }) => { expect(fixed(text).text).toBe(right.text) }),
-      { numRuns: propertyRuns(8) },
+      { numRuns: propertyRuns(3) },
     )
   })
 
@@ -44,7 +44,7 @@ describe('mas check --fix', () => {
         if (surely.includes(name)) expect(after).not.toBe(text)
         if (after !== text) expect(errorsIn(after ?? ''), after ?? '').toEqual([])
       }),
-      { numRuns: propertyRuns(4) },
+      { numRuns: propertyRuns(3) },
     )
   })
 

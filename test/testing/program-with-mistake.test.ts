@@ -16,7 +16,7 @@ function expectFound({ text, code, range }: ProgramWithMistake): void {
 
 describe.each(plantableMistakes)('$name, planted in a random program,', ({ name, code }) => {
   test(`is found as ${code} at its place, and is all that is found`, () => {
-    fc.assert(fc.property(programWithMistake({ mistakes: [name] }), expectFound), { numRuns: propertyRuns(3) })
+    fc.assert(fc.property(programWithMistake({ mistakes: [name] }), expectFound), { numRuns: propertyRuns(2) })
   })
 })
 
@@ -41,7 +41,7 @@ describe('programWithMistake', () => {
           expect(found(program.right.text)).toEqual([])
         }
       }),
-      { numRuns: propertyRuns(20) },
+      { numRuns: propertyRuns(10) },
     )
   })
 
@@ -62,7 +62,7 @@ describe('programWithMistake', () => {
   })
 
   test('plants in programs over other declarations', () => {
-    fc.assert(fc.property(programWithMistake(otherDeclarations), expectFound), { numRuns: propertyRuns(60) })
+    fc.assert(fc.property(programWithMistake(otherDeclarations), expectFound), { numRuns: propertyRuns(40) })
   })
 
   test('says which mistakes cannot be planted', () => {

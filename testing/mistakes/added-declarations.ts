@@ -39,7 +39,7 @@ const anywhere: readonly (readonly [code: string, name: string, declarations: st
     'an agent called like a builtin',
     workflow('return vote(value)', 'planted(«vote»: agent(int) -> int, value: int) -> int'),
   ],
-  ['MAS2210', 'a type called like one of the language', 'type «number» = { value: int }'],
+  ['MAS2210', 'a type called like one of the language', 'type «bool» = { value: int }'],
   ['MAS2211', 'a tool named twice', `tool planted() -> int from "host:planted"\n\n${settings('tools planted, «planted»')}`],
   ['MAS3008', 'a type that contains itself', 'type «Planted» = { value: Planted[] }'],
   ['MAS3011', 'an agent type in a record', workflow('return 1', 'planted(value: { judge: «agent(int) -> int» }) -> int')],
