@@ -36,7 +36,7 @@ const modelIn = ({ agents }: World) =>
   mockModel(({ agent, node, attempt, turn, output }: ModelRequest) => {
     const value = pick(agents[agent.name], node, attempt, turn)
     if (value === undefined) return failure()
-    if (output.kind === 'text') return String(value)
+    if (output.kind !== 'json') return String(value)
     return JSON.stringify(output.wrapped ? { value } : value)
   })
 
