@@ -1,0 +1,43 @@
+import { emitModule } from '../../compiler/emit/index.ts'
+import { checkFile } from '../../compiler/index.ts'
+import type { Graph } from '../../compiler/index.ts'
+import { chooseWorkflow } from '../choose-workflow.ts'
+import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
+import { complain } from '../complain.ts'
+import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { packageVersion } from '../version.ts'
+import { writeOutput } from '../write-output.ts'
+
+export interface CompileOptions {
+  readonly output?: string
+  readonly workflow?: string
+}
+
+/** Writes a script as a TypeScript module: of all workflows that can run by themselves, or of one. */
+export function compileCommand(file: string, { output, workflow }: CompileOptions, terminal: Terminal): ExitCode {
+  const compiled = checkFile(file)
+  const exit = exitOfCompiling(compiled)
+  if (exit !== EXIT.ok) {
+    showErrors(compiled, terminal)
+    return exit
+  }
+  const graphs: Graph[] = []
+  if (workflow === undefined) {
+    for (const one of compiled.workflows) if (one.compiled.kind === 'graph') graphs.push(one.compiled.graph)
+    if (graphs.length === 0) return complain(terminal, `${file} has no workflow that can run by itself.`)
+  } else {
+    const chosen = chooseWorkflow(compiled, workflow)
+    if (chosen.kind === 'error') return complain(terminal, chosen.message)
+    graphs.push(chosen.graph)
+  }
+  const flags = [workflow === undefined ? '' : ` --workflow ${workflow}`, output === undefined ? '' : ` -o ${output}`]
+  const text = emitModule(compiled, graphs, { version: packageVersion(), command: `mas compile ${file}${flags.join('')}` })
+  if (output === undefined) {
+    terminal.out.write(text)
+    return EXIT.ok
+  }
+  const problem = writeOutput(output, text)
+  return problem === null ? EXIT.ok : complain(terminal, problem)
+}
