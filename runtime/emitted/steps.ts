@@ -133,13 +133,13 @@ export class Steps {
   }
 
   /** `??` whose right side makes calls. */
-  async default<Left, Right>(
+  default<Left, Right>(
     instance: string,
     left: Given<Left>,
     right: (steps: Steps) => Promise<Right>,
   ): Promise<NonNullable<Left> | Right> {
     // What is decided by the left side is not `null`.
-    return (await this.#lazy<Left | Right>(instance, left, (value) => value !== null, right)) as NonNullable<Left> | Right
+    return this.#lazy<Left | Right>(instance, left, (value) => value !== null, right) as Promise<NonNullable<Left> | Right>
   }
 
   /** Runs the code once per element, all at the same time; more than `max` elements are a failure. */

@@ -19,6 +19,11 @@ export async function storyOf(graph: Graph, seed: number, run: (settings: RunSet
   const steps: string[][] = []
   const wait = (asked: string, signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
+      // A request may be sent off in the same moment in which it is aborted: nobody waits for its answer.
+      if (signal.aborted) {
+        resolve()
+        return
+      }
       const entry = { asked, answer: resolve }
       waiting.push(entry)
       signal.addEventListener('abort', () => {
