@@ -103,7 +103,7 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--workflow <name>', 'this workflow only')
     .action(async (file: string, options: CompileOptions) => {
       const { compileCommand } = await import('./commands/compile.ts')
-      finish(compileCommand(file, options, terminal))
+      finish(await compileCommand(file, options, terminal))
     })
 
   command('run', 'run a workflow')

@@ -16,7 +16,11 @@ export interface CompileOptions {
 }
 
 /** Writes a script as a TypeScript module: of all workflows that can run by themselves, or of one. */
-export function compileCommand(file: string, { output, workflow }: CompileOptions, terminal: Terminal): ExitCode {
+export async function compileCommand(
+  file: string,
+  { output, workflow }: CompileOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const compiled = checkFile(file)
   const exit = exitOfCompiling(compiled)
   if (exit !== EXIT.ok) {
@@ -33,7 +37,7 @@ export function compileCommand(file: string, { output, workflow }: CompileOption
     graphs.push(chosen.graph)
   }
   const flags = [workflow === undefined ? '' : ` --workflow ${workflow}`, output === undefined ? '' : ` -o ${output}`]
-  const text = emitModule(compiled, graphs, { version: packageVersion(), command: `mas compile ${file}${flags.join('')}` })
+  const text = await emitModule(compiled, graphs, { version: packageVersion(), command: `mas compile ${file}${flags.join('')}` })
   if (output === undefined) {
     terminal.out.write(text)
     return EXIT.ok

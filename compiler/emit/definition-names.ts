@@ -5,8 +5,13 @@ import type { Identifiers } from './identifiers.ts'
 export interface DefinitionNames {
   /** In an order in which each stands behind what it names. */
   readonly constants: readonly EmittedDefinition[]
-  /** The constants of each graph's agents and tools by id. */
-  readonly byGraph: ReadonlyMap<Graph, { readonly agents: ReadonlyMap<string, string>; readonly tools: ReadonlyMap<string, string> }>
+  /** The constants of a graph's agents and tools by id. */
+  readonly ofGraph: (graph: Graph) => GraphNames
+}
+
+interface GraphNames {
+  readonly agents: ReadonlyMap<string, string>
+  readonly tools: ReadonlyMap<string, string>
 }
 
 export type EmittedDefinition =
@@ -46,5 +51,10 @@ export function definitionNames(graphs: readonly Graph[], identifiers: Identifie
       return [graph, { agents, tools }] as const
     }),
   )
-  return { constants, byGraph }
+  const ofGraph = (graph: Graph): GraphNames => {
+    const names = byGraph.get(graph)
+    if (names === undefined) throw new Error('every graph has its definitions')
+    return names
+  }
+  return { constants, ofGraph }
 }

@@ -43,3 +43,7 @@ export function objectText(fields: readonly (readonly [name: string, value: stri
   if (fields.length === 0) return '{}'
   return `{ ${fields.map(([name, value]) => (name === value && name !== '__proto__' ? name : `${fieldKey(name)}: ${value}`)).join(', ')} }`
 }
+
+/** `{ name, other: variable, … }` of a parameter: the pattern that gives fields the names of their variables. */
+export const bindingText = (fields: readonly (readonly [name: string, variable: string])[]): string =>
+  `{ ${fields.map(([name, variable]) => (name === variable ? name : `${name}: ${variable}`)).join(', ')} }`

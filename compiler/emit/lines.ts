@@ -1,54 +1,34 @@
-/** Lines of code, indented. */
+/** Statements of TypeScript, one after another; where lines break is the formatter's matter. */
 export class Lines {
   readonly #lines: string[] = []
-  #depth = 0
 
   add(...lines: readonly string[]): void {
-    for (const line of lines) this.#lines.push(`${'  '.repeat(this.#depth)}${line.replaceAll('\n', `\n${'  '.repeat(this.#depth)}`)}`)
-  }
-
-  /** Adds lines one level further in; a line break in one of them is one between two lines. */
-  inside(body: () => void): void {
-    this.#depth += 1
-    body()
-    this.#depth -= 1
+    this.#lines.push(...lines)
   }
 
   get text(): string {
     return this.#lines.join('\n')
   }
 
-  /** How far in the next line stands. */
-  get depth(): number {
-    return this.#depth
+  /** How many there are. */
+  get count(): number {
+    return this.#lines.length
   }
 
-  /** Takes the last line off where it starts like this; answers with its rest. */
+  /** Takes the last one off where it starts like this; answers with its rest. */
   takeLast(start: string): string | null {
-    const line = this.#lines.at(-1)?.trimStart()
+    const line = this.#lines.at(-1)
     if (line?.startsWith(start) !== true) return null
     this.#lines.pop()
     return line.slice(start.length)
   }
 
-  /** Puts another start into the only line that starts like this. */
+  /** Puts another start into the latest that starts like this; answers whether there is one. */
   restart(start: string, other: string): boolean {
-    const position = this.#lines.findLastIndex((line) => line.trimStart().startsWith(start))
+    const position = this.#lines.findLastIndex((line) => line.startsWith(start))
     const line = this.#lines[position]
     if (line === undefined) return false
-    this.#lines[position] = line.replace(start, () => other)
+    this.#lines[position] = `${other}${line.slice(start.length)}`
     return true
   }
-
-  dropLast(): void {
-    this.#lines.pop()
-  }
-
-  /** How many there are. */
-  get count(): number {
-    return this.#lines.length
-  }
 }
-
-/** The text one level further in, its first line aside. */
-export const indented = (text: string): string => text.replaceAll('\n', '\n  ')

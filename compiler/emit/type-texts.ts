@@ -9,12 +9,24 @@ export interface EmittedType {
   readonly name: string
   readonly documentation: string | null
   readonly exported: boolean
-  readonly type: Type
-  /** The TypeScript type: of an interface, its members. */
+  /** The members of an interface; `null` where it is an alias. */
+  readonly fields: readonly PropertyText[] | null
+  /** The TypeScript type. */
   readonly text: string
-  readonly isInterface: boolean
   /** The expression of the value. */
   readonly value: string
+}
+
+/** A member of an interface. */
+export interface PropertyText {
+  readonly name: string
+  readonly type: string
+  readonly isReadonly: true
+}
+
+interface NamedType {
+  readonly name: string
+  readonly type: Type
 }
 
 interface Named {
@@ -57,17 +69,22 @@ export class TypeTexts {
     return this.#name(type) ?? this.#value(type)
   }
 
+  /** Fields as the members of an interface. */
+  propertiesOf(fields: readonly NamedType[]): readonly PropertyText[] {
+    return fields.map(({ name, type }) => ({ name: fieldKey(name), type: this.typeText(type), isReadonly: true }))
+  }
+
   #name(type: Type): string | null {
     const key = keyOf(type)
     const named = this.#named.get(key)
     if (named === undefined) return null
     if (!this.#emitted.has(key)) {
       const { symbol, identifier: name } = named
-      const isInterface = type.kind === 'record'
+      const fields = type.kind === 'record' ? this.propertiesOf(type.fields) : null
       const text = this.#structure(type)
       const value = this.#value(type)
       const { documentation, exported } = symbol.declaration
-      this.#emitted.set(key, { name, documentation, exported, type, text, isInterface, value })
+      this.#emitted.set(key, { name, documentation, exported, fields, text, value })
     }
     return named.identifier
   }
@@ -121,7 +138,7 @@ export class TypeTexts {
   }
 
   /** An object of types by name. */
-  fieldsText(fields: readonly { readonly name: string; readonly type: Type }[]): string {
+  fieldsText(fields: readonly NamedType[]): string {
     return objectText(fields.map(({ name, type }) => [name, this.valueText(type)]))
   }
 }

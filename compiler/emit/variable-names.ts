@@ -21,9 +21,12 @@ export function resultName(node: Node, graph: Graph, id: ValueId): string {
       return nameOr(outer ?? 'value')
     }
     default:
-      return nameOr(id.replace(/\.\d+$/, ''))
+      return nameOr(nameOfValue(id))
   }
 }
+
+/** The name of the script's that a value was bound to. */
+export const nameOfValue = (id: ValueId): string => id.replace(/\.\d+$/, '')
 
 /** Words of the language that stand in paths are no names of the script's. */
 const nameOr = (segment: string): string =>

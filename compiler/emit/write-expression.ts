@@ -2,7 +2,8 @@ import type { Pure, PureTextPart } from '../graph/index.ts'
 import { isOptional } from '../types/index.ts'
 import type { Type } from '../types/index.ts'
 import { fieldKey, objectText } from './identifiers.ts'
-import { isNone, knowing, pathKey, presentWhere } from './knowledge.ts'
+import { isNone, pathKey } from './knowledge.ts'
+import { learned } from './learned.ts'
 import { stringLiteral, templateChunk } from './literals.ts'
 import type { Scope } from './scope.ts'
 
@@ -95,16 +96,6 @@ function writePresent(pure: Pure, scope: Scope, style: ExpressionStyle): string 
   const unaware = new Map(scope.knowledge)
   unaware.delete(key)
   return isOptional(scope.types.typeOf(pure, unaware)) ? `mas.there(${text})` : text
-}
-
-/** What is known where the condition, as written, comes to `outcome`. */
-export function learned(scope: Scope, condition: Pure, outcome: boolean): Scope['knowledge'] {
-  const keys = presentWhere(condition, outcome)
-  const native = keys.filter((key) => {
-    const variable = scope.variables.get(key.split('/')[0] ?? '')
-    return variable?.kind === 'plain' && variable.isConstant
-  })
-  return knowing(knowing(scope.knowledge, keys, 'told'), native, 'native')
 }
 
 function writeBinary(pure: Extract<Pure, { kind: 'binary' }>, scope: Scope, style: ExpressionStyle): string {

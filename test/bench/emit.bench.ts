@@ -23,12 +23,11 @@ const options: ts.CompilerOptions = {
 }
 
 try {
-  const modules = readdirSync('examples')
+  const files = readdirSync('examples')
     .map((name) => checkFile(join('examples', name)))
     .filter((compiled) => graphsOf(compiled).length > 0)
-    .map((compiled) => ({ name: compiled.path, text: moduleOf(compiled) }))
   measure('the runtime alone', `import { emitted } from 'maslang/runtime'\nexport const text: string = emitted.text\`a\`\n`)
-  for (const { name, text } of modules) measure(name, text)
+  for (const compiled of files) measure(compiled.path, await moduleOf(compiled))
 } finally {
   rmSync(folder, { recursive: true })
 }

@@ -14,7 +14,7 @@ const numRuns = Number(process.env['MAS_PROPERTY_RUNS'] ?? 40)
 
 /** The interpreter and the module tell the same story: the same calls begin in every step, and the end is the same. */
 async function expectOneMeaning(compiled: CompiledFile, seeds: readonly number[]): Promise<void> {
-  const module = await loadModule(moduleOf(compiled))
+  const module = await loadModule(await moduleOf(compiled))
   for (const graph of graphsOf(compiled)) {
     const workflow = module[graph.workflow]
     if (workflow === undefined) throw new Error(`the module has no ${graph.workflow}`)

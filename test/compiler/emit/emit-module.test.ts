@@ -9,18 +9,18 @@ import { typeProblems } from './type-check.ts'
 
 const specification = richSpecification({ calls: 60, tool_calls: 12, depth: 40, statements: 8, nesting: 3, expressionDepth: 3 })
 
-test('modules of examples and of random designs pass the strict checker', () => {
+test('modules of examples and of random designs pass the strict checker', async () => {
   const examples = readdirSync('examples').map((name) => compileProgram(`examples/${name}`, createFileReader()))
   const designs = Array.from({ length: 30 }, (_, position) => {
     const text = finishedText(randomDesign(specification, randomNumbers((position + 1) * 7919))) ?? ''
     return compileProgram('design.mas', createMemoryReader(new Map([['design.mas', text]])))
   })
-  const modules = [...examples, ...designs].filter((compiled) => graphsOf(compiled).length > 0).map(moduleOf)
+  const modules = await Promise.all([...examples, ...designs].filter((compiled) => graphsOf(compiled).length > 0).map(moduleOf))
   expect(typeProblems(modules)).toEqual([])
 }, 300_000)
 
-test('a solver and a critic read as in the script', () => {
-  const text = moduleOf(compileProgram('examples/reflect.mas', createFileReader()))
+test('a solver and a critic read as in the script', async () => {
+  const text = await moduleOf(compileProgram('examples/reflect.mas', createFileReader()))
   expect(text).toContain(`    let draft: Solution = await at.call('main/draft', Solver, { problem, feedback: null })
     for await (const round of at.repeat('main/repeat', 3)) {
       const review = await round.call('main/repeat[*]/review', Critic, { problem, draft })

@@ -1,0 +1,20 @@
+import { nodeReads } from '../../graph/index.ts'
+import type { Node } from '../../graph/index.ts'
+import { innerScope } from './place.ts'
+import type { Place } from './place.ts'
+import { promiseNames, promisedIn, takePromised } from './promised.ts'
+import { startedText } from './started-text.ts'
+import { hasEffect } from './wait-if-impure.ts'
+
+/** The expression that begins a node when the values that it reads are there, and, where it has an effect, when its turn comes. */
+export function begunText(node: Node, place: Place): string {
+  const reads = nodeReads(node)
+  const promises = promiseNames(promisedIn(reads, place.scope))
+  // A tool keeps the order by itself.
+  const isOrdered = node.kind !== 'tool' && hasEffect(node, place)
+  if (promises.length === 0 && !isOrdered) return startedText(node, place)
+  const inner: Place = { ...place, steps: 'at', scope: innerScope(place.scope) }
+  const parameters = promises.map((promise) => takePromised(promise, inner.scope, (id) => reads.has(id)))
+  const method = isOrdered ? 'inOrder' : 'after'
+  return `${place.steps}.${method}([${promises.join(', ')}], (${['at', ...parameters].join(', ')}) => ${startedText(node, inner)})`
+}

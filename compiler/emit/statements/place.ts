@@ -1,0 +1,57 @@
+import type { Graph, ValueId } from '../../graph/index.ts'
+import type { Lines } from '../lines.ts'
+import type { Scope } from '../scope.ts'
+import type { TypeTexts } from '../type-texts.ts'
+
+/** What the code of a workflow is written with. */
+export interface ModuleNames {
+  readonly graph: Graph
+  readonly typeTexts: TypeTexts
+  /** The constants of the module that hold agents and tools, by id in the graph. */
+  readonly agents: ReadonlyMap<string, string>
+  readonly tools: ReadonlyMap<string, string>
+}
+
+/** What holds everywhere in the code of a workflow. */
+export interface Writing {
+  readonly module: ModuleNames
+  /** How often each value is read. */
+  readonly read: ReadonlyMap<ValueId, number>
+  /** The promises that each waits for. */
+  readonly sources: Map<string, readonly string[]>
+}
+
+/** Where in a function code stands. */
+export interface Place {
+  readonly writing: Writing
+  readonly scope: Scope
+  readonly lines: Lines
+  /** The variable that holds the block's steps. */
+  readonly steps: string
+  /** The budgets that the steps are on account of. */
+  readonly budgets: readonly number[]
+  /** Promises begun here that nothing has waited for. */
+  readonly open: Set<string>
+  /** Whether the block is a branch, which ends when all that was begun in it has ended. */
+  readonly isBranch: boolean
+  /** Whether any step of the round was begun without waiting for it. */
+  readonly round: { hasBegun: boolean }
+  /** The variables that the innermost loop carries, in order; `null` for what nothing reads. */
+  readonly carried: readonly (string | null)[]
+}
+
+/** The scope of code inside: what it adds is not seen outside. */
+export const innerScope = (scope: Scope): Scope => ({ ...scope, variables: new Map(scope.variables) })
+
+/** A place in a function of its own, or in a round of a loop, whose steps are in `steps`. */
+export const ownPlace = (writing: Writing, scope: Scope, lines: Lines, steps: string, budgets: readonly number[]): Place => ({
+  writing,
+  scope,
+  lines,
+  steps,
+  budgets,
+  open: new Set(),
+  isBranch: false,
+  round: { hasBegun: false },
+  carried: [],
+})

@@ -1,0 +1,78 @@
+import type { Node, Pure, ValueId } from '../../graph/index.ts'
+import { canFail } from '../can-fail.ts'
+import { learned } from '../learned.ts'
+import { stringLiteral } from '../literals.ts'
+import type { Scope } from '../scope.ts'
+import { resultName } from '../variable-names.ts'
+import { writeExpression } from '../write-expression.ts'
+import { begunText } from './begun-text.ts'
+import type { Place } from './place.ts'
+import { startedText } from './started-text.ts'
+import { computedText, outputText } from './value-text.ts'
+import { hasEffect, waitIfImpure } from './wait-if-impure.ts'
+import { writeLoop } from './write-loop.ts'
+import { writeMerging } from './write-merging.ts'
+import { writeStop } from './write-stop.ts'
+
+/** A node that the code waits for before it goes on; the values that it reads are there. */
+export function writeInLine(node: Node, place: Place): void {
+  switch (node.kind) {
+    case 'compute': {
+      const isRead = place.writing.read.has(node.result)
+      if (canFail(node.expression)) declare(node, node.result, computedText(node, place), place)
+      else if (isRead) declare(node, node.result, outputText(node.expression, place), place)
+      return
+    }
+    case 'assert':
+      writeAssert(node, place)
+      return
+    case 'stop':
+      writeStop(node, place)
+      return
+    case 'if':
+    case 'match':
+      waitIfImpure(node, place)
+      writeMerging(node, place)
+      return
+    case 'repeat':
+    case 'for':
+      waitIfImpure(node, place)
+      writeLoop(node, place)
+      return
+    case 'agent':
+    case 'tool':
+    case 'each':
+    case 'sample':
+    case 'otherwise':
+    case 'lazy': {
+      const started = hasEffect(node, place) ? begunText(node, place) : startedText(node, place)
+      declare(node, node.result, `await ${started}`, place)
+    }
+  }
+}
+
+/** Puts the value into a variable of its own, where something reads it. */
+function declare(node: Node, id: ValueId, text: string, { writing, lines, scope }: Place): void {
+  if (!writing.read.has(id)) {
+    lines.add(text)
+    return
+  }
+  const name = scope.names.take(resultName(node, writing.module.graph, id))
+  lines.add(`const ${name} = ${text}`)
+  scope.variables.set(id, { kind: 'plain', name, isConstant: true })
+}
+
+function writeAssert({ instance, condition, message }: Extract<Node, { kind: 'assert' }>, { steps, scope, lines }: Place): void {
+  const failing = { ...scope, knowledge: learned(scope, condition, false) }
+  const inputs = [stringLiteral(instance), `() => ${writeExpression(condition, scope)}`]
+  if (message !== null) inputs.push(`() => ${writeExpression(message, failing)}`)
+  lines.add(`${steps}.assert(${inputs.join(', ')})`)
+  tell(condition, scope)
+}
+
+/** What follows knows that the condition holds; TypeScript does not see it. */
+function tell(condition: Pure, scope: Scope): void {
+  const before = scope.knowledge
+  const keys = [...learned(scope, condition, true).keys()].filter((key) => !before.has(key))
+  scope.knowledge = new Map([...before, ...keys.map((key) => [key, 'told'] as const)])
+}

@@ -1,0 +1,59 @@
+import { nodeReads } from '../../graph/index.ts'
+import type { Block, Node } from '../../graph/index.ts'
+import { awaitedNodes } from '../awaited-nodes.ts'
+import { resultName } from '../variable-names.ts'
+import { begunText } from './begun-text.ts'
+import { closeBudgets, stepsFor } from './budget-steps.ts'
+import type { BudgetSteps } from './budget-steps.ts'
+import type { Place } from './place.ts'
+import { awaitReads, promisedIn, readsOf } from './promised.ts'
+import { liveResults } from './value-text.ts'
+import { writeInLine } from './write-in-line.ts'
+
+/** The nodes of a block as statements; `whole` is the block with what follows them. */
+export function writeNodes({ nodes }: Block, whole: Block, place: Place): void {
+  const awaited = awaitedNodes(whole, place.writing.module.graph.tools)
+  const budgets: BudgetSteps = new Map()
+  for (const [position, node] of nodes.entries()) {
+    const steps = stepsFor(node, place, budgets)
+    writeNode(node, { ...place, steps, budgets: node.budgets }, awaited.has(node))
+    closeBudgets(budgets, nodes.slice(position + 1), place)
+  }
+}
+
+function writeNode(node: Node, place: Place, isAwaited: boolean): void {
+  const reads = node.kind === 'stop' ? readsOf([node.condition]) : nodeReads(node)
+  const isDecided =
+    node.kind === 'assert' || node.kind === 'stop' || (node.kind === 'compute' && promisedIn(reads, place.scope).length === 0)
+  if (isAwaited || isDecided) {
+    awaitReads(reads, place)
+    writeInLine(node, place)
+  } else {
+    writeBegun(node, place)
+  }
+}
+
+/** A node that the code begins and does not wait for: its results are promised. */
+function writeBegun(node: Node, place: Place): void {
+  const { writing, scope, lines, open, round, isBranch } = place
+  round.hasBegun = true
+  const results = liveResults(node, place)
+  const promised = promisedIn(nodeReads(node), scope)
+  const [only] = results
+  if (only === undefined && !isBranch) {
+    lines.add(`void ${begunText(node, place)}`)
+    return
+  }
+  const wanted = only === undefined ? 'unread' : resultName(node, writing.module.graph, only)
+  const name = scope.names.take(`${wanted}Later`)
+  lines.add(`const ${name} = ${begunText(node, place)}`)
+  open.add(name)
+  writing.sources.set(
+    name,
+    promised.map((source) => source.name),
+  )
+  results.forEach((id) => {
+    const index = results.length === 1 ? null : results.indexOf(id)
+    scope.variables.set(id, { kind: 'promised', name, index, wanted: resultName(node, writing.module.graph, id) })
+  })
+}
