@@ -16,7 +16,13 @@ interface GraphNames {
 
 export type EmittedDefinition =
   | { readonly kind: 'tool'; readonly identifier: string; readonly definition: ToolDefinition }
-  | { readonly kind: 'agent'; readonly identifier: string; readonly definition: AgentDefinition; readonly tools: readonly string[] }
+  | {
+      readonly kind: 'agent'
+      readonly identifier: string
+      readonly definition: AgentDefinition
+      /** The constants of its tools. */
+      readonly tools: readonly string[]
+    }
 
 export function definitionNames(graphs: readonly Graph[], identifiers: Identifiers): DefinitionNames {
   const known = new Map<string, string>()

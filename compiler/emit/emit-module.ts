@@ -83,7 +83,10 @@ function addWorkflow(file: SourceFile, { graph, identifier, inputs, statements }
 }
 
 const headerText = (path: string, { version, command }: ModuleOptions): string =>
-  `// Generated from ${oneLine(path)} by maslang ${version}. Do not edit it: change the script, then run\n//   ${oneLine(command)}`
+  [
+    `// Generated from ${oneLine(path)} by maslang ${version}. Do not edit it: change the script, then run`,
+    `//   ${oneLine(command)}`,
+  ].join('\n')
 
 /** A file's name may hold line breaks; the comment that tells it may not end with it. */
 const oneLine = (text: string): string => text.replaceAll(/[\r\n\u2028\u2029]/g, ' ')

@@ -1,8 +1,9 @@
 /** Words that a TypeScript module cannot use for a name of a script's, or that its own code needs. */
 const reserved = new Set(
   (
-    'mas at inputs settings Promise undefined arguments eval await async break case catch class const continue debugger default ' +
-    'delete do else enum export extends false finally for function if implements import in instanceof interface let new null ' +
+    'mas at inputs settings Promise undefined arguments eval await async break case catch class const continue debugger ' +
+    'default delete do else enum export extends false finally for function if implements import in instanceof interface let ' +
+    'new null ' +
     'package private protected public return static super switch this throw true try typeof var void while with yield ' +
     'any boolean number string symbol object unknown never bigint Object'
   ).split(' '),
@@ -41,7 +42,8 @@ export const fieldKey = (name: string): string => (name === '__proto__' ? `['__p
 /** `{ name: value, … }`, short where a field has the name of its variable. */
 export function objectText(fields: readonly (readonly [name: string, value: string])[]): string {
   if (fields.length === 0) return '{}'
-  return `{ ${fields.map(([name, value]) => (name === value && name !== '__proto__' ? name : `${fieldKey(name)}: ${value}`)).join(', ')} }`
+  const isShort = (name: string, value: string): boolean => name === value && name !== '__proto__'
+  return `{ ${fields.map(([name, value]) => (isShort(name, value) ? name : `${fieldKey(name)}: ${value}`)).join(', ')} }`
 }
 
 /** `{ name, other: variable, … }` of a parameter: the pattern that gives fields the names of their variables. */

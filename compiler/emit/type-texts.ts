@@ -143,6 +143,6 @@ export class TypeTexts {
   }
 }
 
-const isBasic = (type: Type): boolean => type.kind === 'string' || type.kind === 'int' || type.kind === 'number' || type.kind === 'bool'
+const isBasic = ({ kind }: Type): boolean => ['string', 'int', 'number', 'bool'].includes(kind)
 
 const keyOf = (type: Type): string => JSON.stringify(type)

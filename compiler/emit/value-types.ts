@@ -166,7 +166,9 @@ export class ValueTypes {
       before = JSON.stringify(types)
       node.carried.forEach(({ value }, position) => this.#types.set(value, types[position] ?? unknownType))
       const next = [this.#outputs(node.body, known), ...this.#stops(node.body, known)]
-      types = types.map((type, position) => next.reduce((joined, outputs) => joinLoosely(joined, outputs[position] ?? type), type))
+      types = types.map((type, position) =>
+        next.reduce((joined, outputs) => joinLoosely(joined, outputs[position] ?? type), type),
+      )
     }
     node.results.forEach((result, position) => this.#types.set(result, types[position] ?? unknownType))
   }

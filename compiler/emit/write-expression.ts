@@ -118,7 +118,8 @@ function writeBinary(pure: Extract<Pure, { kind: 'binary' }>, scope: Scope, styl
 }
 
 /** `===` where TypeScript cannot find that the two have nothing in common; equality of the language is deep. */
-function writeEquality({ operator, left, right }: Extract<Pure, { kind: 'binary' }>, scope: Scope, style: ExpressionStyle): string {
+function writeEquality(pure: Extract<Pure, { kind: 'binary' }>, scope: Scope, style: ExpressionStyle): string {
+  const { operator, left, right } = pure
   const sign = operator === '==' ? '===' : '!=='
   const [path, constant] = right.kind === 'constant' ? [left, right] : [right, left]
   const key = pathKey(path)
@@ -146,7 +147,8 @@ function writeTemplate(parts: readonly PureTextPart[], scope: Scope, style: Expr
       case 'if': {
         const inner = { ...scope, knowledge: knowledgeInside(part.condition, scope) }
         const otherwise = part.else.length === 0 ? `''` : writeTemplate(part.else, scope, style)
-        return `\${${writeTextCondition(part.condition, scope, style)} ? ${writeTemplate(part.then, inner, style)} : ${otherwise}}`
+        const then = writeTemplate(part.then, inner, style)
+        return `\${${writeTextCondition(part.condition, scope, style)} ? ${then} : ${otherwise}}`
       }
       case 'each': {
         const list = scope.types.typeOf(part.list, scope.knowledge)

@@ -1,8 +1,8 @@
-import type { Value } from '../../compiler/index.ts'
+import type { BudgetScope, Value } from '../../compiler/index.ts'
 import { cancelAll } from '../interpreter/activity.ts'
 import type { Activity } from '../interpreter/activity.ts'
 import { instanceName } from '../interpreter/block-plan.ts'
-import type { BudgetAccount } from '../interpreter/budget-account.ts'
+import { BudgetAccount } from '../interpreter/budget-account.ts'
 import type { RunServices } from '../interpreter/run.ts'
 import type { NodeEnd, NodeFailure } from '../events/run-event.ts'
 import type { Failure } from '../values/failure.ts'
@@ -27,6 +27,7 @@ export class Block implements Activity {
   readonly place: BlockPlace
   readonly #owner: string
   readonly #steps: Step[] = []
+  readonly #accounts: BudgetAccount[] = []
   /** The earliest step that failed. */
   #limit = Number.POSITIVE_INFINITY
   #failure: NodeFailure | null = null
@@ -90,7 +91,8 @@ export class Block implements Activity {
     if (!this.mayStart(step)) throw this.abandon(step)
     const name = this.nameOf(stepName)
     for (const account of accounts) account.nodeStarted()
-    this.place.services.calls.emit({ kind: 'node_started', node: name, name: stepName.instance.replaceAll('[*]', ''), nodeKind: stepName.kind })
+    const nodeName = stepName.instance.replaceAll('[*]', '')
+    this.place.services.calls.emit({ kind: 'node_started', node: name, name: nodeName, nodeKind: stepName.kind })
     return name
   }
 
@@ -147,9 +149,18 @@ export class Block implements Activity {
     return result
   }
 
+  /** Opens an account for a budget that begins here; it is closed with the block at the latest. */
+  openAccount(scope: BudgetScope): BudgetAccount {
+    const { calls, exceedBudget } = this.place.services
+    const account = new BudgetAccount(scope, Number.POSITIVE_INFINITY, calls.clock, exceedBudget)
+    this.#accounts.push(account)
+    return account
+  }
+
   /** Waits until nothing in the block is under way. */
   async idle(): Promise<void> {
     for (const step of this.#steps) await step.ended
+    for (const account of this.#accounts) account.close()
   }
 
   /** How a loop's round ended, whose code runs in the loop's own function. */

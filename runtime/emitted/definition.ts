@@ -27,7 +27,9 @@ export interface Agent<Inputs, Result> {
 }
 
 /** An agent or a tool, whatever it takes. */
-export type Callable = Pick<Agent<never, unknown>, 'kind' | 'definition' | 'tools'> | Pick<Tool<never, unknown>, 'kind' | 'definition'>
+export type Callable =
+  | Pick<Agent<never, unknown>, 'kind' | 'definition' | 'tools'>
+  | Pick<Tool<never, unknown>, 'kind' | 'definition'>
 
 type TextOf<Inputs> = string | ((inputs: Inputs) => string)
 

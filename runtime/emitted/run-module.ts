@@ -1,6 +1,5 @@
 import type { RunOutcome } from '../events/run-event.ts'
 import type { Usage } from '../events/usage.ts'
-import { BudgetAccount } from '../interpreter/budget-account.ts'
 import { one } from '../interpreter/outcome.ts'
 import type { Outcome } from '../interpreter/outcome.ts'
 import { runBody } from '../interpreter/run-body.ts'
@@ -9,6 +8,7 @@ import { Block } from './block.ts'
 import { definitionTable, fieldsOf } from './definition.ts'
 import type { Callable, FieldTypes } from './definition.ts'
 import type { Ending } from './ending.ts'
+import { StepRunner } from './step-runner.ts'
 import { Steps } from './steps.ts'
 
 /** How a run of a module's workflow ended: as a run of its graph, with the result's own type. */
@@ -50,11 +50,10 @@ export async function runModule<Inputs extends object, Result>(
     start: (services, read, finish) => {
       const block = new Block({ services, indices: [] }, workflow)
       const scope = { path: workflow, workflow, tokens: budget?.tokens ?? null, seconds: budget?.seconds ?? null }
-      const account = new BudgetAccount(scope, Number.POSITIVE_INFINITY, services.calls.clock, services.exceedBudget)
+      const runner = new StepRunner(block, table, [block.openAccount(scope)])
       services.queue.add(() => {
         // The inputs were validated against the parameters, whose types those of the module are made from.
-        block.run(() => code(new Steps(block, table, [account]), read as Inputs)).then((ending) => {
-          account.close()
+        block.run(() => code(new Steps(runner), read as Inputs)).then((ending) => {
           finish(outcomeOf(ending))
         }, services.crash)
       })

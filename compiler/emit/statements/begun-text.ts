@@ -6,7 +6,7 @@ import { promiseNames, promisedIn, takePromised } from './promised.ts'
 import { startedText } from './started-text.ts'
 import { hasEffect } from './wait-if-impure.ts'
 
-/** The expression that begins a node when the values that it reads are there, and, where it has an effect, when its turn comes. */
+/** The expression that begins a node when the values that it reads are there; one with an effect, when its turn has come. */
 export function begunText(node: Node, place: Place): string {
   const reads = nodeReads(node)
   const promises = promiseNames(promisedIn(reads, place.scope))
@@ -16,5 +16,6 @@ export function begunText(node: Node, place: Place): string {
   const inner: Place = { ...place, steps: 'at', scope: innerScope(place.scope) }
   const parameters = promises.map((promise) => takePromised(promise, inner.scope, (id) => reads.has(id)))
   const method = isOrdered ? 'inOrder' : 'after'
-  return `${place.steps}.${method}([${promises.join(', ')}], (${['at', ...parameters].join(', ')}) => ${startedText(node, inner)})`
+  const begin = `(${['at', ...parameters].join(', ')}) => ${startedText(node, inner)}`
+  return `${place.steps}.${method}([${promises.join(', ')}], ${begin})`
 }

@@ -32,7 +32,8 @@ export function startedText(node: Node, place: Place): string {
     case 'compute':
       return computedText(node, place)
     case 'each': {
-      const loop = objectText([['list', givenText(node.list, scope)], ['max', String(node.maximum)], ...orderedField(node.ordered)])
+      const list = givenText(node.list, scope)
+      const loop = objectText([['list', list], ['max', String(node.maximum)], ...orderedField(node.ordered)])
       const items = node.index === null ? [node.item] : [node.item, node.index]
       return `${steps}.each(${instance}, ${loop}, ${callbackText(node.body, place, items)})`
     }

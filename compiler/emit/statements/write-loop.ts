@@ -56,7 +56,10 @@ function carriedVariable(node: Loop, position: number, place: Place): string | n
 }
 
 /** What a `for` binds in each round. */
-const itemsOf = (node: Loop): readonly string[] => (node.kind === 'repeat' ? [] : node.index === null ? [node.item] : [node.item, node.index])
+function itemsOf(node: Loop): readonly string[] {
+  if (node.kind === 'repeat') return []
+  return node.index === null ? [node.item] : [node.item, node.index]
+}
 
 function roundsText(node: Loop, { steps, scope }: Place): string {
   const instance = stringLiteral(node.instance)
