@@ -15,7 +15,9 @@ const numRuns = Number(process.env['MAS_PROPERTY_RUNS'] ?? 40)
 /** The interpreter and the module tell the same story: the same calls begin in every step, and the end is the same. */
 async function expectOneMeaning(compiled: CompiledFile, seeds: readonly number[]): Promise<void> {
   const module = await loadModule(await moduleOf(compiled))
-  for (const graph of graphsOf(compiled)) {
+  const graphs = graphsOf(compiled)
+  expect(graphs).not.toEqual([])
+  for (const graph of graphs) {
     const workflow = module[graph.workflow]
     if (workflow === undefined) throw new Error(`the module has no ${graph.workflow}`)
     for (const seed of seeds) {
@@ -27,10 +29,24 @@ async function expectOneMeaning(compiled: CompiledFile, seeds: readonly number[]
   }
 }
 
+// All workflows of patterns.mas take agents: there is none to run.
+const examples = readdirSync('examples').filter((name) => name.endsWith('.mas') && name !== 'patterns.mas')
+
 const seeds = Array.from({ length: 12 }, (_, seed) => seed)
 
+const counterexamples = [
+  // A name is bound again in both branches of an `if` and read after neither, beside a call that does not wait for them.
+  -1049606232,
+  // An argument that fails, the mean of an empty list, stands before calls that could begin.
+  1120594382,
+  // Iterations that run in order for an impure tool, with expressions between the calls that may fail.
+  -7,
+  // An `each` over an empty list makes `last` fail in the moment in which a later call is sent off.
+  19,
+]
+
 describe('a module means what its graph means', () => {
-  test.each(readdirSync('examples').filter((name) => name.endsWith('.mas')))('examples/%s', async (name) => {
+  test.each(examples)('examples/%s', async (name) => {
     await expectOneMeaning(compileProgram(`examples/${name}`, createFileReader()), seeds)
   })
 
@@ -41,8 +57,7 @@ describe('a module means what its graph means', () => {
         const text = finishedText(randomDesign(specification, randomNumbers(seed))) ?? ''
         await expectOneMeaning(compileProgram('design.mas', createMemoryReader(new Map([['design.mas', text]]))), [seed >>> 8, seed & 255])
       }),
-      // The first was a region beside others whose branches bind a name that nothing reads; the others told failures too late.
-      { numRuns, examples: [[-1049606232], [1120594382], [-7]] },
+      { numRuns, examples: counterexamples.map((seed) => [seed]) },
     )
   }, 600_000)
 })
