@@ -8,7 +8,7 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { packageVersion } from '../version.ts'
-import { writeOutput } from '../write-output.ts'
+import { writeWholeFile } from '../write-whole-file.ts'
 
 export interface CompileOptions {
   readonly output?: string
@@ -42,6 +42,6 @@ export async function compileCommand(
     terminal.out.write(text)
     return EXIT.ok
   }
-  const problem = writeOutput(output, text)
+  const problem = writeWholeFile(output, text)
   return problem === null ? EXIT.ok : complain(terminal, problem)
 }

@@ -32,8 +32,8 @@ describe('mas compile', () => {
     using folder = folderWith({ 'team.mas': good })
     mkdirSync(join(folder.path, 'out'))
     const compile = (output: string) => masHere(['compile', 'team.mas', '-o', output], folder.path)
-    expect(await compile('out')).toEqual({ exit: 2, out: '', err: 'mas: out cannot be written: it is a folder\n' })
-    expect(await compile('nowhere/team.ts')).toEqual({ exit: 2, out: '', err: 'mas: nowhere/team.ts cannot be written (ENOENT)\n' })
+    expect(await compile('out')).toEqual({ exit: 2, out: '', err: 'mas: out cannot be written (EISDIR).\n' })
+    expect(await compile('nowhere/team.ts')).toEqual({ exit: 2, out: '', err: 'mas: nowhere/team.ts cannot be written (ENOENT).\n' })
   })
 
   test('leaves other workflows out', async () => {
