@@ -8,7 +8,7 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { packageVersion } from '../version.ts'
-import { writeWholeFile } from '../write-whole-file.ts'
+import { writeWholeFile } from '../files/write-whole-file.ts'
 
 export interface CompileOptions {
   readonly output?: string

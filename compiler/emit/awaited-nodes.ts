@@ -1,5 +1,6 @@
-import { isDecision, isImpure, nodeReads, pureReads, resultsOf } from '../graph/index.ts'
+import { isDecision, isImpure, resultsOf } from '../graph/index.ts'
 import type { Block, Graph, Node, ValueId } from '../graph/index.ts'
+import { startReads } from './waited-values.ts'
 
 /**
  * The nodes of a block whose end the code may wait for before it goes on: everything that comes later needs them anyway.
@@ -24,10 +25,9 @@ function waitsOf(block: Block, tools: Graph['tools']): readonly (readonly number
   const definedAt = new Map<ValueId, number>()
   let decision: number | null = null
   return block.nodes.map((node, position) => {
-    const reads = node.kind === 'stop' ? conditionReads(node) : nodeReads(node)
     const before = new Set<number>(decision === null ? [] : [decision])
     if (isImpure(node, tools)) for (let earlier = 0; earlier < position; earlier += 1) before.add(earlier)
-    for (const id of reads) {
+    for (const id of startReads(node)) {
       const definition = definedAt.get(id)
       if (definition !== undefined) before.add(definition)
     }
@@ -35,10 +35,4 @@ function waitsOf(block: Block, tools: Graph['tools']): readonly (readonly number
     if (isDecision(node)) decision = position
     return [...before]
   })
-}
-
-function conditionReads(node: Extract<Node, { kind: 'stop' }>): ReadonlySet<ValueId> {
-  const reads = new Set<ValueId>()
-  pureReads(node.condition, reads)
-  return reads
 }

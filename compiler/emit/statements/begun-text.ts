@@ -14,8 +14,10 @@ export function begunText(node: Node, place: Place): string {
   const isOrdered = node.kind !== 'tool' && hasEffect(node, place)
   if (promises.length === 0 && !isOrdered) return startedText(node, place)
   const inner: Place = { ...place, steps: 'at', scope: innerScope(place.scope) }
-  const parameters = promises.map((promise) => takePromised(promise, inner.scope, (id) => reads.has(id)))
+  const taken = promises.map((promise) => ({ promise, parameter: takePromised(promise, inner, (id) => reads.has(id)) }))
+  // Parameters that nothing reads would have to stand before those that something reads.
+  const ordered = [...taken.filter(({ parameter }) => parameter !== null), ...taken.filter(({ parameter }) => parameter === null)]
   const method = isOrdered ? 'inOrder' : 'after'
-  const begin = `(${['at', ...parameters].join(', ')}) => ${startedText(node, inner)}`
-  return `${place.steps}.${method}([${promises.join(', ')}], ${begin})`
+  const begin = `(${['at', ...ordered.flatMap(({ parameter }) => parameter ?? [])].join(', ')}) => ${startedText(node, inner)}`
+  return `${place.steps}.${method}([${ordered.map(({ promise }) => promise).join(', ')}], ${begin})`
 }

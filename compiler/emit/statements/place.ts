@@ -15,8 +15,10 @@ export interface ModuleNames {
 /** What holds everywhere in the code of a workflow. */
 export interface Writing {
   readonly module: ModuleNames
-  /** How often each value is read. */
+  /** How often each value is read that comes to anything. */
   readonly read: ReadonlyMap<ValueId, number>
+  /** The values that nodes wait for. */
+  readonly waited: ReadonlySet<ValueId>
   /** The promises that each waits for. */
   readonly sources: Map<string, readonly string[]>
 }

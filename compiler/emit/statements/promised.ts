@@ -27,24 +27,34 @@ export const promiseNames = (promised: readonly Promised[]): readonly string[] =
 /** Makes the values that are read ones that are there: waits for those that are promised. */
 export function awaitReads(reads: ReadonlySet<ValueId>, place: Place): void {
   for (const promise of promiseNames(promisedIn(reads, place.scope))) {
-    place.lines.add(`const ${takePromised(promise, place.scope, (id) => place.writing.read.has(id))} = await ${promise}`)
+    const taken = takePromised(promise, place, (id) => place.writing.read.has(id))
+    place.lines.add(`${taken === null ? '' : `const ${taken} = `}await ${promise}`)
     close(promise, place)
   }
 }
 
 /**
  * Gives a variable to every value that the promise gives and `isRead` names; answers with the pattern that binds them to what
- * the promise comes to.
+ * the promise comes to, or with `null` where nothing reads that.
  */
-export function takePromised(promise: string, scope: Scope, isRead: (id: ValueId) => boolean): string {
+export function takePromised(
+  promise: string,
+  { scope, writing }: Pick<Place, 'scope' | 'writing'>,
+  isRead: (id: ValueId) => boolean,
+): string | null {
+  const given = [...scope.variables].flatMap(([id, variable]) =>
+    variable.kind === 'promised' && variable.name === promise ? [{ id, variable }] : [],
+  )
+  for (const { id } of given) if (!writing.read.has(id)) scope.variables.delete(id)
   const names = new Map<number, string>()
-  for (const [id, variable] of scope.variables) {
-    if (variable.kind !== 'promised' || variable.name !== promise || !isRead(id)) continue
+  for (const { id, variable } of given) {
+    if (!scope.variables.has(id) || !isRead(id)) continue
     const name = scope.names.take(variable.wanted)
     scope.variables.set(id, { kind: 'plain', name, isConstant: true })
     if (variable.index === null) return name
     names.set(variable.index, name)
   }
+  if (names.size === 0) return null
   const length = Math.max(...names.keys()) + 1
   return `[${Array.from({ length }, (_, index) => names.get(index) ?? '').join(', ')}]`
 }

@@ -1,12 +1,13 @@
-import { nodeReads } from '../../graph/index.ts'
+import { nodeReads, resultsOf } from '../../graph/index.ts'
 import type { Block, Node } from '../../graph/index.ts'
 import { awaitedNodes } from '../awaited-nodes.ts'
 import { resultName } from '../variable-names.ts'
+import { startReads } from '../waited-values.ts'
 import { begunText } from './begun-text.ts'
 import { closeBudgets, stepsFor } from './budget-steps.ts'
 import type { BudgetSteps } from './budget-steps.ts'
 import type { Place } from './place.ts'
-import { awaitReads, promisedIn, readsOf } from './promised.ts'
+import { awaitReads, promisedIn } from './promised.ts'
 import { liveResults } from './value-text.ts'
 import { writeInLine } from './write-in-line.ts'
 
@@ -22,7 +23,7 @@ export function writeNodes({ nodes }: Block, whole: Block, place: Place): void {
 }
 
 function writeNode(node: Node, place: Place, isAwaited: boolean): void {
-  const reads = node.kind === 'stop' ? readsOf([node.condition]) : nodeReads(node)
+  const reads = startReads(node)
   const isDecided =
     node.kind === 'assert' || node.kind === 'stop' || (node.kind === 'compute' && promisedIn(reads, place.scope).length === 0)
   if (isAwaited || isDecided) {
@@ -40,7 +41,8 @@ function writeBegun(node: Node, place: Place): void {
   const results = liveResults(node, place)
   const promised = promisedIn(nodeReads(node), scope)
   const [only] = results
-  if (only === undefined && !isBranch) {
+  const idle = resultsOf(node).filter((id) => writing.waited.has(id) && !writing.read.has(id))
+  if (only === undefined && idle.length === 0 && !isBranch) {
     lines.add(`void ${begunText(node, place)}`)
     return
   }
@@ -52,6 +54,7 @@ function writeBegun(node: Node, place: Place): void {
     name,
     promised.map((source) => source.name),
   )
+  for (const id of idle) scope.variables.set(id, { kind: 'promised', name, index: null, wanted: name })
   results.forEach((id) => {
     const index = results.length === 1 ? null : results.indexOf(id)
     scope.variables.set(id, { kind: 'promised', name, index, wanted: resultName(node, writing.module.graph, id) })

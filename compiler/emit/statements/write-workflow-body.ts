@@ -4,6 +4,7 @@ import { Lines } from '../lines.ts'
 import { liveValues } from '../live-values.ts'
 import type { Scope, Variable } from '../scope.ts'
 import { ValueTypes } from '../value-types.ts'
+import { waitedValues } from '../waited-values.ts'
 import { ownPlace } from './place.ts'
 import type { ModuleNames, Writing } from './place.ts'
 import { usesSteps } from './uses.ts'
@@ -13,7 +14,7 @@ import { writeReturning } from './write-returning.ts'
 export function writeWorkflowBody(module: ModuleNames, inputs: string, identifiers: Identifiers): string {
   const { graph } = module
   const names = new Identifiers(identifiers)
-  const writing: Writing = { module, read: liveValues(graph.body), sources: new Map() }
+  const writing: Writing = { module, read: liveValues(graph.body), waited: waitedValues(graph.body), sources: new Map() }
   const fields: (readonly [string, string])[] = []
   const variables = new Map<ValueId, Variable>()
   for (const { name, value } of graph.parameters) {
