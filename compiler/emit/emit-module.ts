@@ -33,7 +33,10 @@ export function emitModule(compiled: CompiledFile, graphs: readonly Graph[], opt
   }))
   const typeTexts = new TypeTexts(program, identifiers)
   const definitions = definitionNames(graphs, identifiers)
-  const constants = definitions.constants.map((emitted) => `const ${emitted.identifier} = ${writeDefinition(emitted, typeTexts)}`)
+  const constants = definitions.constants.map((emitted) => {
+    const { documentation } = emitted.definition
+    return `${documentText(documentation)}const ${emitted.identifier} = ${writeDefinition(emitted, typeTexts)}`
+  })
   const workflows = names.map(({ graph, identifier, inputs }): EmittedWorkflow => {
     const { agents, tools } = definitions.ofGraph(graph)
     return { graph, identifier, inputs, statements: writeFunction({ graph, typeTexts, agents, tools }, inputs, identifiers) }
@@ -90,6 +93,10 @@ const headerText = (path: string, { version, command }: ModuleOptions): string =
 
 /** A file's name may hold line breaks; the comment that tells it may not end with it. */
 const oneLine = (text: string): string => text.replaceAll(/[\r\n\u2028\u2029]/g, ' ')
+
+/** A documentation comment before a declaration that ts-morph is not asked to write. */
+const documentText = (documentation: string | null): string =>
+  documentation === null ? '' : `/**${commentText(documentation).split('\n').map((line) => `\n * ${line}`.trimEnd()).join('')}\n */\n`
 
 /** A documentation comment may not end early. */
 const commentText = (documentation: string): string => documentation.replaceAll('*/', '* /')

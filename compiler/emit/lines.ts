@@ -23,12 +23,12 @@ export class Lines {
     return line.slice(start.length)
   }
 
-  /** Puts another start into the latest that starts like this; answers whether there is one. */
-  restart(start: string, other: string): boolean {
+  /** Writes the latest that starts like this anew, from its rest; answers whether there is one. */
+  rewrite(start: string, written: (rest: string) => string): boolean {
     const position = this.#lines.findLastIndex((line) => line.startsWith(start))
     const line = this.#lines[position]
     if (line === undefined) return false
-    this.#lines[position] = `${other}${line.slice(start.length)}`
+    this.#lines[position] = written(line.slice(start.length))
     return true
   }
 }

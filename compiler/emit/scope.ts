@@ -5,7 +5,13 @@ import type { ValueTypes } from './value-types.ts'
 
 /** The variable that holds a value: the value itself, or a promise of it (or of a list that holds it at an index). */
 export type Variable =
-  | { readonly kind: 'plain'; readonly name: string; readonly isConstant: boolean }
+  | {
+      readonly kind: 'plain'
+      readonly name: string
+      readonly isConstant: boolean
+      /** How the value is written where the variable's type is told. */
+      readonly typedText?: string
+    }
   | { readonly kind: 'promised'; readonly name: string; readonly index: number | null; readonly wanted: string }
 
 /** What code is written in: the variables that are visible, and what is known of them. */

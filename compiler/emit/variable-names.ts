@@ -1,10 +1,38 @@
-import type { Graph, Node, ValueId } from '../graph/index.ts'
+import { blocksOf } from '../graph/index.ts'
+import type { Block, Graph, Node, ValueId } from '../graph/index.ts'
 import { lowerFirst } from './identifiers.ts'
 
-const regionWords = new Set(['each', 'sample', 'otherwise', 'and', 'or', 'default'])
+/** What regions append to paths, and what their result is called where it is only a part of what the script names. */
+const regionWords: ReadonlyMap<string, string> = new Map([
+  ['each', 'items'],
+  ['sample', 'samples'],
+  ['otherwise', 'either'],
+  ['and', 'holds'],
+  ['or', 'holds'],
+  ['default', 'value'],
+])
+
+/** What names are made from: the graph, and the instances of all its nodes. */
+export interface NameSource {
+  readonly module: { readonly graph: Graph }
+  readonly instances: ReadonlySet<string>
+}
+
+/** The instances of all nodes in the block. */
+export function instancesIn(body: Block): ReadonlySet<string> {
+  const instances = new Set<string>()
+  const pending = [body]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    for (const node of next.nodes) {
+      instances.add(node.instance)
+      pending.push(...blocksOf(node))
+    }
+  }
+  return instances
+}
 
 /** The name of the script's that a node's result goes by, or one made of what is called. */
-export function resultName(node: Node, graph: Graph, id: ValueId): string {
+export function resultName(node: Node, { module: { graph }, instances }: NameSource, id: ValueId): string {
   const segments = node.name.split('/').map((segment) => segment.replace(/#\d+$/, ''))
   switch (node.kind) {
     case 'agent':
@@ -17,8 +45,10 @@ export function resultName(node: Node, graph: Graph, id: ValueId): string {
     case 'sample':
     case 'otherwise':
     case 'lazy': {
-      const outer = regionWords.has(segments.at(-1) ?? '') ? segments.at(-2) : segments.at(-1)
-      return nameOr(outer ?? 'value')
+      const word = regionWords.get(segments.at(-1) ?? '')
+      if (word === undefined) return nameOr(segments.at(-1) ?? 'value')
+      const isPart = instances.has(node.instance.slice(0, node.instance.lastIndexOf('/')))
+      return isPart ? word : nameOr(segments.at(-2) ?? 'value')
     }
     default:
       return nameOr(nameOfValue(id))
@@ -30,6 +60,6 @@ export const nameOfValue = (id: ValueId): string => id.replace(/\.\d+$/, '')
 
 /** Words of the language that stand in paths are no names of the script's. */
 const nameOr = (segment: string): string =>
-  ['return', 'yield', 'if', 'match', 'repeat', 'for', 'assert', 'stop', 'then', 'else', '_', ...regionWords].includes(segment)
+  ['return', 'yield', 'if', 'match', 'repeat', 'for', 'assert', 'stop', 'then', 'else', '_', ...regionWords.keys()].includes(segment)
     ? 'result'
     : segment.replace(/[^A-Za-z0-9_]/g, '_')

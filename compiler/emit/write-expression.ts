@@ -121,15 +121,13 @@ function writeBinary(pure: Extract<Pure, { kind: 'binary' }>, scope: Scope, styl
 function writeEquality(pure: Extract<Pure, { kind: 'binary' }>, scope: Scope, style: ExpressionStyle): string {
   const { operator, left, right } = pure
   const sign = operator === '==' ? '===' : '!=='
-  const [path, constant] = right.kind === 'constant' ? [left, right] : [right, left]
-  const key = pathKey(path)
-  if (constant.kind === 'constant' && key !== null) {
-    const text = writeExpression(path, scope, style)
+  const [other, constant] = right.kind === 'constant' ? [left, right] : [right, left]
+  if (constant.kind === 'constant' && other.kind !== 'constant') {
+    const text = operand(other, writeExpression(other, scope, style))
     if (constant.value === null) return `${text} ${sign} null`
-    const type = scope.types.typeOf(path, scope.knowledge)
-    const isPlain = type.kind === 'string' || (type.kind === 'enum' && type.id !== '')
-    if (isPlain && !scope.compared.has(key)) {
-      scope.compared.add(key)
+    const key = pathKey(other)
+    if (isPlain(scope.types.typeOf(other, scope.knowledge), key) && (key === null || !scope.compared.has(key))) {
+      if (key !== null) scope.compared.add(key)
       return `${text} ${sign} ${constantText(constant.value, {})}`
     }
   }
@@ -137,11 +135,36 @@ function writeEquality(pure: Extract<Pure, { kind: 'binary' }>, scope: Scope, st
   return operator === '==' ? call : `!${call}`
 }
 
+/** Types of which TypeScript lets `===` compare a value with a constant: of a constant, it would know that two differ. */
+function isPlain(type: Type, key: string | null): boolean {
+  switch (type.kind) {
+    case 'string':
+    case 'int':
+      return true
+    case 'number':
+      return key === null
+    case 'enum':
+      return type.id !== ''
+    default:
+      return false
+  }
+}
+
+/** Whether a text breaks before its end. */
+const breaksInside = (parts: readonly PureTextPart[]): boolean =>
+  parts.some((part, position) => {
+    if (part.kind === 'insert') return false
+    if (part.kind !== 'chunk') return true
+    const end = position === parts.length - 1 ? -1 : undefined
+    return part.value.slice(0, end).includes('\n')
+  })
+
 function writeTemplate(parts: readonly PureTextPart[], scope: Scope, style: ExpressionStyle): string {
+  const overLines = style.lines === true && breaksInside(parts)
   const body = parts.map((part) => {
     switch (part.kind) {
       case 'chunk':
-        return style.lines === true ? templateChunk(part.value) : templateChunk(part.value).replaceAll('\n', '\\n')
+        return overLines ? templateChunk(part.value) : templateChunk(part.value).replaceAll('\n', '\\n')
       case 'insert':
         return `\${${writeExpression(part.value, scope, style)}}`
       case 'if': {

@@ -92,7 +92,9 @@ export class Block implements Activity {
     const name = this.nameOf(stepName)
     for (const account of accounts) account.nodeStarted()
     const nodeName = stepName.instance.replaceAll('[*]', '')
-    this.place.services.calls.emit({ kind: 'node_started', node: name, name: nodeName, nodeKind: stepName.kind })
+    if (stepName.kind !== null) {
+      this.place.services.calls.emit({ kind: 'node_started', node: name, name: nodeName, nodeKind: stepName.kind })
+    }
     return name
   }
 
@@ -103,8 +105,10 @@ export class Block implements Activity {
   }
 
   /** Takes the end of a step into account: its value, where its turn has not passed. */
-  settle<Result>(step: Step, name: string, ending: Ending<Result>): Result {
-    this.place.services.calls.emit({ kind: 'node_finished', node: name, outcome: nodeEnd(ending) })
+  settle<Result>(step: Step, stepName: StepName, ending: Ending<Result>): Result {
+    if (stepName.kind !== null) {
+      this.place.services.calls.emit({ kind: 'node_finished', node: this.nameOf(stepName), outcome: nodeEnd(ending) })
+    }
     const counts = this.mayStart(step)
     step.end(counts && ending.kind === 'ok')
     if (counts && ending.kind === 'ok') return ending.value
@@ -119,7 +123,7 @@ export class Block implements Activity {
   /** Evaluates at once, as a step of its own. */
   evaluate<Result>(step: Step, stepName: StepName, accounts: readonly BudgetAccount[], compute: () => Result): Result {
     const name = this.begin(step, stepName, accounts)
-    return this.settle(step, name, this.attempt(name, compute))
+    return this.settle(step, stepName, this.attempt(name, compute))
   }
 
   attempt<Result>(name: string, compute: () => Result): Ending<Result> {

@@ -40,6 +40,6 @@ export async function* loopRounds<Item, Round>(
       if (ending.kind !== 'ok') return
     }
   } finally {
-    block.settle(step, name, ending)
+    block.settle(step, stepName, ending)
   }
 }

@@ -51,7 +51,7 @@ export class StepRunner {
       } catch (error) {
         throw this.#crash(step, error)
       }
-      return this.block.settle(step, name, ending)
+      return this.block.settle(step, stepName, ending)
     }
     return quiet(perform())
   }

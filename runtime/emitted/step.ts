@@ -31,5 +31,6 @@ export class Step {
 export interface StepName {
   /** The node's instance in the graph, with `[*]` where the index of an enclosing loop goes. */
   readonly instance: string
-  readonly kind: Node['kind']
+  /** `null` for statements that stand beside others: nothing is told of them, as of those in line. */
+  readonly kind: Node['kind'] | null
 }

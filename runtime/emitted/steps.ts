@@ -96,7 +96,7 @@ export class Steps {
 
   /** Runs statements beside those that come after them. */
   run<Result>(instance: string, code: (steps: Steps) => Promise<Result>): Promise<Result> {
-    return this.#runner.perform({ instance, kind: 'if' }, (step, name) => this.#runner.inner(step, name, onSteps(code)))
+    return this.#runner.perform({ instance, kind: null }, (step, name) => this.#runner.inner(step, name, onSteps(code)))
   }
 
   /** `a otherwise b`: the fallback runs where the attempt failed. */

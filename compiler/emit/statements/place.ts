@@ -17,6 +17,8 @@ export interface Writing {
   readonly module: ModuleNames
   /** How often each value is read that comes to anything. */
   readonly read: ReadonlyMap<ValueId, number>
+  /** The instances of all nodes. */
+  readonly instances: ReadonlySet<string>
   /** The values that nodes wait for. */
   readonly waited: ReadonlySet<ValueId>
   /** The promises that each waits for. */

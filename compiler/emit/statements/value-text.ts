@@ -15,6 +15,17 @@ export const liveResults = (node: Node, { writing }: Place): readonly ValueId[] 
 export const outputText = (output: Pure, { scope }: Place): string =>
   writeAs(output, scope.types.typeOf(output, scope.knowledge), scope, { literal: true })
 
+/** A value as it is written, and how it would be where its type is told. */
+export interface OutputTexts {
+  readonly text: string
+  readonly typedText?: string
+}
+
+export const outputTexts = (output: Pure, place: Place): OutputTexts => {
+  const { scope } = place
+  return { text: outputText(output, place), typedText: writeAs(output, scope.types.typeOf(output, scope.knowledge), scope) }
+}
+
 /** The expression of the line before, where the value was made there and is read nowhere else. */
 export function movedText(output: Pure, { writing, lines, scope }: Place): string | null {
   if (output.kind !== 'value' || writing.read.get(output.id) !== 1) return null

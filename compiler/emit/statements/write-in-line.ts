@@ -8,7 +8,8 @@ import { writeExpression } from '../write-expression.ts'
 import { begunText } from './begun-text.ts'
 import type { Place } from './place.ts'
 import { startedText } from './started-text.ts'
-import { computedText, outputText } from './value-text.ts'
+import { computedText, outputTexts } from './value-text.ts'
+import type { OutputTexts } from './value-text.ts'
 import { hasEffect, waitIfImpure } from './wait-if-impure.ts'
 import { writeLoop } from './write-loop.ts'
 import { writeMerging } from './write-merging.ts'
@@ -19,8 +20,8 @@ export function writeInLine(node: Node, place: Place): void {
   switch (node.kind) {
     case 'compute': {
       const isRead = place.writing.read.has(node.result)
-      if (canFail(node.expression)) declare(node, node.result, computedText(node, place), place)
-      else if (isRead) declare(node, node.result, outputText(node.expression, place), place)
+      if (canFail(node.expression)) declare(node, node.result, { text: computedText(node, place) }, place)
+      else if (isRead) declare(node, node.result, outputTexts(node.expression, place), place)
       return
     }
     case 'assert':
@@ -46,20 +47,20 @@ export function writeInLine(node: Node, place: Place): void {
     case 'otherwise':
     case 'lazy': {
       const started = hasEffect(node, place) ? begunText(node, place) : startedText(node, place)
-      declare(node, node.result, `await ${started}`, place)
+      declare(node, node.result, { text: `await ${started}` }, place)
     }
   }
 }
 
 /** Puts the value into a variable of its own, where something reads it. */
-function declare(node: Node, id: ValueId, text: string, { writing, lines, scope }: Place): void {
+function declare(node: Node, id: ValueId, { text, typedText }: OutputTexts, { writing, lines, scope }: Place): void {
   if (!writing.read.has(id)) {
     lines.add(text)
     return
   }
-  const name = scope.names.take(resultName(node, writing.module.graph, id))
+  const name = scope.names.take(resultName(node, writing, id))
   lines.add(`const ${name} = ${text}`)
-  scope.variables.set(id, { kind: 'plain', name, isConstant: true })
+  scope.variables.set(id, { kind: 'plain', name, isConstant: true, ...(typedText === undefined ? {} : { typedText }) })
 }
 
 function writeAssert({ instance, condition, message }: Extract<Node, { kind: 'assert' }>, { steps, scope, lines }: Place): void {

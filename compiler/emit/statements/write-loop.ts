@@ -49,8 +49,10 @@ function carriedVariable(node: Loop, position: number, place: Place): string | n
   if (!writing.read.has(value) && !writing.read.has(result)) return null
   const type = typeText(value, place)
   const taken = initial.kind === 'value' && writing.read.get(initial.id) === 1 ? scope.variables.get(initial.id) : undefined
-  if (taken?.kind === 'plain' && lines.restart(`const ${taken.name} = `, `let ${taken.name}: ${type} = `)) return taken.name
-  const name = scope.names.take(resultName(node, writing.module.graph, result))
+  if (taken?.kind === 'plain' && lines.rewrite(`const ${taken.name} = `, (rest) => `let ${taken.name}: ${type} = ${taken.typedText ?? rest}`)) {
+    return taken.name
+  }
+  const name = scope.names.take(resultName(node, writing, result))
   lines.add(`let ${name}: ${type} = ${assignedText(initial, value, place)}`)
   return name
 }

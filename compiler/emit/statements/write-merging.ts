@@ -18,7 +18,7 @@ export function writeMerging(node: Extract<Node, { kind: 'if' | 'match' }>, plac
     node.kind === 'if' ? { ...place, scope: { ...scope, knowledge: told(scope, learned(scope, node.condition, false)) } } : place
   const merged = node.results.flatMap((id, position) => {
     if (!writing.read.has(id)) return []
-    const name = scope.names.take(resultName(node, writing.module.graph, id))
+    const name = scope.names.take(resultName(node, writing, id))
     const first = given?.outputs[position]
     const start = first === undefined ? '' : ` = ${assignedText(first, id, keeping)}`
     lines.add(`let ${name}: ${typeText(id, place)}${start}`)

@@ -1,4 +1,4 @@
-import { nodeReads, resultsOf } from '../../graph/index.ts'
+import { blocksOf, nodeReads, resultsOf } from '../../graph/index.ts'
 import type { Block, Node } from '../../graph/index.ts'
 import { awaitedNodes } from '../awaited-nodes.ts'
 import { resultName } from '../variable-names.ts'
@@ -25,7 +25,7 @@ export function writeNodes({ nodes }: Block, whole: Block, place: Place): void {
 function writeNode(node: Node, place: Place, isAwaited: boolean): void {
   const reads = startReads(node)
   const isDecided =
-    node.kind === 'assert' || node.kind === 'stop' || (node.kind === 'compute' && promisedIn(reads, place.scope).length === 0)
+    node.kind === 'assert' || node.kind === 'stop' || (isInstant(node) && promisedIn(reads, place.scope).length === 0)
   if (isAwaited || isDecided) {
     awaitReads(reads, place)
     writeInLine(node, place)
@@ -33,6 +33,11 @@ function writeNode(node: Node, place: Place, isAwaited: boolean): void {
     writeBegun(node, place)
   }
 }
+
+/** Whether a node ends in the moment in which it starts. */
+const isInstant = (node: Node): boolean =>
+  node.kind === 'compute' ||
+  ((node.kind === 'if' || node.kind === 'match') && blocksOf(node).every(({ nodes }) => nodes.every(isInstant)))
 
 /** A node that the code begins and does not wait for: its results are promised. */
 function writeBegun(node: Node, place: Place): void {
@@ -46,7 +51,7 @@ function writeBegun(node: Node, place: Place): void {
     lines.add(`void ${begunText(node, place)}`)
     return
   }
-  const wanted = only === undefined ? 'unread' : resultName(node, writing.module.graph, only)
+  const wanted = only === undefined ? 'unread' : resultName(node, writing, only)
   const name = scope.names.take(`${wanted}Later`)
   lines.add(`const ${name} = ${begunText(node, place)}`)
   open.add(name)
@@ -57,6 +62,6 @@ function writeBegun(node: Node, place: Place): void {
   for (const id of idle) scope.variables.set(id, { kind: 'promised', name, index: null, wanted: name })
   results.forEach((id) => {
     const index = results.length === 1 ? null : results.indexOf(id)
-    scope.variables.set(id, { kind: 'promised', name, index, wanted: resultName(node, writing.module.graph, id) })
+    scope.variables.set(id, { kind: 'promised', name, index, wanted: resultName(node, writing, id) })
   })
 }

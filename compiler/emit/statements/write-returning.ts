@@ -1,16 +1,16 @@
 import { nodeReads } from '../../graph/index.ts'
 import type { Block, Node, Pure } from '../../graph/index.ts'
 import { canFail } from '../can-fail.ts'
+import { begunText } from './begun-text.ts'
 import type { Place } from './place.ts'
 import { awaitReads, readsOf } from './promised.ts'
-import { startedText } from './started-text.ts'
 import { movedText, outputText } from './value-text.ts'
 import { waitIfImpure } from './wait-if-impure.ts'
 import { writeBranches } from './write-branches.ts'
 import { writeNodes } from './write-nodes.ts'
 
 type Branch = Extract<Node, { kind: 'if' | 'match' }>
-type Call = Extract<Node, { kind: 'agent' | 'tool' | 'compute' }>
+type Call = Extract<Node, { kind: 'agent' | 'tool' | 'compute' | 'each' | 'sample' | 'otherwise' | 'lazy' }>
 
 /** Statements that end by returning the block's outputs. */
 export function writeReturning(block: Block, place: Place): void {
@@ -26,7 +26,7 @@ export function writeReturning(block: Block, place: Place): void {
     waitIfImpure(last, place)
     writeBranches(last, place, false, writeReturning)
   } else {
-    place.lines.add(`return ${startedText(last, place)}`)
+    place.lines.add(`return ${begunText(last, place)}`)
   }
 }
 
@@ -45,8 +45,15 @@ function returnedNode({ nodes, outputs }: Block, place: Place): Branch | Call | 
       return last.result === output.id && canFail(last.expression) ? last : null
     case 'agent':
     case 'tool':
+    case 'each':
+    case 'sample':
+    case 'otherwise':
+    case 'lazy':
       return last.result === output.id ? last : null
-    default:
+    case 'repeat':
+    case 'for':
+    case 'assert':
+    case 'stop':
       return null
   }
 }

@@ -4,6 +4,7 @@ import { Lines } from '../lines.ts'
 import { liveValues } from '../live-values.ts'
 import type { Scope, Variable } from '../scope.ts'
 import { ValueTypes } from '../value-types.ts'
+import { instancesIn } from '../variable-names.ts'
 import { waitedValues } from '../waited-values.ts'
 import { ownPlace } from './place.ts'
 import type { ModuleNames, Writing } from './place.ts'
@@ -14,7 +15,9 @@ import { writeReturning } from './write-returning.ts'
 export function writeWorkflowBody(module: ModuleNames, inputs: string, identifiers: Identifiers): string {
   const { graph } = module
   const names = new Identifiers(identifiers)
-  const writing: Writing = { module, read: liveValues(graph.body), waited: waitedValues(graph.body), sources: new Map() }
+  const { body } = graph
+  const found = { instances: instancesIn(body), read: liveValues(body), waited: waitedValues(body) }
+  const writing: Writing = { module, ...found, sources: new Map() }
   const fields: (readonly [string, string])[] = []
   const variables = new Map<ValueId, Variable>()
   for (const { name, value } of graph.parameters) {
@@ -25,7 +28,7 @@ export function writeWorkflowBody(module: ModuleNames, inputs: string, identifie
   const scope: Scope = { types: new ValueTypes(graph), names, compared: new Set(), variables, knowledge: new Map() }
   const own = graph.budgets.findIndex(({ path }) => path === graph.workflow)
   const lines = new Lines()
-  writeReturning(graph.body, ownPlace(writing, scope, lines, 'at', own < 0 ? [] : [own]))
+  writeReturning(body, ownPlace(writing, scope, lines, 'at', own < 0 ? [] : [own]))
   const parameters = fields.length === 0 ? [] : [`${bindingText(fields)}: ${inputs}`]
   const steps = usesSteps(lines.text) ? ['at'] : parameters.length === 0 ? [] : ['_at']
   return `async (${[...steps, ...parameters].join(', ')}) => {\n${lines.text}\n}`
