@@ -95,8 +95,12 @@ const headerText = (path: string, { version, command }: ModuleOptions): string =
 const oneLine = (text: string): string => text.replaceAll(/[\r\n\u2028\u2029]/g, ' ')
 
 /** A documentation comment before a declaration that ts-morph is not asked to write. */
-const documentText = (documentation: string | null): string =>
-  documentation === null ? '' : `/**${commentText(documentation).split('\n').map((line) => `\n * ${line}`.trimEnd()).join('')}\n */\n`
+function documentText(documentation: string | null): string {
+  if (documentation === null) return ''
+  const lines = commentText(documentation).split('\n')
+  if (lines.length === 1) return `/** ${lines.join('')} */\n`
+  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`
+}
 
 /** A documentation comment may not end early. */
 const commentText = (documentation: string): string => documentation.replaceAll('*/', '* /')

@@ -15,6 +15,11 @@ export class Lines {
     return this.#lines.length
   }
 
+  /** Whether one starts like this. */
+  has(start: string): boolean {
+    return this.#lines.some((line) => line.startsWith(start))
+  }
+
   /** Takes the last one off where it starts like this; answers with its rest. */
   takeLast(start: string): string | null {
     const line = this.#lines.at(-1)

@@ -7,7 +7,7 @@ import { movedText, outputText } from './value-text.ts'
 export function assignCarried(values: readonly Pure[], place: Place): void {
   const { scope, lines, carried, steps, round } = place
   const changes = values.flatMap((value, position) => {
-    const name = carried[position] ?? null
+    const name = carried[position]?.name ?? null
     const variable = value.kind === 'value' ? scope.variables.get(value.id) : undefined
     const isKept = variable?.kind === 'plain' && variable.name === name
     return name === null || isKept ? [] : [{ name, value }]

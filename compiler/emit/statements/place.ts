@@ -1,4 +1,4 @@
-import type { Graph, ValueId } from '../../graph/index.ts'
+import type { Graph, Pure, ValueId } from '../../graph/index.ts'
 import type { Lines } from '../lines.ts'
 import type { Scope } from '../scope.ts'
 import type { TypeTexts } from '../type-texts.ts'
@@ -40,8 +40,19 @@ export interface Place {
   readonly isBranch: boolean
   /** Whether any step of the round was begun without waiting for it. */
   readonly round: { hasBegun: boolean }
-  /** The variables that the innermost loop carries, in order; `null` for what nothing reads. */
-  readonly carried: readonly (string | null)[]
+  /** What the innermost loop carries, in order. */
+  readonly carried: readonly CarriedVariable[]
+  /** Whether anything behind the node that is being written, in its block, reads the value. */
+  readonly isReadLater: (id: ValueId) => boolean
+}
+
+/** What a loop carries from round to round. */
+export interface CarriedVariable {
+  readonly value: ValueId
+  /** The variable; `null` where nothing reads it. */
+  readonly name: string | null
+  /** What a round hands on to the next one. */
+  readonly next: Pure
 }
 
 /** The scope of code inside: what it adds is not seen outside. */
@@ -58,4 +69,5 @@ export const ownPlace = (writing: Writing, scope: Scope, lines: Lines, steps: st
   isBranch: false,
   round: { hasBegun: false },
   carried: [],
+  isReadLater: () => true,
 })

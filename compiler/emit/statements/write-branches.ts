@@ -24,17 +24,28 @@ export function writeBranches(
   const { lines, scope } = place
   if (node.kind === 'match') {
     const subject = subjectText(node, place)
-    const arms = node.arms.map(({ member, block }, position) => {
-      const isLast = member === null || position === node.arms.length - 1
-      return `${isLast ? '' : `if (${subject} === ${stringLiteral(member)}) `}{\n${branchText(block, innerScope(scope))}\n}`
-    })
-    lines.add(arms.join(' else '))
+    const arms = node.arms.map(({ member, block }) => ({ member, text: branchText(block, innerScope(scope)) }))
+    lines.add(armsText(subject, arms))
     return
   }
   const condition = conditionText(node.condition, node, place)
   const then = branchText(node.then, branchScope(node.condition, true, scope))
   const otherwise = branchText(node.else, branchScope(node.condition, false, scope))
   lines.add(`if (${condition}) {\n${then}\n}${otherwise === '' ? '' : ` else {\n${otherwise}\n}`}`)
+}
+
+/** The arms of a `match`, of which the last needs no condition. */
+function armsText(subject: string, arms: readonly { readonly member: string | null; readonly text: string }[]): string {
+  const [first, second] = arms
+  if (arms.length === 2 && first?.text === '' && first.member !== null && second !== undefined) {
+    return `if (${subject} !== ${stringLiteral(first.member)}) {\n${second.text}\n}`
+  }
+  return arms
+    .map(({ member, text }, position) => {
+      const isLast = member === null || position === arms.length - 1
+      return `${isLast ? '' : `if (${subject} === ${stringLiteral(member)}) `}{\n${text}\n}`
+    })
+    .join(' else ')
 }
 
 /** What a `match` compares, in a variable where TypeScript may have narrowed it before. */

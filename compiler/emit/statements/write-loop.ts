@@ -5,7 +5,7 @@ import { stringLiteral } from '../literals.ts'
 import { nameOfValue, resultName } from '../variable-names.ts'
 import { assignCarried } from './assign-carried.ts'
 import { innerScope, ownPlace } from './place.ts'
-import type { Place } from './place.ts'
+import type { CarriedVariable, Place } from './place.ts'
 import { uses } from './uses.ts'
 import { assignedText, givenText, typeText } from './value-text.ts'
 import { writeNodes } from './write-nodes.ts'
@@ -15,10 +15,11 @@ type Loop = Extract<Node, { kind: 'repeat' | 'for' }>
 /** A `repeat` or `for` as a loop over its rounds; what it carries is in variables before it. */
 export function writeLoop(node: Loop, place: Place): void {
   const { lines, scope } = place
-  const carried = node.carried.map((_, position) => carriedVariable(node, position, place))
+  const carried = node.carried.map(({ value, initial }, position): CarriedVariable => {
+    return { value, name: carriedVariable(node, position, place), next: node.body.outputs[position] ?? initial }
+  })
   const inner = innerScope(scope)
-  node.carried.forEach(({ value }, position) => {
-    const name = carried[position] ?? null
+  carried.forEach(({ value, name }) => {
     if (name !== null) inner.variables.set(value, { kind: 'plain', name, isConstant: false })
   })
   const round = scope.names.take('round')
@@ -35,7 +36,7 @@ export function writeLoop(node: Loop, place: Place): void {
   const bound = [round, ...items].map((name) => (uses(code, name) ? name : `_${name}`)).join(', ')
   lines.add(`for await (const ${node.kind === 'for' ? `[${bound}]` : bound} of ${source}) {\n${code}\n}`)
   node.results.forEach((id, position) => {
-    const name = carried[position] ?? null
+    const name = carried[position]?.name ?? null
     if (name !== null) scope.variables.set(id, { kind: 'plain', name, isConstant: false })
   })
 }

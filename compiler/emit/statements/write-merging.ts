@@ -1,6 +1,7 @@
 import type { Node } from '../../graph/index.ts'
 import { learned } from '../learned.ts'
 import { resultName } from '../variable-names.ts'
+import { reusedVariable } from './reused-variable.ts'
 import { told } from './branch-scope.ts'
 import type { Place } from './place.ts'
 import { awaitReads, readsOf } from './promised.ts'
@@ -18,6 +19,8 @@ export function writeMerging(node: Extract<Node, { kind: 'if' | 'match' }>, plac
     node.kind === 'if' ? { ...place, scope: { ...scope, knowledge: told(scope, learned(scope, node.condition, false)) } } : place
   const merged = node.results.flatMap((id, position) => {
     if (!writing.read.has(id)) return []
+    const reused = reusedVariable(node, position, place)
+    if (reused !== null) return [{ id, name: reused, position }]
     const name = scope.names.take(resultName(node, writing, id))
     const first = given?.outputs[position]
     const start = first === undefined ? '' : ` = ${assignedText(first, id, keeping)}`
@@ -34,7 +37,8 @@ export function writeMerging(node: Extract<Node, { kind: 'if' | 'match' }>, plac
     if (branch.open.size > 0) branch.lines.add(`await Promise.all([${[...branch.open].join(', ')}])`)
     if (arm === given) return
     for (const { id, name, output } of values) {
-      branch.lines.add(`${name} = ${movedText(output, branch) ?? assignedText(output, id, branch)}`)
+      const text = movedText(output, branch) ?? assignedText(output, id, branch)
+      if (text !== name) branch.lines.add(`${name} = ${text}`)
     }
   })
   for (const { id, name } of merged) scope.variables.set(id, { kind: 'plain', name, isConstant: false })

@@ -1,5 +1,5 @@
 import { blocksOf, nodeReads, resultsOf } from '../../graph/index.ts'
-import type { Block, Node } from '../../graph/index.ts'
+import type { Block, Node, ValueId } from '../../graph/index.ts'
 import { awaitedNodes } from '../awaited-nodes.ts'
 import { resultName } from '../variable-names.ts'
 import { startReads } from '../waited-values.ts'
@@ -7,17 +7,19 @@ import { begunText } from './begun-text.ts'
 import { closeBudgets, stepsFor } from './budget-steps.ts'
 import type { BudgetSteps } from './budget-steps.ts'
 import type { Place } from './place.ts'
-import { awaitReads, promisedIn } from './promised.ts'
+import { awaitReads, promisedIn, readsOf } from './promised.ts'
 import { liveResults } from './value-text.ts'
 import { writeInLine } from './write-in-line.ts'
 
 /** The nodes of a block as statements; `whole` is the block with what follows them. */
 export function writeNodes({ nodes }: Block, whole: Block, place: Place): void {
   const awaited = awaitedNodes(whole, place.writing.module.graph.tools)
+  const lastReads = lastReadsOf(whole)
   const budgets: BudgetSteps = new Map()
   for (const [position, node] of nodes.entries()) {
     const steps = stepsFor(node, place, budgets)
-    writeNode(node, { ...place, steps, budgets: node.budgets }, awaited.has(node))
+    const isReadLater = (id: ValueId): boolean => (lastReads.get(id) ?? position) > position
+    writeNode(node, { ...place, steps, budgets: node.budgets, isReadLater }, awaited.has(node))
     closeBudgets(budgets, nodes.slice(position + 1), place)
   }
 }
@@ -32,6 +34,14 @@ function writeNode(node: Node, place: Place, isAwaited: boolean): void {
   } else {
     writeBegun(node, place)
   }
+}
+
+/** The position of the last node that reads each value; what a block comes to is read behind all of them. */
+function lastReadsOf({ nodes, outputs }: Block): ReadonlyMap<ValueId, number> {
+  const last = new Map<ValueId, number>()
+  for (const [position, node] of nodes.entries()) for (const id of nodeReads(node)) last.set(id, position)
+  for (const id of readsOf(outputs)) last.set(id, nodes.length)
+  return last
 }
 
 /** Whether a node ends in the moment in which it starts. */

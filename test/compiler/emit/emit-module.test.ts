@@ -15,7 +15,7 @@ test('modules of examples and of random designs pass the strict checker', async 
     const text = finishedText(randomDesign(specification, randomNumbers((position + 1) * 7919))) ?? ''
     return compileProgram('design.mas', createMemoryReader(new Map([['design.mas', text]])))
   })
-  const modules = await Promise.all([...examples, ...designs].filter((compiled) => graphsOf(compiled).length > 0).map(moduleOf))
+  const modules = await Promise.all([...examples, ...designs].filter((compiled) => graphsOf(compiled).length > 0).map((compiled) => moduleOf(compiled)))
   expect(typeProblems(modules)).toEqual([])
 }, 300_000)
 

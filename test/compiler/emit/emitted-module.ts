@@ -13,8 +13,8 @@ export const graphsOf = (compiled: CompiledFile): readonly Graph[] =>
   compiled.workflows.flatMap((workflow) => (workflow.compiled.kind === 'graph' ? [workflow.compiled.graph] : []))
 
 /** The module of a file's workflows. */
-export const moduleOf = (compiled: CompiledFile): Promise<string> =>
-  emitModule(compiled, graphsOf(compiled), { version: '0.0.0', command: 'mas compile' })
+export const moduleOf = (compiled: CompiledFile, graphs = graphsOf(compiled)): Promise<string> =>
+  emitModule(compiled, graphs, { version: '0.0.0', command: 'mas compile' })
 
 /** Loads the text of a module over this checkout's runtime; answers with what it exports. */
 export async function loadModule(text: string): Promise<Readonly<Record<string, EmittedWorkflow>>> {

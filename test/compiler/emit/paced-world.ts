@@ -1,7 +1,7 @@
 import type { Graph, Type, Value } from '../../../compiler/index.ts'
-import type { ModelOutcome, ModelRequest, RunSettings, ToolImplementation } from '../../../runtime/index.ts'
+import type { JsonSchema, ModelOutcome, ModelRequest, RunSettings, ToolImplementation } from '../../../runtime/index.ts'
 import { stableHash } from '../../../runtime/index.ts'
-import { failure, mockModel, reply } from '../../runtime/mock-model.ts'
+import { failure, mockModel, reply, toolCalls } from '../../runtime/mock-model.ts'
 
 /** What waited for an answer in every step of the world, and how it ended: in a step one of the calls is answered. */
 export interface Story {
@@ -73,9 +73,18 @@ function answerOf(seed: number, request: ModelRequest): ModelOutcome {
   if (hash % 11 === 0) return failure()
   const { result } = request.agent
   const value = valueOf(result, hash)
-  if (result.kind === 'string') return reply(String(value))
-  if (hash % 7 === 0) return reply('no JSON')
-  return reply(JSON.stringify(result.kind === 'record' ? value : { value }))
+  const usage = { promptTokens: 10, completionTokens: hash % 20 }
+  const asked = request.tools[hash % (2 * request.tools.length)]
+  if (asked !== undefined) return toolCalls([asked.name, argumentsOf(asked.parameters, hash)])
+  if (result.kind === 'string') return reply(String(value), { usage })
+  if (hash % 7 === 0) return reply('no JSON', { usage })
+  return reply(JSON.stringify(result.kind === 'record' ? value : { value }), { usage })
+}
+
+/** Arguments that fit now and then. */
+function argumentsOf({ properties }: JsonSchema, hash: number): object {
+  const names = typeof properties === 'object' && properties !== null ? Object.keys(properties) : []
+  return Object.fromEntries(names.map((name, position) => [name, position === hash % 5 ? 3 : 'ab']))
 }
 
 /** A value of the type that the number decides on. */
