@@ -35,9 +35,9 @@ async function expectOneMeaning(compiled: CompiledFile, seeds: readonly number[]
 }
 
 /** What a run came to, without the time that it took. */
-const told = ({ outcome, usage: { seconds: _, ...usage } }: { readonly outcome: unknown; readonly usage: Usage }): unknown => ({
+const told = ({ outcome, usage }: { readonly outcome: unknown; readonly usage: Usage }): unknown => ({
   outcome,
-  usage,
+  usage: { ...usage, seconds: 0 },
 })
 
 const compiledText = (text: string): CompiledFile => compileProgram('main.mas', createMemoryReader(new Map([['main.mas', text]])))
