@@ -7,15 +7,17 @@ import { knowing, pathKey, presentWhere } from './knowledge.ts'
 import type { Knowledge } from './knowledge.ts'
 
 /** What types can be inferred from: a graph, or the parameters of a text. */
-export type TypedGraph = Pick<Graph, 'parameters' | 'body' | 'agents' | 'tools'>
+export type TypedGraph = Pick<Graph, 'parameters' | 'result' | 'body' | 'agents' | 'tools'>
 
 /** The types of a graph's values, as TypeScript has to be told them: a graph itself has none. */
 export class ValueTypes {
   readonly #graph: TypedGraph
   readonly #types = new Map<ValueId, Type>()
+  readonly #members: ReadonlySet<string>
 
   constructor(graph: TypedGraph) {
     this.#graph = graph
+    this.#members = membersIn(graph)
     for (const { value, type } of graph.parameters) this.#types.set(value, type)
     this.#block(graph.body, new Map())
   }
@@ -24,6 +26,11 @@ export class ValueTypes {
     const type = this.#declared(pure, knowledge)
     const key = pathKey(pure)
     return key !== null && knowledge.has(key) ? withoutNone(type) : type
+  }
+
+  /** Whether a text may stand for a member of an enum that a call or the workflow itself takes or gives. */
+  isMember(text: string): boolean {
+    return this.#members.has(text)
   }
 
   /** Defines a value that a text's `#each` makes. */
@@ -166,9 +173,9 @@ export class ValueTypes {
       before = JSON.stringify(types)
       node.carried.forEach(({ value }, position) => this.#types.set(value, types[position] ?? unknownType))
       const next = [this.#outputs(node.body, known), ...this.#stops(node.body, known)]
-      types = types.map((type, position) =>
-        next.reduce((joined, outputs) => joinLoosely(joined, outputs[position] ?? type), type),
-      )
+      types = types.map((type, position) => {
+        return this.#widened(next.reduce((joined, outputs) => joinLoosely(joined, outputs[position] ?? type), type))
+      })
     }
     node.results.forEach((result, position) => this.#types.set(result, types[position] ?? unknownType))
   }
@@ -184,7 +191,38 @@ export class ValueTypes {
 
   #merge(results: readonly ValueId[], outputs: readonly (readonly Type[])[]): void {
     results.forEach((result, position) => {
-      this.#types.set(result, outputs.map((types) => types[position] ?? unknownType).reduce(joinLoosely, { kind: 'never' }))
+      const joined = outputs.map((types) => types[position] ?? unknownType).reduce(joinLoosely, { kind: 'never' })
+      this.#types.set(result, this.#widened(joined))
     })
   }
+
+  /** A variable that holds a text that is no member of any enum may hold every text. */
+  #widened(type: Type): Type {
+    switch (type.kind) {
+      case 'enum':
+        return type.id !== '' || type.members.every((member) => this.isMember(member)) ? type : stringType
+      case 'optional':
+        return { kind: 'optional', inner: this.#widened(type.inner) }
+      case 'list':
+        return { ...type, element: this.#widened(type.element) }
+      case 'record':
+        return { kind: 'record', fields: type.fields.map((field) => ({ name: field.name, type: this.#widened(field.type) })) }
+      default:
+        return type
+    }
+  }
+}
+
+/** The members of all enums that the graph's calls, inputs and result are made of. */
+function membersIn({ parameters, result, agents, tools }: TypedGraph): ReadonlySet<string> {
+  const members = new Set<string>()
+  const callables = [{ parameters, result }, ...Object.values(agents), ...Object.values(tools)]
+  const pending = callables.flatMap((callable) => [...callable.parameters.map(({ type }) => type), callable.result])
+  for (let type = pending.pop(); type !== undefined; type = pending.pop()) {
+    if (type.kind === 'enum') for (const member of type.members) members.add(member)
+    if (type.kind === 'optional') pending.push(type.inner)
+    if (type.kind === 'list') pending.push(type.element)
+    if (type.kind === 'record') pending.push(...type.fields.map((field) => field.type))
+  }
+  return members
 }

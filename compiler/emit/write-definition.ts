@@ -1,4 +1,5 @@
 import type { AgentDefinition, Pure } from '../graph/index.ts'
+import { stringType } from '../types/index.ts'
 import type { Type } from '../types/index.ts'
 import type { EmittedDefinition } from './definition-names.ts'
 import { Identifiers, fieldKey } from './identifiers.ts'
@@ -61,7 +62,7 @@ function templateText({ parameters }: AgentDefinition, template: Pure | null): s
   const identifiers = parameters.map(({ name }) => [name, names.take(name)] as const)
   const typed = parameters.map(({ name, type }) => ({ name, type, value: name }))
   const scope: Scope = {
-    types: new ValueTypes({ parameters: typed, body: { nodes: [], outputs: [] }, agents: {}, tools: {} }),
+    types: new ValueTypes({ parameters: typed, result: stringType, body: { nodes: [], outputs: [] }, agents: {}, tools: {} }),
     names,
     compared: new Set(),
     variables: new Map(identifiers.map(([name, id]) => [name, { kind: 'plain', name: id, isConstant: true }])),

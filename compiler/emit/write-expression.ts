@@ -9,7 +9,7 @@ import type { Scope } from './scope.ts'
 
 /** How expressions are written. */
 export interface ExpressionStyle {
-  /** Texts keep their own type: `'correct' as const`. */
+  /** Texts that may be members of enums keep their own type: `'correct' as const`. */
   readonly literal?: boolean
   /** Texts may run over several lines. */
   readonly lines?: boolean
@@ -29,7 +29,7 @@ export function writeExpression(pure: Pure, scope: Scope, style: ExpressionStyle
   const present = (inner: Pure): string => writePresent(inner, scope, style)
   switch (pure.kind) {
     case 'constant':
-      return constantText(pure.value, style)
+      return constantText(pure.value, scope, style)
     case 'value': {
       const variable = scope.variables.get(pure.id)
       if (variable?.kind !== 'plain') throw new Error(`${pure.id} is read before it is there`)
@@ -128,7 +128,7 @@ function writeEquality(pure: Extract<Pure, { kind: 'binary' }>, scope: Scope, st
     const key = pathKey(other)
     if (isPlain(scope.types.typeOf(other, scope.knowledge), key) && (key === null || !scope.compared.has(key))) {
       if (key !== null) scope.compared.add(key)
-      return `${text} ${sign} ${constantText(constant.value, {})}`
+      return `${text} ${sign} ${constantText(constant.value, scope, {})}`
     }
   }
   const call = `mas.equal(${writeExpression(left, scope, style)}, ${writeExpression(right, scope, style)})`
@@ -200,10 +200,10 @@ function knowledgeInside(condition: Pure, scope: Scope): Scope['knowledge'] {
   return learned(scope, { kind: 'binary', operator: '!=', left: condition, right: { kind: 'constant', value: null } }, true)
 }
 
-function constantText(value: unknown, style: ExpressionStyle): string {
+function constantText(value: unknown, scope: Scope, style: ExpressionStyle): string {
   if (typeof value !== 'string') return String(value)
   const text = stringLiteral(value, style.lines === true)
-  return style.literal === true ? `${text} as const` : text
+  return style.literal === true && scope.types.isMember(value) ? `${text} as const` : text
 }
 
 /** In brackets where it binds less than an operator or a member. */

@@ -1,4 +1,5 @@
 import type { Graph, Pure, ValueId } from '../../graph/index.ts'
+import { Identifiers } from '../identifiers.ts'
 import type { Lines } from '../lines.ts'
 import type { Scope } from '../scope.ts'
 import type { TypeTexts } from '../type-texts.ts'
@@ -55,8 +56,12 @@ export interface CarriedVariable {
   readonly next: Pure
 }
 
-/** The scope of code inside: what it adds is not seen outside. */
-export const innerScope = (scope: Scope): Scope => ({ ...scope, variables: new Map(scope.variables) })
+/** The scope of code inside: what it adds is not seen outside, where names may come again. */
+export const innerScope = (scope: Scope): Scope => ({
+  ...scope,
+  names: new Identifiers(scope.names),
+  variables: new Map(scope.variables),
+})
 
 /** A place in a function of its own, or in a round of a loop, whose steps are in `steps`. */
 export const ownPlace = (writing: Writing, scope: Scope, lines: Lines, steps: string, budgets: readonly number[]): Place => ({

@@ -16,22 +16,22 @@ export function writeBranches(
   isMerging: boolean,
   write: (arm: Block, branch: Place) => void,
 ): void {
-  const branchText = (arm: Block, scope: Place['scope']): string => {
+  const branchLines = (arm: Block, scope: Place['scope']): Lines => {
     const lines = new Lines()
     write(arm, { ...place, scope, lines, open: new Set(), isBranch: isMerging })
-    return lines.text
+    return lines
   }
   const { lines, scope } = place
   if (node.kind === 'match') {
     const subject = subjectText(node, place)
-    const arms = node.arms.map(({ member, block }) => ({ member, text: branchText(block, innerScope(scope)) }))
+    const arms = node.arms.map(({ member, block }) => ({ member, text: branchLines(block, innerScope(scope)).text }))
     lines.add(armsText(subject, arms))
     return
   }
   const condition = conditionText(node.condition, node, place)
-  const then = branchText(node.then, branchScope(node.condition, true, scope))
-  const otherwise = branchText(node.else, branchScope(node.condition, false, scope))
-  lines.add(`if (${condition}) {\n${then}\n}${otherwise === '' ? '' : ` else {\n${otherwise}\n}`}`)
+  const then = branchLines(node.then, branchScope(node.condition, true, scope))
+  const otherwise = branchLines(node.else, branchScope(node.condition, false, scope))
+  lines.add(`if (${condition}) {\n${then.text}\n}${otherwise.count === 0 ? '' : ` else ${elseText(otherwise)}`}`)
 }
 
 /** The arms of a `match`, of which the last needs no condition. */
@@ -47,6 +47,9 @@ function armsText(subject: string, arms: readonly { readonly member: string | nu
     })
     .join(' else ')
 }
+
+/** An `else` that holds one `if` alone is an `else if`. */
+const elseText = ({ count, text }: Lines): string => (count === 1 && text.startsWith('if (') ? text : `{\n${text}\n}`)
 
 /** What a `match` compares, in a variable where TypeScript may have narrowed it before. */
 function subjectText({ instance, subject }: Extract<Node, { kind: 'match' }>, { steps, scope, lines }: Place): string {

@@ -7,6 +7,7 @@ import { resultName } from '../variable-names.ts'
 import { writeExpression } from '../write-expression.ts'
 import { begunText } from './begun-text.ts'
 import type { Place } from './place.ts'
+import { carriedInto } from './reused-variable.ts'
 import { startedText } from './started-text.ts'
 import { computedText, outputTexts } from './value-text.ts'
 import type { OutputTexts } from './value-text.ts'
@@ -53,9 +54,16 @@ export function writeInLine(node: Node, place: Place): void {
 }
 
 /** Puts the value into a variable of its own, where something reads it. */
-function declare(node: Node, id: ValueId, { text, typedText }: OutputTexts, { writing, lines, scope }: Place): void {
+function declare(node: Node, id: ValueId, { text, typedText }: OutputTexts, place: Place): void {
+  const { writing, lines, scope } = place
   if (!writing.read.has(id)) {
     lines.add(text)
+    return
+  }
+  const carried = carriedInto(id, place)
+  if (carried !== null) {
+    lines.add(`${carried} = ${typedText ?? text}`)
+    scope.variables.set(id, { kind: 'plain', name: carried, isConstant: false })
     return
   }
   const name = scope.names.take(resultName(node, writing, id))

@@ -22,9 +22,9 @@ export function writeLoop(node: Loop, place: Place): void {
   carried.forEach(({ value, name }) => {
     if (name !== null) inner.variables.set(value, { kind: 'plain', name, isConstant: false })
   })
-  const round = scope.names.take('round')
+  const round = inner.names.take('round')
   const items = itemsOf(node).map((id) => {
-    const name = scope.names.take(nameOfValue(id))
+    const name = inner.names.take(nameOfValue(id))
     inner.variables.set(id, { kind: 'plain', name, isConstant: true })
     return name
   })

@@ -1,7 +1,7 @@
 import type { Node } from '../../graph/index.ts'
 import { learned } from '../learned.ts'
 import { resultName } from '../variable-names.ts'
-import { reusedVariable } from './reused-variable.ts'
+import { mergedInto } from './reused-variable.ts'
 import { told } from './branch-scope.ts'
 import type { Place } from './place.ts'
 import { awaitReads, readsOf } from './promised.ts'
@@ -19,7 +19,7 @@ export function writeMerging(node: Extract<Node, { kind: 'if' | 'match' }>, plac
     node.kind === 'if' ? { ...place, scope: { ...scope, knowledge: told(scope, learned(scope, node.condition, false)) } } : place
   const merged = node.results.flatMap((id, position) => {
     if (!writing.read.has(id)) return []
-    const reused = reusedVariable(node, position, place)
+    const reused = mergedInto(node, position, place)
     if (reused !== null) return [{ id, name: reused, position }]
     const name = scope.names.take(resultName(node, writing, id))
     const first = given?.outputs[position]
