@@ -34,7 +34,8 @@ export function writeMerging(node: Extract<Node, { kind: 'if' | 'match' }>, plac
       return output === undefined ? [] : [{ id, name, output }]
     })
     awaitReads(readsOf(values.map(({ output }) => output)), branch)
-    if (branch.open.size > 0) branch.lines.add(`await Promise.all([${[...branch.open].join(', ')}])`)
+    const [open, ...others] = branch.open
+    if (open !== undefined) branch.lines.add(`await ${others.length === 0 ? open : `Promise.all([${[...branch.open].join(', ')}])`}`)
     if (arm === given) return
     for (const { id, name, output } of values) {
       const text = movedText(output, branch) ?? assignedText(output, id, branch)
