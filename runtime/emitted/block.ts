@@ -39,6 +39,11 @@ export class Block implements Activity {
     this.#owner = owner
   }
 
+  /** How the earliest step that failed did so. */
+  get failure(): NodeFailure | null {
+    return this.#failure
+  }
+
   get children(): Iterable<Activity> {
     return this.#steps.flatMap((step) => step.activity ?? [])
   }

@@ -83,6 +83,18 @@ export class StepRunner {
     return block.run(() => code(this.in(block)))
   }
 
+  /** The same; answers at once where the step that has the owner's own name has failed already. */
+  innerOrFailed<Result>(
+    step: Step,
+    owner: string,
+    code: (runner: StepRunner) => Promise<Result>,
+  ): Ending<Result> | Promise<Ending<Result>> {
+    const block = new Block(this.place, owner)
+    this.block.watch(step, block)
+    const ending = block.run(() => code(this.in(block)))
+    return block.failure?.node === owner ? { kind: 'failed', failure: block.failure } : ending
+  }
+
   /** Runs steps of another block, inside a step of this one. */
   in(block: Block): StepRunner {
     return new StepRunner(block, this.table, this.accounts)

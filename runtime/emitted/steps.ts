@@ -94,9 +94,12 @@ export class Steps {
     return this.#runner.block.afterAll()
   }
 
-  /** Runs statements beside those that come after them. */
+  /**
+   * Runs statements beside those that come after them: a branch or a loop of that name. Where its condition or its list fails
+   * at once, nothing after it begins.
+   */
   run<Result>(instance: string, code: (steps: Steps) => Promise<Result>): Promise<Result> {
-    return this.#runner.perform({ instance, kind: null }, (step, name) => this.#runner.inner(step, name, onSteps(code)))
+    return this.#runner.perform({ instance, kind: null }, (step, name) => this.#runner.innerOrFailed(step, name, onSteps(code)))
   }
 
   /** `a otherwise b`: the fallback runs where the attempt failed. */

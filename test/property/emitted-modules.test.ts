@@ -102,7 +102,7 @@ describe('a module means what its graph means', () => {
       }),
       { numRuns: propertyRuns(30), examples: designCounterexamples.map((seed) => [seed]) },
     )
-  }, 600_000)
+  }, 1_200_000)
 
   test('random graphs, parts of them on account of budgets', async () => {
     const choices = fc.array(fc.nat(29), { maxLength: 200, size: 'max' })
@@ -112,7 +112,7 @@ describe('a module means what its graph means', () => {
       }),
       { numRuns: propertyRuns(60), examples: graphCounterexamples },
     )
-  }, 600_000)
+  }, 1_200_000)
 })
 
 /** No budget, one, or one inside another, by the seed. */

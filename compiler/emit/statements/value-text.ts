@@ -53,7 +53,7 @@ export function givenText(pure: Pure, scope: Scope): string {
 
 /** A computation as a step of its own. */
 export function computedText({ instance, expression }: Extract<Node, { kind: 'compute' }>, { steps, scope }: Place): string {
-  const text = writeAs(expression, scope.types.typeOf(expression, scope.knowledge), scope)
+  const text = writeAs(expression, scope.types.typeOf(expression, scope.knowledge), scope, { literal: true })
   return `${steps}.value(${stringLiteral(instance)}, () => ${bodyText(text)})`
 }
 

@@ -19,6 +19,18 @@ test('modules of examples and of random designs pass the strict checker', async 
   expect(typeProblems(modules)).toEqual([])
 }, 300_000)
 
+test('members of an enum keep their type through builtins', async () => {
+  const text = `enum Verdict { correct, wrong }
+agent Critic(q: string) -> Verdict
+workflow main(q: string) -> Verdict {
+  winner = vote([Verdict.correct, Verdict.wrong])
+  if q == "" { winner = Critic(q) } else { winner = last([winner]) }
+  return winner
+}
+`
+  expect(typeProblems([await moduleOf(compileProgram('main.mas', createMemoryReader(new Map([['main.mas', text]]))))])).toEqual([])
+}, 60_000)
+
 test('a solver and a critic read as in the script', async () => {
   const text = await moduleOf(compileProgram('examples/reflect.mas', createFileReader()))
   expect(text).toContain(`    let draft: Solution = await at.call('main/draft', Solver, { problem, feedback: null })

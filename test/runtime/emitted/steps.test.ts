@@ -121,6 +121,23 @@ test('run runs statements beside later ones, and tells nothing of itself', async
   expect(Object.keys(endings(await started.events())).sort()).toEqual(['main/c', 'main/if/then/a', 'main/if/then/b'])
 })
 
+test('nothing begins behind a loop whose list fails at once, or a branch whose condition does', async () => {
+  const loop = startModule((at) => {
+    void at.run('main/for', async (at) => {
+      for await (const [round] of at.for('main/for', { list: ['a', 'b'], max: 1 })) round.assert('main/for[*]/assert', () => true)
+    })
+    return at.call('main/a', A, { input: '' })
+  })
+  expect(await loop.result).toMatchObject({ outcome: { kind: 'failed', node: 'main/for' }, usage: { requests: 0 } })
+  const branch = startModule((at) => {
+    void at.run('main/if', async (at) => {
+      if (at.value('main/if', () => divide(1, 0) > 1)) await at.call('main/if/then/b', A, { input: '' })
+    })
+    return at.call('main/a', A, { input: '' })
+  })
+  expect(await branch.result).toMatchObject({ outcome: { kind: 'failed', node: 'main/if' }, usage: { requests: 0 } })
+})
+
 describe('otherwise', () => {
   const code = () =>
     startModule((at) =>
