@@ -6,9 +6,10 @@ import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { modulePlaceProblem } from '../files/module-place.ts'
+import { writeWholeFile } from '../files/write-whole-file.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { packageVersion } from '../version.ts'
-import { writeWholeFile } from '../files/write-whole-file.ts'
 
 export interface CompileOptions {
   readonly output?: string
@@ -21,6 +22,8 @@ export async function compileCommand(
   { output, workflow }: CompileOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const refused = output === undefined ? null : modulePlaceProblem(output)
+  if (refused !== null) return complain(terminal, refused)
   const compiled = checkFile(file)
   const exit = exitOfCompiling(compiled)
   if (exit !== EXIT.ok) {
@@ -36,8 +39,10 @@ export async function compileCommand(
     if (chosen.kind === 'error') return complain(terminal, chosen.message)
     graphs.push(chosen.graph)
   }
-  const flags = [workflow === undefined ? '' : ` --workflow ${workflow}`, output === undefined ? '' : ` -o ${output}`]
-  const text = await emitModule(compiled, graphs, { version: packageVersion(), command: `mas compile ${file}${flags.join('')}` })
+  const words = ['mas', 'compile', file]
+  if (workflow !== undefined) words.push('--workflow', workflow)
+  if (output !== undefined) words.push('-o', output)
+  const text = await emitModule(compiled, graphs, { version: packageVersion(), command: words.map(shellWord).join(' ') })
   if (output === undefined) {
     terminal.out.write(text)
     return EXIT.ok
@@ -45,3 +50,6 @@ export async function compileCommand(
   const problem = writeWholeFile(output, text)
   return problem === null ? EXIT.ok : complain(terminal, problem)
 }
+
+/** A word of a command line as a shell takes it. */
+const shellWord = (word: string): string => (/^[\w./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`)

@@ -85,6 +85,9 @@ function addWorkflow(file: SourceFile, { graph, identifier, inputs, statements }
   })
 }
 
+/** Whether a file's text is a module that was emitted before. */
+export const isEmittedModule = (text: string): boolean => /^\/\/ Generated from .* by maslang /.test(text)
+
 const headerText = (path: string, { version, command }: ModuleOptions): string =>
   [
     `// Generated from ${oneLine(path)} by maslang ${version}. Do not edit it: change the script, then run`,

@@ -1,2 +1,2 @@
-export { emitModule } from './emit-module.ts'
+export { emitModule, isEmittedModule } from './emit-module.ts'
 export type { ModuleOptions } from './emit-module.ts'
