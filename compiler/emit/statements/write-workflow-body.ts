@@ -31,5 +31,6 @@ export function writeWorkflowBody(module: ModuleNames, inputs: string, identifie
   writeReturning(body, ownPlace(writing, scope, lines, 'at', own < 0 ? [] : [own]))
   const parameters = fields.length === 0 ? [] : [`${bindingText(fields)}: ${inputs}`]
   const steps = usesSteps(lines.text) ? ['at'] : parameters.length === 0 ? [] : ['_at']
-  return `async (${[...steps, ...parameters].join(', ')}) => {\n${lines.text}\n}`
+  const result = module.typeTexts.typeText(graph.result)
+  return `async (${[...steps, ...parameters].join(', ')}): Promise<${result}> => {\n${lines.text}\n}`
 }

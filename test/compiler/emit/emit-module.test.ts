@@ -11,7 +11,7 @@ const specification = richSpecification({ calls: 60, tool_calls: 12, depth: 40, 
 
 test('modules of examples and of random designs pass the strict checker', async () => {
   const examples = readdirSync('examples').map((name) => compileProgram(`examples/${name}`, createFileReader()))
-  const designs = Array.from({ length: 30 }, (_, position) => {
+  const designs = Array.from({ length: 12 }, (_, position) => {
     const text = finishedText(randomDesign(specification, randomNumbers((position + 1) * 7919))) ?? ''
     return compileProgram('design.mas', createMemoryReader(new Map([['design.mas', text]])))
   })
@@ -29,6 +29,18 @@ workflow main(q: string) -> Verdict {
 }
 `
   expect(typeProblems([await moduleOf(compileProgram('main.mas', createMemoryReader(new Map([['main.mas', text]]))))])).toEqual([])
+}, 60_000)
+
+test('hundreds of steps after each other do not exhaust the checker', async () => {
+  const body = Array.from({ length: 300 }, (_, position) => `  q = A(q, ${position})\n`).join('')
+  const text = `agent A(q: string, n: int) -> string
+workflow main(q: string) -> string[] {
+  x = each line in lines(q) max 2 {\n${body.replaceAll('q =', 'x =').replace('(q', '(line').replaceAll('(q', '(x')}  yield x }
+${body}  return [q, x[0]]
+}
+`
+  const module = await moduleOf(compileProgram('main.mas', createMemoryReader(new Map([['main.mas', text]]))))
+  expect(typeProblems([module])).toEqual([])
 }, 60_000)
 
 test('a solver and a critic read as in the script', async () => {
