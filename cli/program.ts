@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { CheckOptions } from './commands/check.ts'
+import type { CompileOptions } from './commands/compile.ts'
 import type { DemoOptions } from './commands/demo.ts'
 import type { DesignCommandOptions } from './commands/design.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
@@ -94,6 +95,15 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (file: string, options: GraphOptions) => {
       const { graphCommand } = await import('./commands/graph.ts')
       finish(await graphCommand(file, options, terminal))
+    })
+
+  command('compile', 'write a script as a typed TypeScript module over maslang/runtime')
+    .argument('<file>', 'a script (.mas)')
+    .option('-o, --output <file>', 'the module (standard output)')
+    .option('--workflow <name>', 'this workflow only')
+    .action(async (file: string, options: CompileOptions) => {
+      const { compileCommand } = await import('./commands/compile.ts')
+      finish(await compileCommand(file, options, terminal))
     })
 
   command('run', 'run a workflow')

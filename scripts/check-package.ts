@@ -17,7 +17,8 @@ try {
   run('npm', ['install', '--omit=optional', '--no-audit', '--no-fund', join(folder, tarball), `@types/node@${typesVersion}`, `fast-check@${versionOf('fast-check')}`], folder)
 
   cpSync('examples/plan.mas', join(folder, 'plan.mas'))
-  const checked = run(process.execPath, [join(folder, 'node_modules/maslang/bin/mas.js'), 'check', '--json', 'plan.mas'], folder)
+  const mas = join(folder, 'node_modules/maslang/bin/mas.js')
+  const checked = run(process.execPath, [mas, 'check', '--json', 'plan.mas'], folder)
   if ((JSON.parse(checked) as { version: number }).version !== 1) throw new Error(`mas check answered ${checked}`)
 
   const subpaths = Object.keys((JSON.parse(readFileSync('package.json', 'utf8')) as { exports: object }).exports)
@@ -27,13 +28,15 @@ try {
     run(process.execPath, ['--input-type=module', '-e', `const all = await import('${subpath}'); if (Object.keys(all).length === 0) process.exit(1)`], folder)
   }
 
-  for (const file of ['consumer.ts', 'tsconfig.json']) cpSync(`test/consumer/${file}`, join(folder, file))
+  run(process.execPath, [mas, 'compile', 'plan.mas', '-o', 'plan.ts'], folder)
+  for (const file of ['consumer.ts', 'emitted.ts', 'tsconfig.json']) cpSync(`test/consumer/${file}`, join(folder, file))
   cpSync('examples/training', join(folder, 'training'), { recursive: true })
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc')
   run(process.execPath, [resolve(compiler), '-p', folder], folder)
   const examples = readdirSync(join(folder, 'training'))
   for (const example of examples) run(process.execPath, [join('training', example), join('runs', example)], folder)
-  const told = `${subpaths.join(', ')} import and type-check; ${examples.join(', ')} run`
+  run(process.execPath, ['emitted.ts'], folder)
+  const told = `${subpaths.join(', ')} import and type-check; ${examples.join(', ')} and a compiled script run`
   process.stdout.write(`package: ${tarball} installs; mas check runs; ${told}\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -20,7 +20,7 @@ import { soundWorkflows } from './sound-workflows.ts'
 /** Compiles a file and what it imports. Never throws for any text; `reader` is the only way to other files. */
 export function compileProgram(entryPath: string, reader: ModuleReader): CompiledFile {
   const { program, diagnostics } = checkProgram(entryPath, reader)
-  if (program === null) return { path: entryPath, diagnostics, workflows: [], sources: new Map() }
+  if (program === null) return { path: entryPath, diagnostics, workflows: [], sources: new Map(), program }
   const reporters = new Map<string, Reporter>()
   const reporterOf = (file: string): Reporter => {
     const reporter = reporters.get(file) ?? createReporter(file, diagnostics)
@@ -40,7 +40,7 @@ export function compileProgram(entryPath: string, reader: ModuleReader): Compile
   })
   const found = [...diagnostics, ...[...reporters.values()].flatMap((reporter) => reporter.diagnostics())]
   const sources = new Map([...program.modules.values()].map((module) => [module.path, module.source]))
-  return { path: entryPath, diagnostics: inOrder(found, entryPath), workflows, sources }
+  return { path: entryPath, diagnostics: inOrder(found, entryPath), workflows, sources, program }
 }
 
 function entryWorkflows(program: CheckedProgram): readonly WorkflowSymbol[] {

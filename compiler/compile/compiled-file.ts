@@ -1,3 +1,4 @@
+import type { CheckedProgram } from '../check/checked-program.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { Graph } from '../graph/index.ts'
 
@@ -10,6 +11,8 @@ export interface CompiledFile {
   readonly workflows: readonly CompiledWorkflow[]
   /** The text of every file that was read, by path: what excerpts are cut from. */
   readonly sources: ReadonlyMap<string, string>
+  /** What the checker found out; `null` where the file cannot be read. */
+  readonly program: CheckedProgram | null
 }
 
 export interface CompiledWorkflow {

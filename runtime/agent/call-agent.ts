@@ -19,7 +19,7 @@ export interface AgentCall {
 
 /** Calls an agent: all its attempts, turns and tools, within its time-out. */
 export async function callAgent(context: CallContext, call: AgentCall): Promise<CallOutcome> {
-  const agent = definitionOf(context.graph.agents, call.agent)
+  const agent = definitionOf(context.definitions.agents, call.agent)
   const opening = openingMessages(agent, call.inputs)
   if (opening instanceof Failure) return { kind: 'failed', failure: opening }
   const timed = await withTimeout(context.clock, agent.timeout, call.signal, (signal) =>

@@ -1,14 +1,15 @@
-import type { Graph, Value } from '../../compiler/index.ts'
+import type { Value } from '../../compiler/index.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { RunEventContent } from '../events/run-event.ts'
 import type { UsageMeter } from '../events/usage.ts'
 import type { ModelOutcome, ModelRequest } from '../model/model-client.ts'
 import type { ToolImplementation } from '../tools/tool-implementation.ts'
 import type { Failure } from '../values/failure.ts'
+import type { Definitions } from './definitions.ts'
 
 /** What calls of agents and tools need of the run that they belong to. */
 export interface CallContext {
-  readonly graph: Graph
+  readonly definitions: Definitions
   readonly seed: number
   readonly clock: Clock
   /** By a tool's `from`. */

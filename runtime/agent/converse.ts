@@ -1,4 +1,3 @@
-import type { AgentDefinition } from '../../compiler/index.ts'
 import type { Message, ModelReply, ModelRequest, RequestedOutput } from '../model/model-client.ts'
 import { Failure } from '../values/failure.ts'
 import { jsonSchemaOf } from '../values/json-schema.ts'
@@ -6,6 +5,7 @@ import { stableHash } from '../values/stable-hash.ts'
 import { wrappedType } from '../values/wrapped-type.ts'
 import type { AgentCall } from './call-agent.ts'
 import type { CallContext, CallOutcome } from './call-context.ts'
+import type { CallableAgent } from './definitions.ts'
 import type { Opening } from './opening-messages.ts'
 import { readReply } from './read-reply.ts'
 import { repairMessages } from './repair-messages.ts'
@@ -17,7 +17,7 @@ type Answer = { readonly kind: 'answer'; readonly reply: ModelReply } | Exclude<
 export async function converse(
   context: CallContext,
   call: AgentCall,
-  agent: AgentDefinition,
+  agent: CallableAgent,
   opening: Opening,
 ): Promise<CallOutcome> {
   const tools = new ToolCalls(context, call, agent, call.signal)
@@ -43,7 +43,7 @@ type RequestForTurn = (turn: number, tools: ModelRequest['tools']) => ModelReque
 async function takeTurns(
   context: CallContext,
   call: AgentCall,
-  agent: AgentDefinition,
+  agent: CallableAgent,
   tools: ToolCalls,
   messages: Message[],
   requestFor: RequestForTurn,
@@ -62,7 +62,7 @@ async function takeTurns(
   }
 }
 
-function requestsOf(context: CallContext, call: AgentCall, agent: AgentDefinition, opening: Opening) {
+function requestsOf(context: CallContext, call: AgentCall, agent: CallableAgent, opening: Opening) {
   const inputs = agent.parameters.map(({ name, type }, position) => ({ name, type, value: call.inputs[position] ?? null }))
   const about = { name: agent.name, policy: agent.policy, role: opening.role, inputs, result: agent.result }
   const output: RequestedOutput =

@@ -1,6 +1,7 @@
-import type { AgentDefinition, AgentTool, Graph, RecordType, Type } from '../../compiler/index.ts'
+import type { AgentTool, RecordType, Type } from '../../compiler/index.ts'
 import type { OfferedTool } from '../model/model-client.ts'
 import { jsonSchemaOf } from '../values/json-schema.ts'
+import type { CallableAgent, Definitions } from './definitions.ts'
 
 /** A tool or an agent that a model may call. */
 export interface CallableTool {
@@ -18,14 +19,14 @@ interface Signature {
 }
 
 /** What the agent's model may call, by the name that the model sees. */
-export function callableTools(graph: Graph, agent: AgentDefinition): ReadonlyMap<string, CallableTool> {
+export function callableTools(definitions: Definitions, agent: Pick<CallableAgent, 'tools'>): ReadonlyMap<string, CallableTool> {
   return new Map(
     agent.tools.map((tool) => {
       const signature: Signature =
-        tool.kind === 'tool' ? definitionOf(graph.tools, tool.tool) : definitionOf(graph.agents, tool.agent)
+        tool.kind === 'tool' ? definitionOf(definitions.tools, tool.tool) : definitionOf(definitions.agents, tool.agent)
       const parameters: RecordType = { kind: 'record', fields: signature.parameters }
       const offer = { name: signature.name, description: signature.documentation ?? '', parameters: jsonSchemaOf(parameters) }
-      return [signature.name, { tool, offer, parameters, pure: isPure(graph, tool) }] as const
+      return [signature.name, { tool, offer, parameters, pure: isPure(definitions, tool) }] as const
     }),
   )
 }
@@ -37,15 +38,15 @@ export function definitionOf<Definition>(table: Readonly<Record<string, Definiti
   return definition
 }
 
-function isPure(graph: Graph, root: AgentTool): boolean {
+function isPure(definitions: Definitions, root: AgentTool): boolean {
   const pending = [root]
   const seen = new Set<string>()
   for (let tool = pending.pop(); tool !== undefined; tool = pending.pop()) {
     if (tool.kind === 'tool') {
-      if (!definitionOf(graph.tools, tool.tool).pure) return false
+      if (!definitionOf(definitions.tools, tool.tool).pure) return false
     } else if (!seen.has(tool.agent)) {
       seen.add(tool.agent)
-      pending.push(...definitionOf(graph.agents, tool.agent).tools)
+      pending.push(...definitionOf(definitions.agents, tool.agent).tools)
     }
   }
   return true

@@ -1,9 +1,10 @@
-import type { AgentDefinition, Value } from '../../compiler/index.ts'
+import type { Value } from '../../compiler/index.ts'
 import type { ModelReply } from '../model/model-client.ts'
 import { problemText } from '../values/problem-text.ts'
 import { fieldOf } from '../values/record.ts'
 import { validateValue } from '../values/validate-value.ts'
 import { wrappedType, wrappingField } from '../values/wrapped-type.ts'
+import type { CallableAgent } from './definitions.ts'
 import { parseJson } from './parse-json.ts'
 
 export type ReadReply =
@@ -15,7 +16,7 @@ export type ReadReply =
  * Reads the reply that ends an attempt as the agent's result. A text is taken as it is, even where it was cut off at
  * `max_tokens`; a structured result that was cut off does not fit, even where it could be parsed.
  */
-export function readReply(agent: AgentDefinition, reply: ModelReply): ReadReply {
+export function readReply(agent: CallableAgent, reply: ModelReply): ReadReply {
   const asksForTools = reply.toolCalls.length > 0
   if (agent.result.kind === 'string') {
     if (asksForTools && reply.content === '') return problem('It asks for a tool where an answer is due.')

@@ -1,4 +1,4 @@
-import type { AgentDefinition, Value } from '../../compiler/index.ts'
+import type { Value } from '../../compiler/index.ts'
 import type { Message, OfferedTool, ToolCall } from '../model/model-client.ts'
 import { callTool } from '../tools/call-tool.ts'
 import { Failure } from '../values/failure.ts'
@@ -11,6 +11,7 @@ import { validateValue } from '../values/validate-value.ts'
 import { callAgent } from './call-agent.ts'
 import type { AgentCall } from './call-agent.ts'
 import type { CallContext, CallOutcome } from './call-context.ts'
+import type { CallableAgent } from './definitions.ts'
 import { callableTools, definitionOf } from './offered-tools.ts'
 import type { CallableTool } from './offered-tools.ts'
 import { parseJson } from './parse-json.ts'
@@ -39,11 +40,11 @@ export class ToolCalls {
   readonly #calledBefore = new Map<string, number>()
   #left: number
 
-  constructor(context: CallContext, caller: AgentCall, agent: AgentDefinition, signal: AbortSignal) {
+  constructor(context: CallContext, caller: AgentCall, agent: CallableAgent, signal: AbortSignal) {
     this.#context = context
     this.#caller = caller
     this.#signal = signal
-    this.#tools = callableTools(context.graph, agent)
+    this.#tools = callableTools(context.definitions, agent)
     this.#left = agent.max_turns
     this.offers = [...this.#tools.values()].map((tool) => tool.offer)
   }
@@ -108,7 +109,7 @@ export class ToolCalls {
 
   #call({ tool: { tool, parameters }, inputs, node }: Extract<Prepared, { kind: 'ready' }>): Promise<CallOutcome> {
     if (tool.kind === 'tool')
-      return callTool(this.#context, definitionOf(this.#context.graph.tools, tool.tool), inputs, node, this.#signal)
+      return callTool(this.#context, definitionOf(this.#context.definitions.tools, tool.tool), inputs, node, this.#signal)
     const values = parameters.fields.map((field) => fieldOf(inputs, field.name))
     return callAgentAsTool(this.#context, { ...this.#caller, agent: tool.agent, inputs: values, node, signal: this.#signal })
   }

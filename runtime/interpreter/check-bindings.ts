@@ -1,10 +1,10 @@
-import type { Graph } from '../../compiler/index.ts'
+import type { Definitions } from '../agent/definitions.ts'
 import { Failure } from '../values/failure.ts'
 import type { RunOptions } from './run-options.ts'
 
 /** Slots and tools that the graph needs and nothing provides. */
 export function missingBindings(
-  graph: Graph,
+  graph: Definitions,
   models: RunOptions['models'],
   tools: NonNullable<RunOptions['tools']>,
 ): { readonly slots: readonly string[]; readonly tools: readonly string[] } {
@@ -15,7 +15,7 @@ export function missingBindings(
 
 /** A run with something missing never starts. */
 export function checkBindings(
-  graph: Graph,
+  graph: Definitions,
   models: RunOptions['models'],
   tools: NonNullable<RunOptions['tools']>,
 ): Failure | null {

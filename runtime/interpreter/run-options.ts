@@ -7,10 +7,14 @@ import type { RetryPolicy } from '../model/retry.ts'
 import type { ToolImplementation } from '../tools/tool-implementation.ts'
 
 /** What a run needs. */
-export interface RunOptions {
+export interface RunOptions extends RunSettings {
   readonly graph: Graph
   /** By parameter name; an optional parameter may be left out. Checked against the parameters' types. */
   readonly inputs: { readonly [name: string]: unknown }
+}
+
+/** What a run needs besides what runs. */
+export interface RunSettings {
   /** Clients by the slot that agents name with `model`. */
   readonly models: ReadonlyMap<string, ModelClient>
   /** Implementations by a tool's `from`: `std:python`, `mcp:SERVER#NAME`, `host:NAME`. */

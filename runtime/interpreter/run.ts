@@ -3,8 +3,12 @@ import type { CallContext } from '../agent/call-context.ts'
 import type { TaskQueue } from './task-queue.ts'
 
 /** What blocks and nodes need of the run that they belong to. */
-export interface Run {
+export interface Run extends RunServices {
   readonly graph: Graph
+}
+
+/** What a run offers its body, whatever form it has. */
+export interface RunServices {
   readonly calls: CallContext
   readonly queue: TaskQueue
   /** Ends the run: a budget is exhausted. */

@@ -124,7 +124,8 @@ function evaluateFields(pure: Extract<Pure, { kind: 'record' }>, spread: Value, 
   return recordOf(spread === null ? own : [...Object.entries(expectRecord(spread)), ...own])
 }
 
-function elementAt(list: readonly Value[], index: number): Value | Failure {
+/** The element at an index from 0, or the failure that names the range. */
+export function elementAt(list: readonly Value[], index: number): Value | Failure {
   const element = list[index]
   if (element !== undefined) return element
   const range = list.length === 0 ? 'the list is empty' : `the list has the indices 0 to ${list.length - 1}`

@@ -131,3 +131,9 @@ describe('randomDesign', () => {
     }
   })
 })
+
+// Each counted on an `each` inside two others, which has no name for its item.
+it.each([500282233, -758070456])('a deep design never comes to a dead end (%i)', (seed) => {
+  const deep = richSpecification({ calls: 60, tool_calls: 12, depth: 40, statements: 8, nesting: 3, expressionDepth: 3 })
+  expect(compileDesign(finishedText(randomDesign(deep, randomNumbers(seed))) ?? '').diagnostics).toEqual([])
+})

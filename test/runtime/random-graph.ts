@@ -104,32 +104,32 @@ class Builder {
           operator,
           left: condition(),
           right: { ...right, outputs: [answer] },
-          result: `${result}.bool`,
+          result: `${result}_bool`,
         }
         names.push(result)
-        return [made, { kind: 'compute', name: `${name}/text`, expression: builtin('text', [value(`${result}.bool`)]), result }]
+        return [made, { kind: 'compute', name: `${name}/text`, expression: builtin('text', [value(`${result}_bool`)]), result }]
       }
       case 10:
       case 11: {
         const count = 1 + this.#pick(2)
-        const carried = Array.from({ length: count }, (_, i) => ({ value: `${result}.in${i}`, initial: this.#string(names) }))
+        const carried = Array.from({ length: count }, (_, i) => ({ value: `${result}_in${i}`, initial: this.#string(names) }))
         const seen = [...names, ...carried.map((one) => one.value)]
-        const results = carried.map((_, i) => (i === 0 ? result : `${result}.out${i}`))
+        const results = carried.map((_, i) => (i === 0 ? result : `${result}_out${i}`))
         const at: Place = { depth: place.depth + 1, carried: count }
         if (this.#pick(2) === 0) {
           const body = this.block(`${name}/body`, seen, at, count)
           names.push(...results)
           return [{ kind: 'repeat', name, maximum: 1 + this.#pick(3), carried, body, results }]
         }
-        const item = `${result}.item`
+        const item = `${result}_item`
         const body = this.block(`${name}/body`, [...seen, item], at, count)
         const of = this.#list(names)
         names.push(...results)
         return [{ kind: 'for', name, list: of, maximum: 3, item, index: null, carried, body, results }]
       }
       default: {
-        const item = `${result}.item`
-        const list = `${result}.list`
+        const item = `${result}_item`
+        const list = `${result}_list`
         const isEach = this.#pick(2) === 0
         const body = this.block(`${name}/body`, isEach ? [...names, item] : names, expression)
         const of = this.#list(names)

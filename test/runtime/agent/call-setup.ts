@@ -47,7 +47,7 @@ export function callSetup({ agents, tools = [], answers = {}, model, seed = 1 }:
     { call: (inputs, { signal }) => Promise.resolve(answer(inputs, signal)) },
   ])
   const context: CallContext = {
-    graph: graph({ agents, tools, body: block([], constant('')) }),
+    definitions: graph({ agents, tools, body: block([], constant('')) }),
     seed,
     clock,
     tools: new Map(implementations),

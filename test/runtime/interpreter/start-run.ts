@@ -1,14 +1,27 @@
 import type { Graph, Value } from '../../../compiler/index.ts'
 import type { RunEvent } from '../../../runtime/events/run-event.ts'
 import { runWorkflow } from '../../../runtime/interpreter/run-workflow.ts'
-import type { RunOptions } from '../../../runtime/interpreter/run-options.ts'
+import type { RunOptions, RunSettings, WorkflowRun } from '../../../runtime/interpreter/run-options.ts'
 import type { ModelOutcome } from '../../../runtime/model/model-client.ts'
 import type { ToolImplementation } from '../../../runtime/tools/tool-implementation.ts'
 import { manualClock } from '../manual-clock.ts'
+import type { ManualClock } from '../manual-clock.ts'
 import { failure, given, mockModel, reply } from '../mock-model.ts'
 
 /** A run whose calls wait until the test lets them go on, each under the name of its node instance. */
 export function startRun(graph: Graph, inputs: RunOptions['inputs'] = {}, options: Partial<RunOptions> = {}) {
+  const names = {
+    slots: Object.values(graph.agents).map((agent) => agent.model),
+    tools: Object.values(graph.tools).map(({ from }) => from),
+  }
+  return startPaced(names, (settings) => runWorkflow({ graph, inputs, ...settings, ...options }))
+}
+
+/** Starts something with models and tools that wait like that. */
+export function startPaced(
+  names: { readonly slots: readonly string[]; readonly tools: readonly string[] },
+  start: (settings: RunSettings & { readonly clock: ManualClock }) => WorkflowRun,
+) {
   const waiting = new Map<string, (outcome: ModelOutcome) => void>()
   const inputsOf = new Map<string, string>()
   const aborted: string[] = []
@@ -31,10 +44,9 @@ export function startRun(graph: Graph, inputs: RunOptions['inputs'] = {}, option
         : { kind: 'failed', message: outcome.message }
     },
   }
-  const tools = new Map(Object.values(graph.tools).map(({ from }) => [from, tool]))
-  const slots = new Set(Object.values(graph.agents).map((agent) => agent.model))
-  const models = new Map([...slots].map((slot) => [slot, model]))
-  const run = runWorkflow({ graph, inputs, models, tools, seed: 1, clock, ...options })
+  const tools = new Map(names.tools.map((from) => [from, tool]))
+  const models = new Map(names.slots.map((slot) => [slot, model]))
+  const run = start({ models, tools, seed: 1, clock })
 
   const answer = async (node: string, outcome: ModelOutcome): Promise<void> => {
     for (let turn = 0; turn < 1000 && !waiting.has(node); turn += 1) await settled()

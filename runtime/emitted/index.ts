@@ -1,0 +1,7 @@
+export { agent, tool } from './definition.ts'
+export type { Agent, Callable, Tool } from './definition.ts'
+export { runModule } from './run-module.ts'
+export type { ModuleResult, ModuleSettings } from './run-module.ts'
+export type { Steps } from './steps.ts'
+export { types } from './types.ts'
+export * from './values.ts'
