@@ -13,6 +13,7 @@ import { failure, mockModel, reply, toolCalls } from '../runtime/mock-model.ts'
 import { changed, changesWith, shippedScripts } from './changed-scripts.ts'
 import { mixedScript as mixed } from './mixed-script.ts'
 import { valueOfType } from './value-of-type.ts'
+import { propertyRuns } from './property-runs.ts'
 
 /** What was seen of a run: usage, and how many requests came one after another, each taking one unit of time. */
 interface Seen {
@@ -102,7 +103,7 @@ describe('no run needs more than the bounds of its graph', () => {
         const graph = graphOf(finishedText(randomDesign(specification, randomNumbers(program))) ?? '')
         expectWithin(graph, await runOnce(graph, seed))
       }),
-      { numRuns: 50 },
+      { numRuns: propertyRuns(50) },
     )
   })
 
@@ -117,7 +118,7 @@ describe('no run needs more than the bounds of its graph', () => {
         const graphs = graphsOf(changed(original, by)).filter(({ bounds }) => bounds.calls + bounds.depth < 1000)
         for (const graph of graphs) expectWithin(graph, await runOnce(graph, seed))
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     )
   })
 

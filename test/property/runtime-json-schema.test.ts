@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Type } from '../../compiler/index.ts'
 import { jsonSchemaOf } from '../../runtime/values/json-schema.ts'
 import { validateValue } from '../../runtime/values/validate-value.ts'
+import { propertyRuns } from './property-runs.ts'
 
 const fieldNames = ['a', 'b', 'constructor', 'toString']
 
@@ -70,7 +71,7 @@ test('a value is accepted where the JSON Schema of its type accepts it, and what
         expect(JSON.parse(JSON.stringify(validated.value))).toEqual(validated.value)
       },
     ),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   )
   expect(Math.min(seen.accepted, seen.rejected)).toBeGreaterThan(10)
 })

@@ -8,6 +8,7 @@ import { manualClock } from '../runtime/manual-clock.ts'
 import { failure, given, mockModel, reply } from '../runtime/mock-model.ts'
 import { randomGraph } from '../runtime/random-graph.ts'
 import { sequentialMeaning } from '../runtime/sequential-meaning.ts'
+import { propertyRuns } from './property-runs.ts'
 
 const choices = fc.array(fc.nat(29), { maxLength: 200, size: 'max' })
 const seeds = fc.nat(1000)
@@ -58,7 +59,7 @@ test('a run comes to what its nodes come to one after another, whatever finishes
       expect(usage.tool_calls).toBeLessThanOrEqual(graph.bounds.tool_calls)
       expect(usage.completion_tokens).toBeLessThanOrEqual(graph.bounds.tokens)
     }),
-    { numRuns: 1000 },
+    { numRuns: propertyRuns(1000) },
   )
 })
 
@@ -97,6 +98,6 @@ test('no run depends on more requests after each other than its bound says', asy
       await ended
       expect(clock.now()).toBeLessThanOrEqual(graph.bounds.depth)
     }),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   )
 })
