@@ -10,8 +10,7 @@ export const propertyRuns = (usual: number): number => Math.ceil(usual * scale)
 const given = process.env['MAS_PROPERTY_SEED']
 
 /**
- * Each property of a file that imports this one says its seed, also where it holds. `MAS_PROPERTY_SEED` tries a seed again; a failure
- * names the path to its counterexample as well.
+ * Each property of a file that imports this one says its seed, also where it holds. `MAS_PROPERTY_SEED` tries a seed again.
  */
 fc.configureGlobal({
   numRuns: propertyRuns(100),
