@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Graph } from '../../compiler/index.ts'
-import { graphOf, inputsOf, wellTypedProgram } from '../../testing/index.ts'
+import { graphOf, inputsOf } from '../../testing/index.ts'
 import { compileSource } from '../compiler/compile/compile-source.ts'
 import { runInUnitTime } from '../runtime/run-in-unit-time.ts'
 import { changed, changesWith, shippedScripts } from './changed-scripts.ts'
 import { mixedScript as mixed } from './mixed-script.ts'
 import { propertyRuns } from './property-runs.ts'
-import { teamOptions } from './team-programs.ts'
+import { teamPrograms } from './team-programs.ts'
 import { unrulyAnswer, unrulyTools } from './unruly-world.ts'
 
 async function expectWithin(graph: Graph, seed: number): Promise<void> {
@@ -28,11 +28,9 @@ function graphsOf(text: string): readonly Graph[] {
 }
 
 describe('no run needs more than the bounds of its graph', () => {
-  const programs = wellTypedProgram(teamOptions)
-
   test('for programs drawn at random', async () => {
     await fc.assert(
-      fc.asyncProperty(programs, fc.nat(1000), async (program, seed) => {
+      fc.asyncProperty(teamPrograms, fc.nat(1000), async (program, seed) => {
         await expectWithin(graphOf(program), seed)
       }),
       { numRuns: propertyRuns(60) },

@@ -3,6 +3,7 @@ import type { ModelOutcome, ModelRequest, ToolImplementation } from '../../runti
 import { stableHash } from '../../runtime/index.ts'
 import { randomNumbers } from '../compiler/derivation/designs.ts'
 import { failure, reply, toolCalls } from '../runtime/mock-model.ts'
+import { askedCalls } from './asked-calls.ts'
 import { valueOfType } from './value-of-type.ts'
 
 /** An answer decided by the request alone, of as many tokens as it may have: mostly values, also calls, nonsense, failures. */
@@ -11,8 +12,7 @@ export function unrulyAnswer(request: ModelRequest, seed: number): ModelOutcome 
   const draw = (below: number) => Math.floor(random() * below)
   const usage = { promptTokens: 1, completionTokens: request.sampling.maximumTokens }
   if (request.tools.length > 0 && draw(3) > 0) {
-    const asked = Array.from({ length: 1 + draw(3) }, () => request.tools[draw(request.tools.length)]?.name ?? '')
-    const calls = toolCalls(...asked.map((name) => [name, { code: '1', input: 'a', key: 'a', task: 'a' }] as const))
+    const calls = toolCalls(...askedCalls(request, draw))
     return calls.kind === 'reply' ? { kind: 'reply', reply: { ...calls.reply, usage } } : calls
   }
   const kind = draw(10)
