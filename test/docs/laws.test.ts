@@ -25,7 +25,7 @@ test('each law is tried as often as the table says', () => {
   const usual = textOf('test/property/property-runs.ts')
   const drawn = rows.filter(({ runs }) => runs !== '–')
   const wrong = drawn.filter(({ file, runs }) => {
-    const numbers = `${textOf(file)}${usual}`.replaceAll(/(?<=\d)_(?=\d)/g, '').match(/\d+/g) ?? []
+    const numbers: readonly string[] = `${textOf(file)}${usual}`.replaceAll(/(?<=\d)_(?=\d)/g, '').match(/\d+/g) ?? []
     return !numbers.includes(runs)
   })
   expect(wrong).toEqual([])
