@@ -56,7 +56,7 @@ export class ProgramWorld {
     if (output.kind === 'json' && attempt <= repairs && draw(3) === 0) return reply('nonsense')
     const answer = this.#value(agent.result, node, agent.inputs.map(({ value }) => value))
     if (answer === null) return draw(2) === 0 ? failure() : reply('', { finish: 'refusal' })
-    if (output.kind === 'text') return reply(String(answer.value))
+    if (output.kind !== 'json') return reply(String(answer.value))
     return reply(JSON.stringify(output.wrapped ? answer : answer.value))
   }
 

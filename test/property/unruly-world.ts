@@ -19,7 +19,7 @@ export function unrulyAnswer(request: ModelRequest, seed: number): ModelOutcome 
   if (kind === 0) return failure({ reachedModel: true })
   if (kind === 1) return reply('nonsense', { usage })
   const value = valueOfType(request.agent.result, draw)
-  if (request.output.kind === 'text') return reply(String(value), { usage })
+  if (request.output.kind !== 'json') return reply(String(value), { usage })
   return reply(JSON.stringify(request.output.wrapped ? { value } : value), { usage })
 }
 
