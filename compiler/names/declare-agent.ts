@@ -1,6 +1,7 @@
 import type { AgentDeclaration, Name } from '../../grammar/index.ts'
 import type { AgentSymbol, ToolSymbol } from '../check/checked-program.ts'
 import { duplicatesMessages } from '../diagnostics/duplicates-messages.ts'
+import { firstOfEach } from '../diagnostics/first-of-each.ts'
 import { namesMessages } from '../diagnostics/names-messages.ts'
 import { didYouMean } from '../diagnostics/nearest-name.ts'
 import { misspeltName } from '../fixes/misspelt-name.ts'
@@ -53,11 +54,9 @@ export function fillTools(agent: OpenAgentSymbol, names: ModuleNames): void {
     agent.tools.push(...(agent.copies[0]?.tools ?? []))
     return
   }
-  const seen = new Set<string>()
+  const isFirst = firstOfEach(duplicatesMessages.duplicateTool, names.path, names.report)
   for (const name of setting.tools) {
-    if (seen.has(name.text)) names.report(duplicatesMessages.duplicateTool, { name: name.text }, name.range)
-    const tool = seen.has(name.text) ? null : namedTool(name, names)
-    seen.add(name.text)
+    const tool = isFirst(name) ? namedTool(name, names) : null
     if (tool !== null) agent.tools.push(tool)
   }
 }

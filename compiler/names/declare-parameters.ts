@@ -2,6 +2,7 @@ import type { Parameter } from '../../grammar/index.ts'
 import type { ParameterSignature } from '../check/checked-program.ts'
 import { declarationsMessages } from '../diagnostics/declarations-messages.ts'
 import { duplicatesMessages } from '../diagnostics/duplicates-messages.ts'
+import { firstOfEach } from '../diagnostics/first-of-each.ts'
 import { unknownType } from '../types/index.ts'
 import type { Type } from '../types/index.ts'
 import { resolveType } from './resolve-type.ts'
@@ -29,11 +30,10 @@ export function declareParameters(
   scope: TypeScope,
   check: (parameter: Parameter, type: Type) => Type,
 ): readonly ParameterSignature[] {
-  const seen = new Set<string>()
+  const isFirst = firstOfEach(duplicatesMessages.duplicateParameter, scope.names.path, scope.names.report)
   return parameters.map((parameter) => {
     const { name } = parameter
-    if (seen.has(name.text)) scope.names.report(duplicatesMessages.duplicateParameter, { name: name.text }, name.range)
-    seen.add(name.text)
+    isFirst(name)
     const type = check(parameter, resolveType(parameter.type, scope))
     return { name: name.text, type, static: parameter.static }
   })

@@ -2,6 +2,7 @@ import type { Parameter, WorkflowDeclaration } from '../../grammar/index.ts'
 import type { WorkflowSymbol } from '../check/checked-program.ts'
 import { declarationsMessages } from '../diagnostics/declarations-messages.ts'
 import { duplicatesMessages } from '../diagnostics/duplicates-messages.ts'
+import { firstOfEach } from '../diagnostics/first-of-each.ts'
 import { replacing } from '../fixes/edits.ts'
 import { intType, someType, typeText } from '../types/index.ts'
 import type { Type } from '../types/index.ts'
@@ -35,10 +36,10 @@ export function declareWorkflow(declaration: WorkflowDeclaration, names: ModuleN
 }
 
 function checkTypeParameters(declaration: WorkflowDeclaration, names: ModuleNames): void {
-  const seen = new Set<string>()
-  for (const { text, range } of declaration.typeParameters) {
-    if (seen.has(text)) names.report(duplicatesMessages.duplicateTypeParameter, { name: text }, range)
-    seen.add(text)
+  const isFirst = firstOfEach(duplicatesMessages.duplicateTypeParameter, names.path, names.report)
+  for (const name of declaration.typeParameters) {
+    isFirst(name)
+    const { text, range } = name
     const kind = names.kindOf(text)
     if (kind === null) continue
     names.report(duplicatesMessages.hidesDeclaration, { name: text, thing: thingText(kind) }, range, { related: firstPlace(names, text) })

@@ -1,5 +1,6 @@
 import type { ListTypeExpression, NamedTypeExpression, RecordTypeExpression, TypeExpression } from '../../grammar/index.ts'
 import { duplicatesMessages } from '../diagnostics/duplicates-messages.ts'
+import { firstOfEach } from '../diagnostics/first-of-each.ts'
 import { didYouMean } from '../diagnostics/nearest-name.ts'
 import { namesMessages } from '../diagnostics/names-messages.ts'
 import { typesMessages } from '../diagnostics/types-messages.ts'
@@ -76,14 +77,11 @@ function resolveList(expression: ListTypeExpression, scope: TypeScope): Type {
 }
 
 function resolveRecord(expression: RecordTypeExpression, scope: TypeScope): Type {
-  const fields = new Map<string, RecordFieldType>()
+  const isFirst = firstOfEach(duplicatesMessages.duplicateField, scope.names.path, scope.names.report)
+  const fields: RecordFieldType[] = []
   for (const { name, type } of expression.fields) {
     const resolved = resolveValueType(type, scope)
-    if (fields.has(name.text)) {
-      scope.names.report(duplicatesMessages.duplicateField, { name: name.text }, name.range)
-    } else {
-      fields.set(name.text, { name: name.text, type: resolved })
-    }
+    if (isFirst(name)) fields.push({ name: name.text, type: resolved })
   }
-  return { kind: 'record', fields: [...fields.values()] }
+  return { kind: 'record', fields }
 }

@@ -1,25 +1,30 @@
-import { createRequire } from 'node:module'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { cases, grammarOf, seed } from './texts.ts'
+import { parse } from '../../grammar/index.ts'
+import { randomNumbers } from '../compiler/derivation/designs.ts'
+import { isLlamaThere, llamaGrammar, randomWriter } from './llama.ts'
+import { cases, grammarOf, seed, startOf } from './texts.ts'
 
-/** What is used of llama.cpp's binding: a grammar that says whether it derives a text, without a model. */
-interface Binding {
-  readonly AddonGrammar: new (grammar: string, options: { readonly rootRuleName: string }) => {
-    isTextCompatible(text: string): boolean
-  }
-}
+const samples = 12
 
-const addon = join(import.meta.dirname, 'node_modules/@node-llama-cpp/linux-x64/bins/linux-x64/llama-addon.node')
-const isThere = existsSync(addon)
-if (!isThere) process.stderr.write('llama.cpp: left out, its binary is not made for this machine\n')
+if (!isLlamaThere) process.stderr.write('llama.cpp: left out, its binary is not made for this machine\n')
 
-describe.runIf(isThere)(`llama.cpp, seed ${seed}`, () => {
+describe.runIf(isLlamaThere)(`llama.cpp, seed ${seed}`, () => {
   test.each(cases)('agrees on the texts of $name', (given) => {
-    const { AddonGrammar } = createRequire(import.meta.url)(addon) as Binding
-    const grammar = new AddonGrammar(grammarOf('gbnf', given), { rootRuleName: 'root' })
+    const grammar = llamaGrammar(grammarOf('gbnf', given))
     const wrong = given.texts.filter(({ text, derived }) => grammar.isTextCompatible(text) !== derived)
     expect(wrong).toEqual([])
+  })
+
+  test('what a model with random weights writes parses', async () => {
+    const write = await randomWriter(randomNumbers(seed))
+    for (const given of cases) {
+      const grammar = llamaGrammar(grammarOf('gbnf', given))
+      const texts = []
+      for (let count = 0; count < samples; count++) texts.push(await write(grammar, startOf(given), seed + count * 1_000))
+      const finished = texts.filter((text) => text !== null)
+      process.stdout.write(`llama.cpp wrote ${finished.length} of ${samples} texts to their end for ${given.name}\n`)
+      expect(finished).not.toEqual([])
+      expect(finished.filter((text) => parse(text).problems.some(({ kind }) => kind !== 'nested_too_deeply'))).toEqual([])
+    }
   })
 })

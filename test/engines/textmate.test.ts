@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exportGrammar } from '../../grammar/export/index.ts'
 import { scripts } from '../grammar/export/grammars.ts'
+import { randomPrograms, seed } from './texts.ts'
 
 /** What is used of VS Code's packages. */
 interface TextMate {
@@ -71,8 +72,13 @@ describe('VS Code colours', async () => {
     expect(colours(source).filter(([part]) => part === text)).toContainEqual([text, scope])
   })
 
-  test.each(scripts)('every sign of %s', (_, source) => {
-    const plain = colours(source).filter(([text, scope]) => scope === 'source.mas' && /\w/.test(text))
-    expect(plain).toEqual([])
+  const plainIn = (source: string) => colours(source).filter(([text, scope]) => scope === 'source.mas' && /\w/.test(text))
+
+  test.each(scripts)('every word of %s', (_, source) => {
+    expect(plainIn(source)).toEqual([])
+  })
+
+  test(`every word of random programs, seed ${seed}`, () => {
+    expect(randomPrograms.flatMap(plainIn)).toEqual([])
   })
 })

@@ -48,12 +48,12 @@ function caseOf(name: string, names: LegalNames | null, written: readonly string
 }
 
 const specification = richSpecification({ calls: 40, depth: 20, statements: 5, nesting: 2, expressionDepth: 2 })
-const wholeDesigns = Array.from({ length: designs }, () => finishedText(randomDesign(specification, random)) ?? '')
-const mains = wholeDesigns.map((text) => text.slice(text.indexOf('workflow main(')).trimEnd())
+export const randomPrograms = Array.from({ length: designs }, () => finishedText(randomDesign(specification, random)) ?? '')
+const mains = randomPrograms.map((text) => text.slice(text.indexOf('workflow main(')).trimEnd())
 
 /** Whole files, and the workflow behind fixed declarations. */
 export const cases: readonly Case[] = [
-  caseOf('files', null, [...[...scripts, ...libraryScripts].map(([, source]) => source), ...wholeDesigns]),
+  caseOf('files', null, [...[...scripts, ...libraryScripts].map(([, source]) => source), ...randomPrograms]),
   caseOf('a workflow', namesOf(`${specification.preamble}\n${mains[0]?.split('\n')[0] ?? ''} }`), mains),
   caseOf('another workflow', fixedNames, [
     'workflow main(problem: string) -> string {\n  return pick(problem, n: 2, use: Solver)\n}',
@@ -62,6 +62,12 @@ export const cases: readonly Case[] = [
 ]
 
 export const grammarOf = (format: 'gbnf' | 'lark', { names }: Case): string => exportGrammar(format, names)
+
+/** How a text that an engine is to go on with begins. */
+export function startOf({ names }: Case): string {
+  const head = names?.head ?? null
+  return head === null ? '' : `workflow ${head} {\n  return `
+}
 
 /** XGrammar's build for Node takes characters beyond ASCII for others. */
 export const isAscii = (text: string): boolean => /^[\x01-\x7f]*$/.test(text)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../grammar/index.ts'
 import { randomNumbers } from '../compiler/derivation/designs.ts'
-import { cases, grammarOf, isAscii, seed } from './texts.ts'
+import { cases, grammarOf, isAscii, seed, startOf } from './texts.ts'
 import { matchGrammar } from './xgrammar.ts'
 
 const samples = 12
@@ -17,9 +17,7 @@ describe(`XGrammar, seed ${seed}`, () => {
 
     const random = randomNumbers(seed)
     const written = []
-    const head = given.names?.head
-    const start = head === undefined ? '' : `workflow ${head} {\n  return `
-    for (let count = 0; count < samples; count++) written.push(await grammar.sample(start, random))
+    for (let count = 0; count < samples; count++) written.push(await grammar.sample(startOf(given), random))
     const finished = written.filter((text) => text !== null)
     expect(finished).not.toEqual([])
     const problems = finished.flatMap((text) => parse(text).problems.map((problem) => ({ text, problem })))

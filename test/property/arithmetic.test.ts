@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { randomStream } from '../../trainer/random/random-stream.ts'
 import { depthFamily, evaluate, expressionInput, intermediates, reduceOnce } from '../../trainer/tasks/index.ts'
 import type { Arithmetic } from '../../trainer/tasks/index.ts'
+import './property-runs.ts'
 
 const arithmetic = fc.oneof(
   fc.integer({ min: 10, max: 30 }).map((modulo): Arithmetic => ({ modulo })),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { equalTypes, isAssignable, joinTypes, sizeNumber, sizeSum, sizeSymbol, typeText } from '../../compiler/types/index.ts'
 import type { Size, Type } from '../../compiler/types/index.ts'
 import { parseType } from '../compiler/types/parse-type.ts'
+import { propertyRuns } from './property-runs.ts'
 
 const writtenSize: fc.Arbitrary<Size | null> = fc.oneof(
   fc.constant(null),
@@ -65,7 +66,7 @@ describe('assignability', () => {
     const three = fc.oneof(fc.tuple(anyType, anyType, anyType), fc.tuple(agentType, agentType, agentType))
     fc.assert(
       fc.property(three, ([a, b, c]) => !(isAssignable(a, b) && isAssignable(b, c)) || isAssignable(a, c)),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     )
   })
 })
@@ -77,7 +78,7 @@ describe('the join', () => {
         const joined = joinTypes(left, right)
         return joined === null || (isAssignable(left, joined) && isAssignable(right, joined))
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     )
   })
 
@@ -90,7 +91,7 @@ describe('the join', () => {
         expect(joined).not.toBeNull()
         if (joined !== null) expect(isAssignable(joined, top)).toBe(true)
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     )
   })
 
@@ -101,7 +102,7 @@ describe('the join', () => {
         const turned = joinTypes(right, left)
         return joined === null || turned === null ? joined === turned : equalTypes(joined, turned)
       }),
-      { numRuns: 1000 },
+      { numRuns: propertyRuns(1000) },
     )
   })
 
@@ -112,6 +113,6 @@ describe('the join', () => {
 
 describe('the text of a type', () => {
   test('means the type', () => {
-    fc.assert(fc.property(writtenType, (type) => { expect(parseType(typeText(type))).toEqual(type) }), { numRuns: 200 })
+    fc.assert(fc.property(writtenType, (type) => { expect(parseType(typeText(type))).toEqual(type) }), { numRuns: propertyRuns(200) })
   })
 })

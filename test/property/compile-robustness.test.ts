@@ -5,6 +5,7 @@ import type { CompiledFile } from '../../compiler/index.ts'
 import { checkerCodes } from '../../compiler/diagnostics/registry.ts'
 import { allNodes, compileSource } from '../compiler/compile/compile-source.ts'
 import { changed, changesWith, piecesOf, shippedScripts } from './changed-scripts.ts'
+import { propertyRuns } from './property-runs.ts'
 
 const wrong = checkerCodes.flatMap(({ example }) => (example === null ? [] : [example.wrong.replaceAll(/[«»]/g, '')]))
 const scripts = [...shippedScripts.values(), ...wrong]
@@ -40,7 +41,7 @@ describe('compiling never throws and always ends', () => {
       fc.property(fc.constantFrom(...scripts), changes, (script, by) => {
         compiles(changed(script, by))
       }),
-      { numRuns: 700 },
+      { numRuns: propertyRuns(700) },
     )
   })
 
@@ -51,12 +52,12 @@ describe('compiling never throws and always ends', () => {
       fc.property(soup, fc.boolean(), (text, inside) => {
         compiles(inside ? `${head} ${text} }` : text)
       }),
-      { numRuns: 400 },
+      { numRuns: propertyRuns(400) },
     )
   })
 
   test('for any text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), compiles), { numRuns: 200 })
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), compiles), { numRuns: propertyRuns(200) })
   })
 
   test('for every beginning of a script that ends between two words', () => {

@@ -11,6 +11,7 @@ import {
   slice,
 } from '../../trainer/credit/index.ts'
 import { execution, group } from '../trainer/credit/example-group.ts'
+import './property-runs.ts'
 
 const reward = fc.double({ min: -1, max: 1, noNaN: true })
 

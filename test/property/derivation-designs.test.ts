@@ -67,7 +67,7 @@ describe.each(spaces)('designs of a space: %s', (_, specification, numRuns) => {
       fc.property(design, (half) => {
         expect(labels(derivationOf(specification, finishedText(half) ?? ''))).toEqual(labels(choicesSoFar(half)))
       }),
-      { numRuns },
+      { numRuns: propertyRuns(numRuns) },
     )
   })
 
@@ -77,7 +77,7 @@ describe.each(spaces)('designs of a space: %s', (_, specification, numRuns) => {
         const text = finishedText(half) ?? ''
         expect(printFile(parse(text).file)).toContain(text.slice(text.indexOf('workflow main')))
       }),
-      { numRuns },
+      { numRuns: propertyRuns(numRuns) },
     )
   })
 
@@ -88,7 +88,7 @@ describe.each(spaces)('designs of a space: %s', (_, specification, numRuns) => {
       fc.property(design, (half) => {
         expect(vocabulary).toEqual(expect.arrayContaining([...(labels(choicesSoFar(half)) ?? [])]))
       }),
-      { numRuns },
+      { numRuns: propertyRuns(numRuns) },
     )
   })
 
@@ -107,7 +107,7 @@ describe.each(spaces)('designs of a space: %s', (_, specification, numRuns) => {
         }
         expect(legalChoices(half)).toEqual([])
       }),
-      { numRuns: Math.ceil(numRuns / 6) },
+      { numRuns: propertyRuns(numRuns / 6) },
     )
   })
 })

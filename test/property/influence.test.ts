@@ -7,6 +7,7 @@ import { failure, given } from '../runtime/mock-model.ts'
 import { randomGraph } from '../runtime/random-graph.ts'
 import { runGraph } from '../trainer/credit/influence/run-graph.ts'
 import type { Ran } from '../trainer/credit/influence/run-graph.ts'
+import { propertyRuns } from './property-runs.ts'
 
 const choices = fc.array(fc.nat(29), { maxLength: 120, size: 'max' })
 
@@ -55,7 +56,7 @@ test('what a discarded call had replied changes neither the outcome nor the numb
         expect(after.requests).toBe(before.requests)
       }
     }),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   )
   expect(discarded).toBeGreaterThan(100)
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../../grammar/index.ts'
 import { tokenSoup } from './parse-arbitraries.ts'
+import { propertyRuns } from './property-runs.ts'
 
 /** Whatever is in it, it neither opens what it does not close nor starts a declaration. */
 const contained = tokenSoup.filter((soup) =>
@@ -20,6 +21,6 @@ agent After(x: int) -> int { repairs 1 }`)
       expect(file.declarations.map(({ name }) => name.text)).toEqual(['Before', 'broken', 'After'])
       expect(after?.damaged).toBe(false)
       expect(after?.kind === 'agent' && after.settings.length).toBe(1)
-    }), { numRuns: 500 })
+    }), { numRuns: propertyRuns(500) })
   })
 })

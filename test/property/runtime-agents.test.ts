@@ -7,6 +7,7 @@ import { stableHash } from '../../runtime/values/stable-hash.ts'
 import { agent, block, constant, graph, int, string, tool, value } from '../runtime/graph-builder.ts'
 import { failure, mockModel, reply, toolCalls } from '../runtime/mock-model.ts'
 import type { AskedCall } from '../runtime/mock-model.ts'
+import { propertyRuns } from './property-runs.ts'
 
 const results: fc.Arbitrary<Type> = fc.constantFrom<Type>(string, int)
 
@@ -91,6 +92,6 @@ test('whatever models answer, in whatever order, a call of an agent ends within 
         expect(usage.completion_tokens).toBeLessThanOrEqual(of.bounds.tokens)
       }
     }),
-    { numRuns: 500 },
+    { numRuns: propertyRuns(500) },
   )
 })

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import type { Type } from '../../compiler/index.ts'
 import { jsonSchemaOf } from '../../runtime/values/json-schema.ts'
 import { validateValue } from '../../runtime/values/validate-value.ts'
+import { propertyRuns } from './property-runs.ts'
 
 const fieldNames = ['a', 'b', 'constructor', 'toString']
 
@@ -55,12 +56,13 @@ function dataNear(type: Type): fc.Arbitrary<unknown> {
 }
 
 test('a value is accepted where the JSON Schema of its type accepts it, and what is accepted is a value', () => {
+  const ajv = new Ajv({ strict: false, ownProperties: true })
   const seen = { accepted: 0, rejected: 0 }
   fc.assert(
     fc.property(
       types.chain((type) => fc.tuple(fc.constant(type), dataNear(type))),
       ([type, data]) => {
-        const accepts = new Ajv({ strict: false, ownProperties: true }).compile(jsonSchemaOf(type))
+        const accepts = ajv.compile(jsonSchemaOf(type))
         const validated = validateValue(type, data)
         expect(validated.kind === 'ok').toBe(accepts(data))
         seen[validated.kind === 'ok' ? 'accepted' : 'rejected'] += 1
@@ -70,7 +72,7 @@ test('a value is accepted where the JSON Schema of its type accepts it, and what
         expect(JSON.parse(JSON.stringify(validated.value))).toEqual(validated.value)
       },
     ),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   )
   expect(Math.min(seen.accepted, seen.rejected)).toBeGreaterThan(10)
 })

@@ -5,6 +5,7 @@ import type { Block, Graph, Node } from '../../compiler/graph/index.ts'
 import type { BlockPlan } from '../../runtime/interpreter/block-plan.ts'
 import { planOf } from '../../runtime/interpreter/plan.ts'
 import { randomGraph } from '../runtime/random-graph.ts'
+import { propertyRuns } from './property-runs.ts'
 
 test('a plan agrees with what the compiler says of nodes: what they read, which of them are impure', () => {
   fc.assert(
@@ -12,7 +13,7 @@ test('a plan agrees with what the compiler says of nodes: what they read, which 
       const graph = randomGraph(choices)
       compare(graph, graph.body, planOf(graph))
     }),
-    { numRuns: 500 },
+    { numRuns: propertyRuns(500) },
   )
 })
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Usage } from '../../runtime/events/usage.ts'
 import { runWorkflow } from '../../runtime/interpreter/run-workflow.ts'
 import type { ToolImplementation } from '../../runtime/tools/tool-implementation.ts'
 import { stableHash } from '../../runtime/values/stable-hash.ts'
-import { manualClock } from '../runtime/manual-clock.ts'
 import { failure, given, mockModel, reply } from '../runtime/mock-model.ts'
 import { randomGraph } from '../runtime/random-graph.ts'
+import { runInUnitTime } from '../runtime/run-in-unit-time.ts'
 import { sequentialMeaning } from '../runtime/sequential-meaning.ts'
+import { propertyRuns } from './property-runs.ts'
 
 const choices = fc.array(fc.nat(29), { maxLength: 200, size: 'max' })
 const seeds = fc.nat(1000)
@@ -33,7 +33,10 @@ test('a run comes to what its nodes come to one after another, whatever finishes
     fc.asyncProperty(choices, seeds, fc.scheduler(), async (picked, seed, scheduler) => {
       const graph = randomGraph(picked)
       const reference = new World(seed)
-      const meaning = sequentialMeaning(graph, { task: 'ab' }, (node, callee, input) => reference.answer(node, callee, input))
+      const meaning = sequentialMeaning(graph, { task: 'ab' }, ({ node, callee, inputs: [input] }) => {
+        const value = reference.answer(node, callee, String(input))
+        return value === null ? null : { value }
+      })
       const world = new World(seed)
       const model = mockModel(async (request) => {
         await scheduler.schedule(Promise.resolve(), request.node)
@@ -58,7 +61,7 @@ test('a run comes to what its nodes come to one after another, whatever finishes
       expect(usage.tool_calls).toBeLessThanOrEqual(graph.bounds.tool_calls)
       expect(usage.completion_tokens).toBeLessThanOrEqual(graph.bounds.tokens)
     }),
-    { numRuns: 1000 },
+    { numRuns: propertyRuns(1000) },
   )
 })
 
@@ -67,36 +70,15 @@ test('no run depends on more requests after each other than its bound says', asy
     fc.asyncProperty(choices, seeds, async (picked, seed) => {
       const graph = randomGraph(picked)
       const world = new World(seed)
-      const clock = manualClock(0)
-      const model = mockModel(async (request) => {
-        await new Promise<void>((resolve) => {
-          clock.after(1, resolve)
-        })
-        return world.answer(request.node, request.agent.name, given(request)) ?? failure()
-      })
       const tool: ToolImplementation = { call: () => Promise.resolve({ kind: 'ok', value: 'ab' }) }
-      const tools = new Map(['host:look', 'host:write'].map((from) => [from, tool]))
-      const limits = { concurrentRequests: 1_000 }
-      const run = runWorkflow({
-        graph,
+      const { seen } = await runInUnitTime(graph, {
         inputs: { task: 'ab' },
-        models: new Map([['default', model]]),
-        tools,
+        answer: (request) => world.answer(request.node, request.agent.name, given(request)) ?? failure(),
+        tools: new Map(['host:look', 'host:write'].map((from) => [from, tool])),
         seed,
-        clock,
-        limits,
       })
-      let usage: Usage | null = null
-      const ended = run.result.then((result) => {
-        usage = result.usage
-      })
-      while (usage === null) {
-        await new Promise((resolve) => setImmediate(resolve))
-        if (clock.pending().length > 0) clock.advance(1)
-      }
-      await ended
-      expect(clock.now()).toBeLessThanOrEqual(graph.bounds.depth)
+      expect(seen.depth).toBeLessThanOrEqual(graph.bounds.depth)
     }),
-    { numRuns: 300 },
+    { numRuns: propertyRuns(300) },
   )
 })

@@ -5,8 +5,16 @@ import { Failure } from '../../runtime/values/failure.ts'
 import { Scope } from '../../runtime/values/scope.ts'
 import type { Pure } from '../../compiler/index.ts'
 
-/** What calls answer: a text, or `null` for a failure. */
-export type Answers = (node: string, callee: string, input: string) => string | null
+/** A call of an agent or a tool, by its id in the graph. */
+export interface MadeCall {
+  readonly node: string
+  readonly kind: 'agent' | 'tool'
+  readonly callee: string
+  readonly inputs: readonly Value[]
+}
+
+/** What a call answers; `null` where it fails. */
+export type Answers = (call: MadeCall) => { readonly value: Value } | null
 
 export type Meaning = { readonly kind: 'ok'; readonly value: Value } | { readonly kind: 'failed'; readonly node: string }
 
@@ -53,10 +61,10 @@ function runNode(node: Node, at: At): void {
   const { scope } = at
   const name = node.instance.split('[*]').reduce((front, piece, i) => `${front}[${at.indices[i - 1] ?? '?'}]${piece}`)
   const value = (pure: Pure): Value => compute(pure, at, name)
-  const call = (callee: string, inputs: readonly Pure[]): Value => {
-    const answer = at.answers(name, callee, inputs.map((input) => String(value(input))).join())
+  const call = (kind: MadeCall['kind'], callee: string, inputs: readonly Pure[]): Value => {
+    const answer = at.answers({ node: name, kind, callee, inputs: inputs.map(value) })
     if (answer === null) throw new NodeFailed(name)
-    return answer
+    return answer.value
   }
   const define = (results: readonly string[], values: readonly Value[]): void => {
     results.forEach((result, i) => {
@@ -66,9 +74,9 @@ function runNode(node: Node, at: At): void {
   const iteration = (index: number): At => ({ ...at, scope: new Scope(scope), indices: [...at.indices, index] })
   switch (node.kind) {
     case 'agent':
-      return define([node.result], [call(node.agent, node.arguments)])
+      return define([node.result], [call('agent', node.agent, node.arguments)])
     case 'tool':
-      return define([node.result], [call(node.tool, node.arguments)])
+      return define([node.result], [call('tool', node.tool, node.arguments)])
     case 'compute':
       return define([node.result], [value(node.expression)])
     case 'assert':
@@ -106,7 +114,7 @@ function runNode(node: Node, at: At): void {
         node.carried.forEach((one, position) => {
           inner.scope.set(one.value, carried[position] ?? null)
         })
-        if (node.kind === 'for') inner.scope.set(node.item, item)
+        if (node.kind === 'for') setItem(node, inner.scope, item, i)
         try {
           carried = [...runBlock(node.body, inner, `${name}[${i + 1}]`)]
         } catch (thrown) {
@@ -123,12 +131,17 @@ function runNode(node: Node, at: At): void {
       if (node.kind === 'each' && items.length > node.maximum) throw new NodeFailed(name)
       const values = items.map((item, i) => {
         const inner = iteration(i + 1)
-        if (node.kind === 'each') inner.scope.set(node.item, item)
+        if (node.kind === 'each') setItem(node, inner.scope, item, i)
         return runBlock(node.body, inner, `${name}[${i + 1}]`)[0] ?? null
       })
       return define([node.result], [values])
     }
   }
+}
+
+function setItem({ item, index }: Extract<Node, { kind: 'for' | 'each' }>, scope: Scope, value: Value, position: number): void {
+  scope.set(item, value)
+  if (index !== null) scope.set(index, position + 1)
 }
 
 function compute(pure: Pure, at: At, node: string): Value {

@@ -1,6 +1,7 @@
 import type { NumericSettingName, Setting } from '../../../grammar/index.ts'
 import { declarationsMessages } from '../../diagnostics/declarations-messages.ts'
 import { duplicatesMessages } from '../../diagnostics/duplicates-messages.ts'
+import { firstOfEach } from '../../diagnostics/first-of-each.ts'
 import type { Report } from '../../diagnostics/reporter.ts'
 import type { AgentSymbol } from '../checked-program.ts'
 import { integerFrom, seconds } from './number-rule.ts'
@@ -17,12 +18,9 @@ const numberRules: Readonly<Record<NumericSettingName, NumberRule>> = {
 
 /** Each setting stands once, with a value that means something. */
 export function checkSettings(agent: AgentSymbol, report: Report): void {
-  const seen = new Set<string>()
+  const isFirst = firstOfEach(duplicatesMessages.duplicateSetting, agent.module, report)
   for (const setting of agent.declaration.settings) {
-    const name = setting.key.text
-    if (seen.has(name)) report(duplicatesMessages.duplicateSetting, { name }, setting.key.range)
-    else checkSetting(setting, agent, report)
-    seen.add(name)
+    if (isFirst(setting.key)) checkSetting(setting, agent, report)
   }
 }
 

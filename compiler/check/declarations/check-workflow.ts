@@ -28,7 +28,7 @@ export function checkWorkflow(workflow: WorkflowSymbol, names: ModuleNames, sour
     texts: [],
     introduced: new Map(),
   }
-  if (declaration.budget !== null) checkBudget(declaration.budget, names.report)
+  if (declaration.budget !== null) checkBudget(declaration.budget, names.path, names.report)
   checkStatements(declaration.body.statements, withParameters(workflow, body), body)
   expectReturns(declaration.body, body)
   return body

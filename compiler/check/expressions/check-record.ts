@@ -1,5 +1,6 @@
 import type { RecordExpression } from '../../../grammar/index.ts'
 import { duplicatesMessages } from '../../diagnostics/duplicates-messages.ts'
+import { firstOfEach } from '../../diagnostics/first-of-each.ts'
 import { expressionsMessages } from '../../diagnostics/expressions-messages.ts'
 import { isOptional, typeText, unknownType } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
@@ -14,12 +15,10 @@ export function checkRecord({ spread, fields }: RecordExpression, environment: E
   const base = spread === null ? null : checkExpression(spread, environment, body)
   const types = new Map<string, Type>()
   if (base?.kind === 'record') for (const field of base.fields) types.set(field.name, field.type)
-  const written = new Set<string>()
+  const isFirst = firstOfEach(duplicatesMessages.duplicateField, body.names.path, body.report)
   for (const { name, value } of fields) {
     const type = checkExpression(value, environment, body)
-    if (written.has(name.text)) body.report(duplicatesMessages.duplicateField, { name: name.text }, name.range)
-    else types.set(name.text, type)
-    written.add(name.text)
+    if (isFirst(name)) types.set(name.text, type)
   }
   if (base !== null && base.kind !== 'record' && spread !== null) {
     if (base.kind !== 'unknown' && base.kind !== 'never') {

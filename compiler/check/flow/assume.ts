@@ -1,6 +1,7 @@
 import type { Expression } from '../../../grammar/index.ts'
 import { equalTypes } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
+import { asMeant } from './as-meant.ts'
 import type { Environment } from './environment.ts'
 import { pathOf, pathType } from './path-of.ts'
 
@@ -33,8 +34,9 @@ function learned(condition: Expression, truth: boolean, environment: Environment
     case '==':
     case '!=': {
       if ((operator === '!=') !== truth) return nothing
-      if (right.kind === 'none') return presence(left, environment)
-      return left.kind === 'none' ? presence(right, environment) : nothing
+      const [meantLeft, meantRight] = [asMeant(left, environment), asMeant(right, environment)]
+      if (meantRight.kind === 'none') return presence(meantLeft, environment)
+      return meantLeft.kind === 'none' ? presence(meantRight, environment) : nothing
     }
     default:
       return nothing

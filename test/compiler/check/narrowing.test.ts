@@ -50,6 +50,12 @@ checkRows(
     ['a value that is wrong', 'hint = «1» _ = lower(hint)', 'MAS3001'],
     ['an unknown value', 'hint = «nothing» _ = lower(hint)', 'MAS2001'],
     ['the type of the name stays', 'if hint != none { hint = none }'],
+    ['a misspelt name', 'if «hnt» != none { _ = lower(hint) }', 'MAS2001'],
+    ['a misspelt name, the other way round', 'if none == «hnt» { task = "" } else { _ = lower(hint) }', 'MAS2001'],
+    ['a misspelt field', 'if draft.«nte» != none { _ = lower(draft.note) }', 'MAS2006'],
+    ['a field of a misspelt name', 'if «drft».note != none { _ = lower(draft.note) }', 'MAS2001'],
+    ['none in another language', 'if hint != «null» { _ = lower(hint) }', 'MAS2001'],
+    ['a name that is near to none', 'if «elsewhere» != none { _ = lower(«hint») }', 'MAS2001', 'MAS3003'],
   ],
   asBody,
 )
