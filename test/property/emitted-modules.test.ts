@@ -48,9 +48,6 @@ const compiledText = (text: string): CompiledFile => compileProgram('main.mas', 
 // All workflows of patterns.mas take agents: there is none to run.
 const examples = globSync('examples/**/*.mas').filter((path) => path !== 'examples/patterns.mas')
 
-/** Each compiles, loads and runs a module, and runs its graph: no more than ends within the time that the tests have. */
-const runs = (usual: number): number => Math.min(propertyRuns(usual), 1500)
-
 const seeds = Array.from({ length: 12 }, (_, seed) => seed)
 
 const budgetedScript = `agent Writer(task: string) -> string { max_tokens 20 }
@@ -106,7 +103,7 @@ describe('a module means what its graph means', () => {
         const text = finishedText(randomDesign(specification, randomNumbers(seed))) ?? ''
         await expectOneMeaning(compiledText(text), [seed >>> 8, seed & 255])
       }),
-      { numRuns: runs(30), examples: designCounterexamples.map((seed) => [seed]) },
+      { numRuns: propertyRuns(30), examples: designCounterexamples.map((seed) => [seed]) },
     )
   }, 1_200_000)
 
@@ -116,7 +113,7 @@ describe('a module means what its graph means', () => {
       fc.asyncProperty(choices, fc.nat(1000), async (picked, seed) => {
         await expectOneMeaning(compiledText(''), [seed], [withRandomBudgets(randomGraph(picked), seed)])
       }),
-      { numRuns: runs(60), examples: graphCounterexamples },
+      { numRuns: propertyRuns(60), examples: graphCounterexamples },
     )
   }, 1_200_000)
 })
