@@ -4,6 +4,7 @@ import type { FoundProblem } from './problem-list.ts'
 import type { GraphProblem, ReadGraph, TextPlace } from './graph-problem.ts'
 import { lineAndColumn } from './json/line-and-column.ts'
 import { scanJson } from './json/scan-json.ts'
+import type { NameTwice } from './json/scan-json.ts'
 import { ProblemList } from './problem-list.ts'
 import { checkShape } from './shape/check-shape.ts'
 import { checkVersion } from './shape/check-version.ts'
@@ -51,8 +52,8 @@ function readText(text: string, hasPlaces: boolean): ReadGraph {
   }
   const { mistake, twice } = scanJson(text)
   if (mistake !== null) {
-    const { range, message, remedy } = mistake
-    return failed([{ stage: 'json', place: '', text: placeOf(text, range), message, remedy }])
+    const { range, ...rest } = mistake
+    return failed([{ ...rest, place: '', text: hasPlaces ? placeOf(text, range) : null }])
   }
   if (twice.length > 0) return failed(twice.slice(0, 100).map((name) => nameTwice(text, name, hasPlaces)))
 
@@ -69,11 +70,7 @@ function readText(text: string, hasPlaces: boolean): ReadGraph {
   return problems.isEmpty ? { value: graph, problems: [] } : fail(problems.found)
 }
 
-function nameTwice(
-  text: string,
-  { pointer, name, range }: ReturnType<typeof scanJson>['twice'][number],
-  hasPlaces: boolean,
-): GraphProblem {
+function nameTwice(text: string, { pointer, name, range }: NameTwice, hasPlaces: boolean): GraphProblem {
   const message = `\`${name.slice(0, 40)}\` stands in this object before.`
   return {
     stage: 'json',
@@ -97,7 +94,10 @@ const table = <Entry>(entries: Readonly<Record<string, Entry>>): Readonly<Record
 const unplaced = (problem: FoundProblem): GraphProblem => ({ ...problem, text: null })
 
 function placed(text: string, problems: readonly FoundProblem[]): readonly GraphProblem[] {
-  const { ranges } = scanJson(text, new Set(problems.map(({ place }) => place)))
+  const { ranges } = scanJson(
+    text,
+    problems.map(({ place }) => place),
+  )
   return problems.map((problem) => {
     const range = ranges.get(problem.place)
     return { ...problem, text: range === undefined ? null : placeOf(text, range) }

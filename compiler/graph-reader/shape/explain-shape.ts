@@ -16,7 +16,9 @@ export function explainShape(part: string, error: ErrorObject, problems: Problem
   switch (keyword) {
     case 'required': {
       const name = String(params.missingProperty)
-      add(place, `The field ${shownName(name)} is missing.`, `The fields are ${shownNames(fieldsOf(error))}.`)
+      const kinds = kindsOf(error)
+      const remedy = kinds.length > 0 ? `The kinds are ${shownNames(kinds)}.` : `The fields are ${shownNames(fieldsOf(error))}.`
+      add(place, `The field ${shownName(name)} is missing.`, remedy)
       return
     }
     case 'additionalProperties': {
@@ -33,8 +35,7 @@ export function explainShape(part: string, error: ErrorObject, problems: Problem
       const kinds = kindsOf(error)
       const kind = params.tagValue
       const remedy = (typeof kind === 'string' ? likelyMeant(kind, kinds) : null) ?? `The kinds are ${shownNames(kinds)}.`
-      if (kind === undefined) add(place, 'The field `kind` is missing.', remedy)
-      else add(pointerTo(place, 'kind'), `There is no kind ${shownValue(kind)} here.`, remedy)
+      add(pointerTo(place, 'kind'), `There is no kind ${shownValue(kind)} here.`, remedy)
       return
     }
     case 'type':

@@ -1,9 +1,10 @@
 import { likelyMeant } from '../likely-meant.ts'
-import { innerValues, resultsOf } from '../../graph/index.ts'
+import { resultsOf } from '../../graph/index.ts'
 import type { AgentDefinition, Block, Graph, Node, Pure, PureTextPart, ValueId } from '../../graph/index.ts'
 import { pointerTo } from '../pointer.ts'
 import type { ProblemList } from '../problem-list.ts'
 import { shownName } from '../shown.ts'
+import { placedInnerValues, placedResultsOf } from './assigned-values.ts'
 import { unknownEntry } from './check-definitions.ts'
 import { placedOperandsOf } from './placed-operands.ts'
 import { innerPures } from './inner-pures.ts'
@@ -73,11 +74,11 @@ class ValueReading {
   #node(node: Node, place: string): void {
     this.#call(node, place)
     for (const { pure, place: at } of placedOperandsOf(node, place)) this.pure(pure, at)
-    const inner = innerValues(node)
-    for (const id of inner) this.assign(id, place)
+    const inner = placedInnerValues(node, place)
+    for (const { id, place: at } of inner) this.assign(id, at)
     for (const { block, place: at } of placedBlocksOf(node, place)) this.block(block, at)
-    for (const id of inner) this.#visible.delete(id)
-    for (const id of resultsOf(node)) this.assign(id, place)
+    for (const { id } of inner) this.#visible.delete(id)
+    for (const { id, place: at } of placedResultsOf(node, place)) this.assign(id, at)
   }
 
   #call(node: Node, place: string): void {
@@ -93,7 +94,7 @@ class ValueReading {
     const { length } = definition.parameters
     if (node.arguments.length === length) return
     const names = definition.parameters.map(({ name }) => name).join(', ')
-    const message = `${shownName(id)} takes ${length} arguments, not ${node.arguments.length}.`
+    const message = `The arguments of ${shownName(id)} are ${length}, not ${node.arguments.length}.`
     const remedy = length === 0 ? 'Write `[]`.' : `In order: ${names}; an absent one is the constant \`null\`.`
     this.#problems.add('structure', pointerTo(place, 'arguments'), message, remedy)
   }
