@@ -1,4 +1,4 @@
-import { isAssignable, joinTypes, listOf, optionalOf, stringType, withoutNone } from '../../types/index.ts'
+import { isAssignable, joinTypes, listOf, neverType, optionalOf, stringType, withoutNone } from '../../types/index.ts'
 import type { EnumType, Type } from '../../types/index.ts'
 
 // A graph writes a member of an enum as its name: `"easy"` is a text, or a member of any enum that has it. Until something says
@@ -30,13 +30,17 @@ function textType(texts: readonly string[]): Type {
 
 /** Whether every value of the first type may stand where the second is asked for. */
 export function fits(from: Type, to: Type): boolean {
-  const [given, wanted] = matched(from, to, (texts, other) => (holdsAll(other, texts) ? [other, other] : [stringType, other]))
+  const [given, wanted] = matched(from, to, {
+    left: (texts, other) => (holdsAll(other, texts) ? [other, other] : [stringType, other]),
+    // An enum, or any text, has values besides those that are written out.
+    right: (other) => [other, neverType],
+  })
   return isAssignable(given, wanted)
 }
 
 /** The least type that both fit, or `null` where there is none. */
 export function join(left: Type, right: Type): Type | null {
-  return joinTypes(...matched(left, right, joinedTexts))
+  return joinTypes(...alike(left, right))
 }
 
 /** The join of all of them; `never` where there are none, `null` where two have none. */
@@ -45,7 +49,14 @@ export function joinEach(types: readonly Type[]): Type | null {
 }
 
 /** Both types, with texts that are written out taken for what the other one makes of them. */
-export const alike = (left: Type, right: Type): readonly [Type, Type] => matched(left, right, joinedTexts)
+export const alike = (left: Type, right: Type): readonly [Type, Type] =>
+  matched(left, right, {
+    left: joinedTexts,
+    right: (other, texts) => {
+      const [own, others] = joinedTexts(texts, other)
+      return [others, own]
+    },
+  })
 
 /** The type with `string` for texts that are written out. */
 export function withPlainTexts(type: Type): Type {
@@ -66,24 +77,26 @@ function joinedTexts(texts: readonly string[], other: Type): readonly [Type, Typ
   if (holdsAll(other, texts)) return [other, other]
   const others = textTypes.get(other)
   if (others === undefined) return [stringType, other]
-  const all = textType([...new Set([...others, ...texts])])
+  const all = textType([...new Set([...texts, ...others])])
   return [all, all]
 }
 
 const holdsAll = (type: Type, texts: readonly string[]): boolean =>
   type.kind === 'enum' && texts.every((text) => type.members.includes(text))
 
-type Match = (texts: readonly string[], other: Type) => readonly [Type, Type]
+/** What is made of texts that are written out in one of two types, and of what stands there in the other one. */
+interface Match {
+  readonly left: (texts: readonly string[], other: Type) => readonly [Type, Type]
+  /** Where only the right one has such texts. */
+  readonly right: (other: Type, texts: readonly string[]) => readonly [Type, Type]
+}
 
 /** Walks both types at once, down to where one of them holds texts that are written out. */
 function matched(left: Type, right: Type, match: Match): readonly [Type, Type] {
   if (left === right) return [left, right]
   const [leftTexts, rightTexts] = [textTypes.get(left), textTypes.get(right)]
-  if (leftTexts !== undefined && isPlain(right)) return match(leftTexts, right)
-  if (rightTexts !== undefined && isPlain(left)) {
-    const [other, own] = match(rightTexts, left)
-    return [own, other]
-  }
+  if (leftTexts !== undefined && isPlain(right)) return match.left(leftTexts, right)
+  if (rightTexts !== undefined && isPlain(left)) return match.right(left, rightTexts)
   if (left.kind === 'optional' || right.kind === 'optional') {
     const [inner, other] = matched(withoutNone(left), withoutNone(right), match)
     return [

@@ -29,12 +29,6 @@ describe('regions', () => {
       `${nodes}/1/arms/1/member`,
       'No arm follows the one for all other members. Put the arm of `null` last.',
     ],
-    [{ [`${nodes}/4/ordered`]: true }, `${nodes}/4/ordered`, 'This reaches no impure tool. Write `false`.'],
-    [
-      { '/tools/look/pure': true, [`${nodes}/6/ordered`]: true },
-      `${nodes}/6/ordered`,
-      'This reaches no impure tool. Write `false`.',
-    ],
   ])('%j', expectProblem)
 
   test('a result for each carried value', () => {
