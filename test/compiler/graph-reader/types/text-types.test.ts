@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fits, join, joinEach, typeOfText, withPlainTexts } from '../../../../compiler/graph-reader/types/text-types.ts'
 import {
@@ -82,5 +83,47 @@ describe('a text that is written out', () => {
   test('is a plain text where nothing asks for a member', () => {
     expect(withPlainTexts(records(optionalOf(lists(easy))))).toEqual(records(optionalOf(lists(stringType))))
     expect(withPlainTexts(kind)).toBe(kind)
+  })
+})
+
+const { type: anyType } = fc.letrec<{ type: Type }>((tie) => ({
+  type: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    fc.constantFrom<Type>(easy, hard, other, kind, rank, posing, stringType, intType, noneType, neverType),
+    tie('type').map(lists),
+    tie('type').map(optionalOf),
+    tie('type').map(records),
+  ),
+}))
+
+describe('types with such texts', () => {
+  test('fit what they are joined to', () => {
+    fc.assert(
+      fc.property(anyType, anyType, (left, right) => {
+        const joined = join(left, right)
+        if (joined !== null) expect([fits(left, joined), fits(right, joined)]).toEqual([true, true])
+        expect(join(right, left) === null).toBe(joined === null)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('fit what fits', () => {
+    fc.assert(
+      fc.property(anyType, anyType, anyType, (first, second, third) => {
+        expect(fits(first, first)).toBe(true)
+        if (fits(first, second) && fits(second, third)) expect(fits(first, third)).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('are joined where one fits the other', () => {
+    fc.assert(
+      fc.property(anyType, anyType, (left, right) => {
+        if (fits(left, right)) expect(fits(join(left, right) ?? stringType, right)).toBe(true)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
