@@ -7,7 +7,13 @@ interface OfGraph extends WithHint {
   readonly message: string
 }
 
-const atPlace = ({ place, message }: OfGraph): string => (place === '' ? message : `At \`${place}\`: ${message}`)
+/** The end of a longer pointer says which part it is. */
+const longestPlace = 120
+
+function atPlace({ place, message }: OfGraph): string {
+  const shown = place.length <= longestPlace ? place : `…${place.slice(-longestPlace)}`
+  return place === '' ? message : `At \`${shown}\`: ${message}`
+}
 
 /** MAS6xxx: what is wrong with a graph file. */
 export const graphMessages = {

@@ -33,14 +33,10 @@ export function checkShape(data: unknown, problems: ProblemList): void {
   let nodes = 0
   for (let part = open.pop(); part !== undefined && !problems.isFull; part = open.pop()) {
     const { name, place, levels } = part
-    if (levels > (limits[name] ?? Number.POSITIVE_INFINITY)) {
-      problems.add(
-        'size',
-        place,
-        `This stands more than ${limits[name] ?? 0} levels deep.`,
-        'Give an inner part a node of its own.',
-      )
-      continue
+    const limit = limits[name]
+    if (limit !== undefined && levels > limit) {
+      problems.add('size', place, `This stands more than ${limit} levels deep.`, 'Give an inner part a node of its own.')
+      return
     }
     if (name === 'Node') nodes += 1
     const { error, inner } = checkPart(name, part.data)
