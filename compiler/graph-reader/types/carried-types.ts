@@ -1,19 +1,31 @@
 import type { ValueId } from '../../graph/index.ts'
-import { isTooLarge, listOf, neverType, optionalOf, someType } from '../../types/index.ts'
+import { isTooLarge, listOf, neverType, optionalOf, sizeNumber, someType } from '../../types/index.ts'
 import type { Type } from '../../types/index.ts'
 import { fits, join } from './text-types.ts'
 
-/** So often the type of a carried value grows before its lists lose their sizes: they could grow with every round. */
-const changesBeforeWidening = 8
+/** How often a type may grow from one size that the graph names to the next one. */
+const largerSteps = 8
+
+export interface Widening {
+  /** So often the type of a carried value may grow by itself; its lists could grow with every round. */
+  readonly changes: number
+  /** The sizes that the graph names, ascending: what grows longer is taken to grow as far as the next one. */
+  readonly sizes: readonly number[]
+}
 
 /**
  * The types of the values that loops carry. A graph does not say them: they are what fits the first value and what every round
  * hands on, found by going through the graph until nothing changes (Kildall 1973; widening as in Cousot and Cousot 1977).
  */
 export class CarriedTypes {
+  readonly #widening: Widening
   readonly #types = new Map<ValueId, Type>()
   readonly #changes = new Map<ValueId, number>()
   #hasChanged = false
+
+  constructor(widening: Widening) {
+    this.#widening = widening
+  }
 
   of(value: ValueId): Type {
     return this.#types.get(value) ?? neverType
@@ -27,7 +39,7 @@ export class CarriedTypes {
   }
 
   get hasWidened(): boolean {
-    return [...this.#changes.values()].some((count) => count > changesBeforeWidening)
+    return [...this.#changes.values()].some((count) => count > this.#widening.changes)
   }
 
   /** Makes room for one more type. What has no common type, or one without end, stays: the last pass reports that it does not fit. */
@@ -38,7 +50,9 @@ export class CarriedTypes {
     if (joined === null || isTooLarge(joined)) return
     const count = (this.#changes.get(value) ?? 0) + 1
     this.#changes.set(value, count)
-    this.#types.set(value, count > changesBeforeWidening ? withoutSizes(joined) : joined)
+    const { changes, sizes } = this.#widening
+    const larger = count > changes + largerSteps ? [] : sizes
+    this.#types.set(value, count > changes ? withSizes(joined, larger) : joined)
     this.#hasChanged = true
   }
 
@@ -54,14 +68,18 @@ export class CarriedTypes {
 /** What was reported in one pass may be right in the next, with other types. */
 const isUnknown = (type: Type): boolean => someType(type, ({ kind }) => kind === 'unknown')
 
-function withoutSizes(type: Type): Type {
+/** The type with each size made one of these, the least that is large enough, or none at all. */
+function withSizes(type: Type, sizes: readonly number[]): Type {
   switch (type.kind) {
-    case 'list':
-      return listOf(withoutSizes(type.element), null)
+    case 'list': {
+      const { size } = type
+      const larger = size?.kind === 'number' ? sizes.find((candidate) => candidate >= size.value) : undefined
+      return listOf(withSizes(type.element, sizes), larger === undefined ? null : sizeNumber(larger))
+    }
     case 'optional':
-      return optionalOf(withoutSizes(type.inner))
+      return optionalOf(withSizes(type.inner, sizes))
     case 'record':
-      return { kind: 'record', fields: type.fields.map((field) => ({ name: field.name, type: withoutSizes(field.type) })) }
+      return { kind: 'record', fields: type.fields.map((field) => ({ name: field.name, type: withSizes(field.type, sizes) })) }
     default:
       return type
   }

@@ -6,16 +6,20 @@ import { CarriedTypes } from './carried-types.ts'
 import { ExpressionTypes } from './expression-types.ts'
 import { GraphTypes } from './graph-types.ts'
 import { Knowledge } from './knowledge.ts'
+import { sizesIn } from './sizes-in.ts'
 
 /** Nodes that the passes over one graph may visit: types of carried values settle in a few passes but for graphs made to be slow. */
 const mostVisits = 500_000
 
 const narrowingPasses = 8
 
+/** How often a carried value's type may grow before its lists are taken to grow far: often in a small graph. */
+const changesFor = (nodes: number): number => Math.min(200, Math.max(8, Math.ceil(20_000 / Math.max(1, nodes))))
+
 /** Whether every value fits where it is read. */
 export function checkGraphTypes(graph: Graph, nodes: number, problems: ProblemList): void {
   for (const [id, agent] of Object.entries(graph.agents)) checkTemplates(agent, pointerTo('', 'agents', id), problems)
-  const carried = new CarriedTypes()
+  const carried = new CarriedTypes({ changes: changesFor(nodes), sizes: sizesIn(graph) })
   const pass = (kind: 'widen' | 'narrow' | 'report', into: ProblemList): void => {
     new GraphTypes(graph, carried, kind, into).check()
   }

@@ -138,6 +138,12 @@ describe('an expression', () => {
     [builtin('sum', [list(constant('a'))]), '/arguments/0 This is `"a"[1]`; `sum` takes a list of numbers.'],
     [builtin('range', [builtin('len', [read('a')])]), '/arguments/0 `n` of `range` is known before the run. Write a constant.'],
     [builtin('concat', [list(constant(1)), list(constant('a'))]), ' `int` and `"a"` have no common type.'],
+    [
+      builtin('trim', [
+        { kind: 'index', of: builtin('concat', [builtin('flatten', [list()]), list(constant(1))]), index: constant(0) },
+      ]),
+      '/arguments/0 This is `int`; `trim` takes a `string`.',
+    ],
     [builtin('len', [read('a')], 'n'), ' `len` takes no field. Write `null` for `selector`.'],
     [builtin('best', [list(read('r'))]), ' `best` compares numbers, not `{ n: int, t: string? }`.'],
     [builtin('best', [list(read('r'))], 't'), ' `best` compares numbers, not `string?`.'],

@@ -8,6 +8,8 @@ agent Sort(task: string) -> Kind { repairs 0 }
 agent Maybe(task: string) -> string?
 agent Writer(task: string) -> string
 agent Few(notes: string[4]) -> string
+agent Many(notes: string[12]) -> string
+agent Most(notes: string[650]) -> string
 agent Judge(pair: Pair, kinds: Kind[]) -> { note: string?, good: bool }
 `
 
@@ -63,6 +65,18 @@ const bodies: readonly (readonly [string, string])[] = [
     'xs: string[4] = [] repeat max 9 { repeat max 9 { xs = first(concat(xs, [Writer(a)]), 4) } } return Few(xs)',
   ],
   [
+    'a list that grows for very long and is cut',
+    'xs: string[600] = [] repeat max 9 { repeat max 9 { xs = first(concat(xs, [Writer(a)]), 600) } } return Most(concat(xs, xs2(a)))',
+  ],
+  [
+    'a list that grows for very long and comes to rest between sizes',
+    'xs: string[610] = [] repeat max 9 { xs = concat(first(xs, 600), [a]) } return Most(concat(xs, xs2(a)))',
+  ],
+  [
+    'a list that grows for long and is cut',
+    'xs: string[12] = [] repeat max 99 { repeat max 9 { xs = first(concat(xs, [Writer(a)]), 12) } } return Many(xs)',
+  ],
+  [
     'lists that change places',
     'xs: string[4] = [a] ys: string[4] = [] repeat max 9 { zs = xs xs = first(concat(ys, zs), 4) ys = zs } return Few(ys)',
   ],
@@ -89,6 +103,7 @@ const workflows = `workflow optional(a: string, x: string?) -> string {
   assert x == none or len(x) > 0
   return "{{y}}{{z}}{{#if x}}{{len(x)}}{{/if}}{{x ?? a}}"
 }
+workflow xs2(a: string) -> string[40] { return each x in lines(a) max 40 { yield x } }
 workflow some(xs: string[4], n: int) -> string { return Few(first(xs, n)) }
 `
 
