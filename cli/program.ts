@@ -141,7 +141,7 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     })
 
   command('eval', 'run scripts for the tasks of a file, score them, and set them side by side')
-    .argument('<file...>', 'scripts (.mas); FILE#WORKFLOW names another workflow than main')
+    .argument('<file...>', 'scripts (.mas), graphs (.json); FILE#WORKFLOW names another workflow than main')
     .requiredOption('--tasks <file>', 'lines {"id", "input": {…}, "expected"}')
     .requiredOption('--scorer <name>', 'how results are scored: exact, numeric')
     .option('--repeat <n>', 'runs of each script for each task (1)', wholeNumber)
