@@ -20,14 +20,14 @@ const messages = {
 export function checkGraphFile(path: string): CompiledFile {
   const reporter = createReporter(path)
   const text = textAt(path, reporter)
-  if (text === null) return { path, diagnostics: reporter.diagnostics(), workflows: [], sources: new Map() }
+  if (text === null) return { path, diagnostics: reporter.diagnostics(), workflows: [], sources: new Map(), program: null }
   const { value, problems } = readGraph(text)
   for (const { stage, place, text: at, message, remedy } of problems) {
     reporter.report(messages[stage], { place, message, hint: remedy }, at?.range ?? { start: 0, end: 0 })
   }
   const workflows =
     value === null ? [] : [{ name: value.workflow, exported: false, compiled: { kind: 'graph', graph: value } } as const]
-  return { path, diagnostics: reporter.diagnostics(), workflows, sources: new Map([[path, text]]) }
+  return { path, diagnostics: reporter.diagnostics(), workflows, sources: new Map([[path, text]]), program: null }
 }
 
 function textAt(path: string, { report }: Reporter): string | null {
