@@ -1,10 +1,13 @@
 import type { CompiledFile, Graph } from '../compiler/index.ts'
 import { nameHint } from '../runtime/configuration/index.ts'
+import { isGraphPath } from './compile-path.ts'
 
 export type ChosenWorkflow = { readonly kind: 'ok'; readonly graph: Graph } | { readonly kind: 'error'; readonly message: string }
 
-/** The graph of the workflow that was asked for. */
-export function chooseWorkflow(compiled: CompiledFile, name: string): ChosenWorkflow {
+/** The graph of the workflow that was asked for; where none was, that of `main`, or of a graph file. */
+export function chooseWorkflow(compiled: CompiledFile, asked: string | undefined): ChosenWorkflow {
+  const only = isGraphPath(compiled.path) ? compiled.workflows[0]?.name : undefined
+  const name = asked ?? only ?? 'main'
   const workflow = compiled.workflows.find((candidate) => candidate.name === name)
   const runnable = compiled.workflows
     .filter((candidate) => candidate.compiled.kind === 'graph')

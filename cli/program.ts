@@ -63,7 +63,7 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     })
 
   command('check', 'report the errors and warnings of scripts')
-    .argument('<file...>', 'scripts (.mas)')
+    .argument('<file...>', 'scripts (.mas), graphs (.json)')
     .option('--json', 'one JSON value on standard output')
     .addOption(new Option('--sarif', 'a SARIF 2.1.0 log on standard output').conflicts('json'))
     .option('--bounds', 'show what each workflow can cost at most')
@@ -89,8 +89,8 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     })
 
   command('graph', 'print the graph that a workflow compiles to')
-    .argument('<file>', 'a script (.mas)')
-    .option('--workflow <name>', 'the workflow', 'main')
+    .argument('<file>', 'a script (.mas) or a graph (.json)')
+    .option('--workflow <name>', "the workflow (main, or a graph file's own)")
     .option('--format <format>', 'mermaid, dot, svg or json', 'mermaid')
     .action(async (file: string, options: GraphOptions) => {
       const { graphCommand } = await import('./commands/graph.ts')
@@ -107,8 +107,8 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     })
 
   command('run', 'run a workflow')
-    .argument('<file>', 'a script (.mas)')
-    .option('--workflow <name>', 'the workflow', 'main')
+    .argument('<file>', 'a script (.mas) or a graph (.json)')
+    .option('--workflow <name>', "the workflow (main, or a graph file's own)")
     .option('--input <name=value>', 'an input, read by its declared type; name=@file reads a file', collect)
     .option('--tasks <file>', 'run once per line {"id", "input": {…}} of a file')
     .option('--model <slot=spec>', 'the model behind a slot: openai:MODEL@BASE_URL, embedded:NAME, replay:FILE', collect)
@@ -141,7 +141,7 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     })
 
   command('eval', 'run scripts for the tasks of a file, score them, and set them side by side')
-    .argument('<file...>', 'scripts (.mas); FILE#WORKFLOW names another workflow than main')
+    .argument('<file...>', 'scripts (.mas), graphs (.json); FILE#WORKFLOW names another workflow than main')
     .requiredOption('--tasks <file>', 'lines {"id", "input": {…}, "expected"}')
     .requiredOption('--scorer <name>', 'how results are scored: exact, numeric')
     .option('--repeat <n>', 'runs of each script for each task (1)', wholeNumber)

@@ -28,6 +28,7 @@ try {
     run(process.execPath, ['--input-type=module', '-e', `const all = await import('${subpath}'); if (Object.keys(all).length === 0) process.exit(1)`], folder)
   }
 
+  run(process.execPath, ['--input-type=module', '-e', "await import('maslang/graph-schema.json', { with: { type: 'json' } })"], folder)
   run(process.execPath, [mas, 'compile', 'plan.mas', '-o', 'plan.ts'], folder)
   for (const file of ['consumer.ts', 'emitted.ts', 'tsconfig.json']) cpSync(`test/consumer/${file}`, join(folder, file))
   cpSync('examples/training', join(folder, 'training'), { recursive: true })

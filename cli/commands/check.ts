@@ -1,5 +1,5 @@
-import { checkFile } from '../../compiler/index.ts'
 import type { CompiledFile, Diagnostic } from '../../compiler/index.ts'
+import { compilePath } from '../compile-path.ts'
 import { exitOfCompiling } from '../compiled-exit.ts'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
@@ -19,11 +19,11 @@ export interface CheckOptions {
   readonly fix?: boolean
 }
 
-/** Reports what is wrong with scripts; with `fix`, what is left after the repairs that are certain. */
+/** Reports what is wrong with scripts and graph files; with `fix`, what is left after the repairs that are certain. */
 export async function checkCommand(files: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
   const paths = [...new Set(files)]
   const written = options.fix === true ? await fixAll(paths, terminal) : true
-  const compiled = paths.map(checkFile)
+  const compiled = await Promise.all(paths.map(compilePath))
   if (options.json === true) {
     terminal.out.write(`${JSON.stringify(checkJson(compiled), null, 2)}\n`)
   } else if (options.sarif === true) {

@@ -1,7 +1,8 @@
-import { checkFile, toDot, toMermaid, toSvg } from '../../compiler/index.ts'
+import { toDot, toMermaid, toSvg } from '../../compiler/index.ts'
 import type { Graph } from '../../compiler/index.ts'
 import { nameHint } from '../../runtime/configuration/index.ts'
 import { chooseWorkflow } from '../choose-workflow.ts'
+import { compilePath } from '../compile-path.ts'
 import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
@@ -9,7 +10,8 @@ import type { ExitCode } from '../exit-code.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 export interface GraphOptions {
-  readonly workflow: string
+  /** `main`, or the workflow of a graph file, where it is left out. */
+  readonly workflow?: string
   readonly format: string
 }
 
@@ -26,7 +28,7 @@ export async function graphCommand(file: string, options: GraphOptions, terminal
   const { format, workflow } = options
   const write = formats.get(format)
   if (write === undefined) return complain(terminal, `There is no format "${format}".${nameHint(format, [...formats.keys()])}`)
-  const compiled = checkFile(file)
+  const compiled = await compilePath(file)
   const exit = exitOfCompiling(compiled)
   if (exit !== EXIT.ok) {
     showErrors(compiled, terminal)

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { checkFile } from '../../compiler/index.ts'
 import type { Graph } from '../../compiler/index.ts'
 import { chooseWorkflow } from '../choose-workflow.ts'
+import { compilePath } from '../compile-path.ts'
 import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
@@ -27,7 +27,8 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { clientRegistry } from '../wiring/client-registry.ts'
 
 export interface RunOptions {
-  readonly workflow: string
+  /** `main`, or the workflow of a graph file, where it is left out. */
+  readonly workflow?: string
   readonly input?: readonly string[]
   readonly model?: readonly string[]
   readonly tasks?: string
@@ -45,7 +46,7 @@ export interface RunOptions {
 
 /** Runs a workflow, once or for every task of a file. */
 export async function runCommand(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const compiled = checkFile(file)
+  const compiled = await compilePath(file)
   const exit = exitOfCompiling(compiled)
   if (exit !== EXIT.ok) {
     showErrors(compiled, terminal)

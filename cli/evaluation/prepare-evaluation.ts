@@ -1,4 +1,3 @@
-import { checkFile } from '../../compiler/index.ts'
 import type { CompiledFile, Graph } from '../../compiler/index.ts'
 import { nameHint } from '../../runtime/configuration/index.ts'
 import { defaultRetryPolicy } from '../../runtime/index.ts'
@@ -11,6 +10,7 @@ import { scorerNamed, scorerNames } from '../../trainer/scorers/index.ts'
 import type { Scorer, ScorerName } from '../../trainer/scorers/index.ts'
 import type { Task } from '../../trainer/tasks/index.ts'
 import { chooseWorkflow } from '../choose-workflow.ts'
+import { compilePath } from '../compile-path.ts'
 import type { EvalOptions } from '../commands/eval.ts'
 import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
 import { EXIT } from '../exit-code.ts'
@@ -55,8 +55,8 @@ export async function prepareEvaluation(
   }
   const chosenGraphs: { readonly name: string; readonly compiled: CompiledFile; readonly graph: Graph }[] = []
   for (const name of [...new Set(files)]) {
-    const [file = '', workflow = 'main'] = name.split('#')
-    const compiled = checkFile(file)
+    const [file = '', workflow] = name.split('#')
+    const compiled = await compilePath(file)
     const exit = exitOfCompiling(compiled)
     if (exit !== EXIT.ok) {
       showErrors(compiled, context.terminal)

@@ -2,9 +2,12 @@ import type { Range } from '../../grammar/index.ts'
 
 export type Severity = 'error' | 'warning'
 
-/** One finding about a script. Ranges are offsets into the file's text. */
+/** One finding about a script or a graph file. Ranges are offsets into the file's text. */
 export interface Diagnostic {
-  /** Stable and never reused: `MAS1xxx` syntax, `MAS2xxx` names, `MAS3xxx` types, `MAS4xxx` bounds, `MAS5xxx` warnings. */
+  /**
+   * Stable and never reused: `MAS1xxx` syntax, `MAS2xxx` names, `MAS3xxx` types, `MAS4xxx` bounds, `MAS5xxx` warnings, `MAS6xxx`
+   * graph files.
+   */
   readonly code: string
   readonly severity: Severity
   readonly message: string

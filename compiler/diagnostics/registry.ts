@@ -15,6 +15,7 @@ import { syntaxExamples } from './examples/syntax-examples.ts'
 import { typesExamples } from './examples/types-examples.ts'
 import { warningsExamples } from './examples/warnings-examples.ts'
 import { expressionsMessages } from './expressions-messages.ts'
+import { graphMessages } from './graph-messages.ts'
 import { importsMessages } from './imports-messages.ts'
 import type { Severity } from './diagnostic.ts'
 import { namesMessages } from './names-messages.ts'
@@ -58,9 +59,11 @@ export const checkerCodes: readonly RegisteredCode[] = [
   ...registered(warningsMessages, warningsExamples),
 ]
 
-/** Every code that the compiler can report: of the parser, the checker and the bounds. */
+/** Every code that the compiler can report: of the parser, the checker, the bounds and the reader of graphs. */
 export const allCodes: readonly RegisteredCode[] = [
   ...registered(syntaxMessages, syntaxExamples),
   ...checkerCodes,
   ...registered(boundsMessages, boundsExamples),
+  // Their examples are graph files, not scripts.
+  ...registered(graphMessages, {}),
 ].sort((left, right) => (left.code < right.code ? -1 : 1))

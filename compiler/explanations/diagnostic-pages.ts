@@ -9,6 +9,7 @@ import { declarationsExplanations } from './declarations-explanations.ts'
 import { duplicatesExplanations } from './duplicates-explanations.ts'
 import type { Explanation } from './explanation.ts'
 import { expressionsExplanations } from './expressions-explanations.ts'
+import { graphExplanations } from './graph-explanations.ts'
 import { importsExplanations } from './imports-explanations.ts'
 import { namesExplanations } from './names-explanations.ts'
 import { statementsExplanations } from './statements-explanations.ts'
@@ -43,6 +44,7 @@ const explanations: Readonly<Record<string, Explanation>> = {
   ...statementsExplanations,
   ...declarationsExplanations,
   ...boundsExplanations,
+  ...graphExplanations,
   ...warningsExplanations,
 }
 

@@ -1,10 +1,10 @@
-import type { Type } from '../types/type.ts'
+import type { Type, Word } from '../types/type.ts'
 import type { Pure } from './pure.ts'
 
 /** A workflow as data: structured regions over values that are assigned once. `version` changes with the format. */
 export interface Graph {
   readonly version: 1
-  readonly workflow: string
+  readonly workflow: Word
   /** The path of the file it was compiled from, as given. */
   readonly file: string
   readonly documentation: string | null
@@ -19,64 +19,114 @@ export interface Graph {
   readonly bounds: Bounds
 }
 
+/**
+ * A whole number that a double holds exactly.
+ *
+ * @asType integer
+ * @minimum 0
+ * @maximum 9007199254740991
+ */
+export type Count = number
+
+/**
+ * A whole number of at least 1 that a double holds exactly.
+ *
+ * @asType integer
+ * @minimum 1
+ * @maximum 9007199254740991
+ */
+export type PositiveCount = number
+
 export type ValueId = string
 export type AgentId = string
 export type ToolId = string
 
-/** A node's name: a path of the program's own names, such as `main/repeat/review`. Unique in a graph. */
+/**
+ * A node's name: a path of the program's own names, such as `main/repeat/review`. Unique in a graph.
+ *
+ * @pattern ^[A-Za-z_][A-Za-z0-9_]*(#[0-9]+)?(/[A-Za-z_][A-Za-z0-9_]*(#[0-9]+)?)*$
+ */
 export type NodeName = string
 
+/**
+ * The name of one run of a node, with `[*]` where the index of an enclosing loop goes, outermost loop first:
+ * `main/repeat[*]/review`, `main/drafts[*]`. It holds one `*` for each enclosing `repeat`, `for`, `each` and `sample`.
+ *
+ * @pattern ^[A-Za-z_][A-Za-z0-9_]*(#[0-9]+)?([[][*][\]])*(/[A-Za-z_][A-Za-z0-9_]*(#[0-9]+)?([[][*][\]])*)*$
+ */
+export type InstanceName = string
+
 export interface GraphParameter {
-  readonly name: string
+  readonly name: Word
   readonly type: Type
   readonly value: ValueId
 }
 
 /** Upper bounds, before anything runs. `depth` counts dependent model requests. */
 export interface Bounds {
-  readonly calls: number
-  readonly tool_calls: number
-  readonly tokens: number
-  readonly depth: number
+  readonly calls: Count
+  readonly tool_calls: Count
+  readonly tokens: Count
+  readonly depth: Count
 }
 
 export interface BudgetScope {
   /** The path under which the workflow was inlined; `main` for the graph itself. */
-  readonly path: string
-  readonly workflow: string
+  readonly path: NodeName
+  readonly workflow: Word
+  /** @exclusiveMinimum 0 */
   readonly tokens: number | null
+  /** @exclusiveMinimum 0 */
   readonly seconds: number | null
 }
 
 export interface AgentDefinition {
-  readonly name: string
+  readonly name: Word
   readonly documentation: string | null
-  readonly parameters: readonly { readonly name: string; readonly type: Type }[]
+  readonly parameters: readonly { readonly name: Word; readonly type: Type }[]
   readonly result: Type
   /** Templates over the parameters: a value's id is the parameter's name. */
   readonly role: Pure | null
   readonly prompt: Pure | null
+  /**
+   * The slot that is bound to a model when it runs.
+   *
+   * @pattern ^[A-Za-z0-9_][A-Za-z0-9_.-]*$
+   */
   readonly model: string
-  readonly policy: string
+  readonly policy: Word
   readonly tools: readonly AgentTool[]
+  /**
+   * @minimum 0
+   * @maximum 2
+   */
   readonly temperature: number | null
+  /**
+   * @exclusiveMinimum 0
+   * @maximum 1
+   */
   readonly top_p: number | null
-  readonly max_tokens: number
-  readonly max_turns: number
+  readonly max_tokens: PositiveCount
+  readonly max_turns: PositiveCount
   /** 0 where the result is a string: there is nothing to repair. */
-  readonly repairs: number
-  /** Seconds for the whole call. */
+  readonly repairs: Count
+  /**
+   * Seconds for the whole call.
+   *
+   * @exclusiveMinimum 0
+   */
   readonly timeout: number | null
 }
 
+/** @discriminator kind */
 export type AgentTool =
   | { readonly kind: 'tool'; readonly tool: ToolId }
   | { readonly kind: 'agent'; readonly agent: AgentId }
 
 export interface ToolDefinition {
-  readonly name: string
+  readonly name: Word
   readonly documentation: string | null
-  readonly parameters: readonly { readonly name: string; readonly type: Type }[]
+  readonly parameters: readonly { readonly name: Word; readonly type: Type }[]
   readonly result: Type
   /** `std:python`, `mcp:SERVER#NAME` or `host:NAME`. */
   readonly from: string
@@ -89,6 +139,7 @@ export interface Block {
   readonly outputs: readonly Pure[]
 }
 
+/** @discriminator kind */
 export type Node =
   | AgentNode
   | ToolNode
@@ -106,15 +157,11 @@ export type Node =
 
 interface NodeBase {
   readonly name: NodeName
-  /**
-   * The name of one run of the node, with `[*]` where the index of an enclosing loop goes, outermost loop first:
-   * `main/repeat[*]/review`, `main/drafts[*]`. It holds one `*` for each enclosing `repeat`, `for`, `each` and `sample`.
-   */
-  readonly instance: string
+  readonly instance: InstanceName
   /** Where it stands in the text, in offsets; `file` as in the diagnostics. */
-  readonly place: { readonly file: string; readonly start: number; readonly end: number }
+  readonly place: { readonly file: string; readonly start: Count; readonly end: Count }
   /** Positions in `Graph.budgets` of the workflows it was inlined from, outermost first. */
-  readonly budgets: readonly number[]
+  readonly budgets: readonly Count[]
 }
 
 export interface AgentNode extends NodeBase {
@@ -166,7 +213,7 @@ export interface MatchNode extends NodeBase {
   readonly kind: 'match'
   readonly subject: Pure
   /** `member` is `null` for `else`, which stands last. */
-  readonly arms: readonly { readonly member: string | null; readonly block: Block }[]
+  readonly arms: readonly { readonly member: Word | null; readonly block: Block }[]
   readonly results: readonly ValueId[]
 }
 
@@ -179,7 +226,7 @@ export interface Carried {
 /** Runs `body` up to `maximum` times; its `outputs` are the next carried values, `results` the last ones. */
 export interface RepeatNode extends NodeBase {
   readonly kind: 'repeat'
-  readonly maximum: number
+  readonly maximum: PositiveCount
   readonly carried: readonly Carried[]
   readonly body: Block
   readonly results: readonly ValueId[]
@@ -189,7 +236,7 @@ export interface RepeatNode extends NodeBase {
 export interface ForNode extends NodeBase {
   readonly kind: 'for'
   readonly list: Pure
-  readonly maximum: number
+  readonly maximum: PositiveCount
   readonly item: ValueId
   readonly index: ValueId | null
   readonly carried: readonly Carried[]
@@ -201,7 +248,7 @@ export interface ForNode extends NodeBase {
 export interface EachNode extends NodeBase {
   readonly kind: 'each'
   readonly list: Pure
-  readonly maximum: number
+  readonly maximum: PositiveCount
   readonly item: ValueId
   readonly index: ValueId | null
   readonly body: Block
@@ -211,7 +258,7 @@ export interface EachNode extends NodeBase {
 
 export interface SampleNode extends NodeBase {
   readonly kind: 'sample'
-  readonly count: number
+  readonly count: PositiveCount
   readonly body: Block
   readonly ordered: boolean
   readonly result: ValueId

@@ -17,14 +17,19 @@ export function declareTool(declaration: ToolDeclaration, names: ModuleNames): T
   return { kind: 'tool', name: declaration.name.text, module: names.path, declaration, parameters, result }
 }
 
+/** Whether a tool may come from there: `std:NAME` of the runtime, `mcp:SERVER#NAME`, `host:NAME`. */
+export function isToolSource(source: string): boolean {
+  const isServerTool = /^mcp:[A-Za-z0-9_.-]+#[^\s#]+$/.test(source)
+  return standardTools.includes(source) || isServerTool || /^host:[A-Za-z_][A-Za-z0-9_.-]*$/.test(source)
+}
+
 function checkSource({ from }: ToolDeclaration, names: ModuleNames): void {
   const source = from.value
-  const isServerTool = /^mcp:[A-Za-z0-9_.-]+#[^\s#]+$/.test(source)
-  if (standardTools.includes(source) || isServerTool || /^host:[A-Za-z_][A-Za-z0-9_.-]*$/.test(source)) return
+  if (isToolSource(source)) return
   names.report(declarationsMessages.toolSource, { source, hint: sourceHint(source) }, from.range)
 }
 
-function sourceHint(source: string): string {
+export function sourceHint(source: string): string {
   const standard = standardTools.map((tool) => `\`"${tool}"\``).join(' and ')
   if (source.startsWith('std:')) return didYouMean(source, standardTools) ?? `The runtime brings ${standard}.`
   if (source.startsWith('mcp:')) return 'Name a server and its tool: `"mcp:SERVER#NAME"`.'

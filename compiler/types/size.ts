@@ -1,9 +1,19 @@
 /**
  * A static list bound: a number, a `static` parameter's name, or a sum, product or minimum of bounds.
  * Values are kept in normal form (see `sizeSum`, `sizeProduct`, `sizeMinimum`), so equal sizes have equal `sizeKey`s.
+ *
+ * @discriminator kind
  */
 export type Size =
-  | { readonly kind: 'number'; readonly value: number }
+  | {
+      readonly kind: 'number'
+      /**
+       * @asType integer
+       * @minimum 0
+       * @maximum 9007199254740991
+       */
+      readonly value: number
+    }
   | { readonly kind: 'symbol'; readonly name: string }
   | { readonly kind: 'sum' | 'product' | 'minimum'; readonly terms: readonly Size[] }
 

@@ -7,6 +7,8 @@ import type { Size } from './size.ts'
  * - `never` is the element type of the empty list `[]`; it fits every type.
  * - `parameter` is a type parameter inside a generic workflow.
  * - `unknown` stands where an error was reported; it fits everything, so that one mistake gives one error.
+ *
+ * @discriminator kind
  */
 export type Type =
   | { readonly kind: 'string' }
@@ -22,6 +24,13 @@ export type Type =
   | EnumType
   | AgentType
   | ParameterType
+
+/**
+ * A name of the language: letters, digits and `_`, no digit first.
+ *
+ * @pattern ^[A-Za-z_][A-Za-z0-9_]*$
+ */
+export type Word = string
 
 export interface ListType {
   readonly kind: 'list'
@@ -42,16 +51,16 @@ export interface RecordType {
 }
 
 export interface RecordFieldType {
-  readonly name: string
+  readonly name: Word
   readonly type: Type
 }
 
 export interface EnumType {
   readonly kind: 'enum'
-  readonly name: string
+  readonly name: Word
   /** The declaring file and name: two enums of one name in two files differ. */
   readonly id: string
-  readonly members: readonly string[]
+  readonly members: readonly Word[]
 }
 
 export interface AgentType {

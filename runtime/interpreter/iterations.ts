@@ -3,6 +3,7 @@ import { evaluate } from '../values/evaluate.ts'
 import { expectList } from '../values/expect-value.ts'
 import { Failure } from '../values/failure.ts'
 import { Scope } from '../values/scope.ts'
+import { listTooLong } from '../values/size-limits.ts'
 import type { Activity } from './activity.ts'
 import { IterationsRun } from './iterations-run.ts'
 import { listLongerThan } from './list-longer-than.ts'
@@ -25,8 +26,10 @@ export function startEach(start: NodeStart, node: EachNode): Outcome | Activity 
   })
 }
 
-/** `sample`: the same block so many times, independently. */
+/** `sample`: the same block so many times, independently; never more often than a list may have elements. */
 export function startSample(start: NodeStart, node: SampleNode): Outcome | Activity {
   if (node.count === 0) return one([])
+  const tooLong = listTooLong(node.count)
+  if (tooLong !== null) return failedAt(start.name, tooLong)
   return new IterationsRun(start, node.count, node.ordered, () => new Scope(start.frame.scope))
 }

@@ -22,6 +22,16 @@ describe('mas eval', () => {
     expect(out).toContain(`${script}: 1 not judged: no "expected"\n`)
   })
 
+  test('evaluates a graph file like the script it comes from', async () => {
+    const graph = await masHere(['graph', script, '--workflow', 'voted', '--format', 'json'], projectFolder)
+    using folder = folderWith({ 'tasks.jsonl': tasks, 'voted.json': graph.out })
+    const words = ['eval', `${folder.path}/voted.json`, `${script}#voted`, '--tasks', `${folder.path}/tasks.jsonl`, '--scorer', 'exact']
+    const { exit, out } = await masHere([...words, '--seed', '1', '--json'], projectFolder)
+    const { scripts } = JSON.parse(out) as { scripts: readonly { readonly score: unknown; readonly requests: number }[] }
+    expect(exit).toBe(0)
+    expect(scripts[0]).toMatchObject({ script: `${folder.path}/voted.json`, score: scripts[1]?.score, requests: scripts[1]?.requests })
+  })
+
   test('keeps results, makes those that are missing, and refuses those of something else', async () => {
     using folder = folderWith({ 'tasks.jsonl': tasks })
     const evaluate = (file: string, ...more: readonly string[]) =>

@@ -1,6 +1,7 @@
 // Type-checked against the installed package: every subpath, under strict.
 import { checkFile, type Diagnostic, type Graph } from 'maslang/compiler'
 import { parse, type SourceFile } from 'maslang/grammar'
+import { readGraph, type ReadGraph } from 'maslang/graph'
 import { runWorkflow, type ModelClient, type RunEvent } from 'maslang/runtime'
 import { wellTypedProgram, type TestProgram } from 'maslang/testing'
 import { rollOut, runTraining, type RolloutTree, type TrainingExtensions } from 'maslang/trainer'
@@ -8,5 +9,7 @@ import { rollOut, runTraining, type RolloutTree, type TrainingExtensions } from 
 const file: SourceFile = parse('workflow main() -> string { return "x" }').file
 const diagnostics: readonly Diagnostic[] = checkFile('hello.mas').diagnostics
 
-export { diagnostics, file, rollOut, runTraining, runWorkflow }
+const read: ReadGraph = readGraph('{}')
+
+export { diagnostics, file, read, rollOut, runTraining, runWorkflow }
 export type { Graph, ModelClient, RolloutTree, RunEvent, TrainingExtensions }

@@ -158,3 +158,9 @@ function renamed(node: NodeDraft): NodeDraft {
   )
   return { ...node, body: { ...node.body, nodes } }
 }
+
+test('a sample of more than a list may hold is a failure of its node', async () => {
+  const sample: NodeDraft = { kind: 'sample', name: 'main/x', count: 2 ** 32, ordered: false, result: 'xs', body: block([], text(constant('a'))) }
+  const started = startRun(graph({ parameters: {}, result: list(string), body: block([sample], value('xs')) }))
+  expect(await started.outcome()).toMatchObject({ node: 'main/x', code: 'too_large' })
+})

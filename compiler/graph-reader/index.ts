@@ -1,0 +1,6 @@
+export type * from '../graph/index.ts'
+export type * from '../types/type.ts'
+export type { Size } from '../types/size.ts'
+export { checkGraphFile } from './check-graph-file.ts'
+export type { GraphProblem, GraphStage, ReadGraph, TextPlace } from './graph-problem.ts'
+export { longestGraphText, readGraph } from './read-graph.ts'
