@@ -4,6 +4,7 @@ import type { Declaration, ImportDeclaration, SourceFile } from '../syntax/index
 import { Agent, Enum, Export, Import, Semicolon, Tool, Type, Workflow } from '../tokens/index.ts'
 import { DeclarationRules } from './declaration-rules.ts'
 import { wordsOf, type EntryKind } from './entries.ts'
+import { NotPlain } from './reporting-parser.ts'
 
 /** What one reading of a file gives. */
 export interface Reading {
@@ -12,6 +13,7 @@ export interface Reading {
   readonly skippedNames: ReadonlySet<string>
 }
 
+const noNames: ReadonlySet<string> = new Set()
 const declarationTokens = [Import, Export, Type, Enum, Tool, Agent, Workflow]
 
 /** The parser of the language. One instance reads any number of files, one after another. */
@@ -69,7 +71,24 @@ export class MasParser extends DeclarationRules {
   /** Reads a whole file from its tokens; `documentation` gives the comment before a place. */
   read(source: string, tokens: IToken[], documentation: (offset: number) => string | null): Reading {
     this.documentation = documentation
-    this.startOver(source, tokens)
+    return this.readPlainly(source, tokens) ?? this.readCarefully(source, tokens)
+  }
+
+  /** Reads a file that has no problems; `null` where it has one. */
+  readPlainly(source: string, tokens: IToken[]): Reading | null {
+    this.startOver(source, tokens, true)
+    try {
+      const file = this.file()
+      return this.errors.length === 0 ? { file, problems: [], skippedNames: noNames } : null
+    } catch (error) {
+      if (error instanceof NotPlain) return null
+      throw error
+    }
+  }
+
+  /** Reads whatever can be read. */
+  readCarefully(source: string, tokens: IToken[]): Reading {
+    this.startOver(source, tokens, false)
     const file = this.file()
     return { file, problems: this.problemsFound(), skippedNames: this.namesSkipped() }
   }

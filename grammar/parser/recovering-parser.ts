@@ -31,8 +31,8 @@ export abstract class RecoveringParser extends ReportingParser {
   protected lostBracket = false
   protected around = inTheOpen
 
-  protected override startOver(source: string, tokens: IToken[]): void {
-    super.startOver(source, tokens)
+  protected override startOver(source: string, tokens: IToken[], plain: boolean): void {
+    super.startOver(source, tokens, plain)
     this.skipped = new Set()
     this.lostIf = false
     this.lostBracket = false
@@ -51,7 +51,7 @@ export abstract class RecoveringParser extends ReportingParser {
 
   /** Reads an item; when that fails, skips to where `resumes` holds next and gives `null`. */
   protected guard<Result>(item: () => Result, resumes: (ahead: number) => boolean): Result | null {
-    if (this.RECORDING_PHASE) return item()
+    if (this.RECORDING_PHASE || this.isPlain()) return item()
     const first = this.LA(1)
     const start = this.mark()
     const { around } = this
