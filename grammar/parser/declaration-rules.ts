@@ -1,3 +1,4 @@
+import type { IOrAlt } from 'chevrotain'
 import type {
   AgentDeclaration, Declaration, ImportDeclaration, Name, Parameter, StringLiteral, TypeExpression,
 } from '../syntax/index.ts'
@@ -23,18 +24,20 @@ export abstract class DeclarationRules extends SettingRules {
     return { kind: 'import', names, from, range: this.rangeFrom(start) }
   })
 
+  private readonly declarationChoices: IOrAlt<Declared>[] = [
+    { ALT: () => this.SUBRULE(this.typeDeclaration) },
+    { ALT: () => this.SUBRULE(this.enumDeclaration) },
+    { ALT: () => this.SUBRULE(this.toolDeclaration) },
+    { ALT: () => this.SUBRULE(this.agentDeclaration) },
+    { ALT: () => this.SUBRULE(this.workflowDeclaration) },
+  ]
+
   /** declaration = [ "export" ] ( type_decl | enum_decl | tool_decl | agent_decl | workflow_decl ) ; */
   protected readonly declaration = this.rule('declaration', (): Declaration => {
     const start = this.mark()
     const documentation = this.documentationBefore(start)
     const exported = this.OPTION(() => this.CONSUME(Export)) !== undefined
-    const declared = this.OR([
-      { ALT: (): Declared => this.SUBRULE(this.typeDeclaration) },
-      { ALT: (): Declared => this.SUBRULE(this.enumDeclaration) },
-      { ALT: (): Declared => this.SUBRULE(this.toolDeclaration) },
-      { ALT: (): Declared => this.SUBRULE(this.agentDeclaration) },
-      { ALT: (): Declared => this.SUBRULE(this.workflowDeclaration) },
-    ])
+    const declared = this.OR(this.declarationChoices)
     return { ...declared, exported, documentation, range: this.rangeFrom(start), damaged: false }
   })
 
