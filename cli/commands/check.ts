@@ -1,4 +1,4 @@
-import { checkFile } from '../../compiler/index.ts'
+import { checkFile } from '../../compiler/compile/index.ts'
 import type { CompiledFile, Diagnostic } from '../../compiler/index.ts'
 import { exitOfCompiling } from '../compiled-exit.ts'
 import { complain } from '../complain.ts'

@@ -1,4 +1,4 @@
-import { parse } from '../../grammar/index.ts'
+import { parse } from '../../grammar/parser/index.ts'
 import type { Declaration, ImportDeclaration, ParseResult, Range, SourceFile } from '../../grammar/index.ts'
 import { importsMessages } from '../diagnostics/imports-messages.ts'
 import { createReporter } from '../diagnostics/reporter.ts'

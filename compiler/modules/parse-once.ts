@@ -1,4 +1,4 @@
-import { parse } from '../../grammar/index.ts'
+import { parse } from '../../grammar/parser/index.ts'
 import type { ParseResult } from '../../grammar/index.ts'
 import type { ModuleSource } from './module-reader.ts'
 
