@@ -13,12 +13,14 @@ export interface Reading {
   readonly skippedNames: ReadonlySet<string>
 }
 
+type DocumentationLookup = (offset: number) => string | null
+
 const noNames: ReadonlySet<string> = new Set()
 const declarationTokens = [Import, Export, Type, Enum, Tool, Agent, Workflow]
 
 /** The parser of the language. One instance reads any number of files, one after another. */
 export class MasParser extends DeclarationRules {
-  private documentation: (offset: number) => string | null = () => null
+  private documentation: DocumentationLookup = () => null
 
   private readonly declarationEntry: EntryKind = {
     expected: 'a declaration',
@@ -69,13 +71,13 @@ export class MasParser extends DeclarationRules {
   }
 
   /** Reads a whole file from its tokens; `documentation` gives the comment before a place. */
-  read(source: string, tokens: IToken[], documentation: (offset: number) => string | null): Reading {
-    this.documentation = documentation
-    return this.readPlainly(source, tokens) ?? this.readCarefully(source, tokens)
+  read(source: string, tokens: IToken[], documentation: DocumentationLookup): Reading {
+    return this.readPlainly(source, tokens, documentation) ?? this.readCarefully(source, tokens, documentation)
   }
 
   /** Reads a file that has no problems; `null` where it has one. */
-  readPlainly(source: string, tokens: IToken[]): Reading | null {
+  readPlainly(source: string, tokens: IToken[], documentation: DocumentationLookup): Reading | null {
+    this.documentation = documentation
     this.startOver(source, tokens, true)
     try {
       const file = this.file()
@@ -87,7 +89,8 @@ export class MasParser extends DeclarationRules {
   }
 
   /** Reads whatever can be read. */
-  readCarefully(source: string, tokens: IToken[]): Reading {
+  readCarefully(source: string, tokens: IToken[], documentation: DocumentationLookup): Reading {
+    this.documentation = documentation
     this.startOver(source, tokens, false)
     const file = this.file()
     return { file, problems: this.problemsFound(), skippedNames: this.namesSkipped() }

@@ -34,5 +34,7 @@ function table(rows: readonly Row[]): string {
     ...(reference === undefined ? [] : [name === reference ? '1' : ratio === null ? '' : shortNumber(ratio.value)]),
   ])
   const heads = ['', 'median', 'middle half', ...(reference === undefined ? [] : [`× ${reference}`])]
-  return [heads, heads.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+  return [line(heads), `|${heads.map(() => '---|').join('')}`, ...lines.map(line)].join('\n')
 }
+
+const line = (cells: readonly string[]): string => `|${cells.map((cell) => cell === '' ? ' |' : ` ${cell} |`).join('')}`

@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { documentationLookup } from '../../grammar/comments/documentation-lookup.ts'
+import { tokenize } from '../../grammar/lexer/tokenize.ts'
+import { MasParser } from '../../grammar/parser/mas-parser.ts'
+import { everyConstruct } from './every-construct.ts'
+import { mixedScript } from './mixed-script.ts'
+import { anySource, mutatedExample } from './parse-arbitraries.ts'
+import { propertyRuns } from './property-runs.ts'
+
+const parser = new MasParser()
+
+/** Both readings of a text. */
+function readBoth(source: string) {
+  const { tokens, comments } = tokenize(source)
+  const documentation = documentationLookup(source, comments)
+  return { plain: parser.readPlainly(source, tokens, documentation), careful: parser.readCarefully(source, tokens, documentation) }
+}
+
+describe('a plain reading', () => {
+  test.each([...everyConstruct, mixedScript, ''])('of %j is the careful one', (source) => {
+    const { plain, careful } = readBoth(source)
+    expect(careful.problems).toEqual([])
+    expect(plain).toEqual(careful)
+  })
+
+  test.each([
+    ['workflow main() -> string { return }'],
+    ['workflow main() -> string { return (1 }'],
+    ['workflow main() -> string { f(1) return x }'],
+    ['workflow main() -> string { x = a if b else c return x }'],
+    ['agent Writer(task string) -> string'],
+    ['type Review = { verdict: string'],
+    ['}'],
+  ])('gives up on %s', (source) => {
+    const { plain, careful } = readBoth(source)
+    expect(careful.problems).not.toEqual([])
+    expect(plain).toBeNull()
+  })
+
+  test.each([['any text', anySource], ['a changed example', mutatedExample]])(
+    'of %s is the careful one, or none where that has problems',
+    (_, sources) => {
+      fc.assert(
+        fc.property(sources, (source) => {
+          const { plain, careful } = readBoth(source)
+          if (careful.problems.length > 0) expect(plain).toBeNull()
+          else expect(plain).toEqual(careful)
+        }),
+        { numRuns: propertyRuns(1_000) },
+      )
+    },
+  )
+})
