@@ -24,6 +24,14 @@ describe('a plain reading', () => {
     expect(plain).toEqual(careful)
   })
 
+  const operators = '+ - * / % == != < <= > >= and or ?? otherwise'.split(' ')
+  const operands = ['a', '-a', 'not a', '(a)', 'a.b[0]', 'f(a)', '"{{a}}"', '[a]', '1', '{ a: 1 }']
+  test.each(operators.flatMap((operator) => operands.map((operand) => `${operand} ${operator} b`)))('of %s is the careful one', (sum) => {
+    const { plain, careful } = readBoth(`workflow main() -> int { x = ${sum} return f(${sum}) }`)
+    expect(careful.problems).toEqual([])
+    expect(plain).toEqual(careful)
+  })
+
   test.each([
     ['workflow main() -> string { return }'],
     ['workflow main() -> string { return (1 }'],

@@ -6,8 +6,8 @@ import { compileScript } from '../scripts/front-end.ts'
 import { distinctScript, linesOf, typicalScript } from '../scripts/scripts.ts'
 
 const checkpoints = [1_000, 5_000, 10_000]
-/** What the heap may grow by between the first checkpoint and the last, in MB. */
-const allowed = 0.5
+/** What the heap may grow by between the first checkpoint and the last, in MB: V8 goes on compiling for a while. */
+const allowed = 1
 const megabyte = 2 ** 20
 
 /** The heap of one process that checks scripts it has never seen, after a full collection. */
