@@ -132,7 +132,7 @@ export abstract class DeclarationRules extends SettingRules {
 
   /** "from" STRING */
   private readonly origin = this.rule('origin', (): StringLiteral => {
-    if (!this.RECORDING_PHASE && !this.seesOne([From, LineTextOpen, BlockTextOpen])) {
+    if (this.isCareful() && !this.seesOne([From, LineTextOpen, BlockTextOpen])) {
       this.noteMissing('`from`')
       return { kind: 'string_literal', value: '', range: this.nowhere() }
     }
@@ -142,10 +142,10 @@ export abstract class DeclarationRules extends SettingRules {
 
   /** "->" type */
   private readonly result = this.rule('result', (): TypeExpression => {
-    if (!this.RECORDING_PHASE && this.seesOne([FatArrow, Colon])) {
+    if (this.isCareful() && this.seesOne([FatArrow, Colon])) {
       this.note({ kind: 'result_arrow', range: this.placeOfNext(), details: { found: this.LA(1).image } })
       this.SKIP_TOKEN()
-    } else if (!this.RECORDING_PHASE && this.sees(OpenBrace)) {
+    } else if (this.isCareful() && this.sees(OpenBrace)) {
       this.noteMissing('`->`')
       return { kind: 'missing_type', range: this.nowhere() }
     } else {

@@ -107,6 +107,7 @@ export class MasParser extends DeclarationRules {
 
   /** A closing brace too many is skipped here: no block is left that it could close. */
   private settleFile(): void {
+    if (!this.isCareful()) return
     if (this.hasBraceTrouble()) this.skipUntil((ahead) => this.sees(Semicolon, ahead))
     else this.settle(this.declarationEntry)
   }

@@ -102,7 +102,7 @@ export abstract class PrimaryRules extends IterationRules {
 
   /** primary = literal | text | name | list | record | "(" expr ")" | sample | each ; */
   private readonly primary = this.rule('primary', (): Expression => {
-    if (!this.RECORDING_PHASE && !this.atPrimary()) {
+    if (this.isCareful() && !this.atPrimary()) {
       return this.atStatementAsValue() ? this.statementAsValue() : this.noExpression()
     }
     return this.OR(this.primaryChoices)
@@ -169,8 +169,8 @@ export abstract class PrimaryRules extends IterationRules {
   /** field = name ":" expr ; */
   private readonly field = this.rule('field', (): RecordField => {
     const name = this.nameOf(this.CONSUME(Word))
-    if (!this.RECORDING_PHASE && this.seesOne([Comma, CloseBrace])) return this.shorthand(name)
-    if (!this.RECORDING_PHASE && this.sees(Assign)) this.replaceEquals('field_equals', name)
+    if (this.isCareful() && this.seesOne([Comma, CloseBrace])) return this.shorthand(name)
+    if (this.isCareful() && this.sees(Assign)) this.replaceEquals('field_equals', name)
     else this.CONSUME(Colon)
     return { name, value: this.SUBRULE(this.expression) }
   })

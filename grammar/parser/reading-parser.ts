@@ -32,6 +32,11 @@ export abstract class ReadingParser extends EmbeddedActionsParser {
     return this.plain && !this.RECORDING_PHASE
   }
 
+  /** Whether the grammar is neither read as data nor a file read plainly: what only helps after a problem is done then. */
+  protected isCareful(): boolean {
+    return !this.plain && !this.RECORDING_PHASE
+  }
+
   /** A name cannot be made up. */
   protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
     return !this.plain && type !== Identifier && type !== Word

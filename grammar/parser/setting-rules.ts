@@ -105,7 +105,7 @@ export abstract class SettingRules extends StatementRules {
   /** `role: "…"` and `role = "…"` are read as `role "…"`. */
   private keyOf(token: IToken): Name {
     const key = this.nameOf(token)
-    if (!this.RECORDING_PHASE && this.seesOne([Colon, Assign])) {
+    if (this.isCareful() && this.seesOne([Colon, Assign])) {
       const details = { setting: key.text, found: this.LA(1).image }
       this.note({ kind: 'setting_separator', range: this.rangeOf(this.LA(1)), details })
       this.SKIP_TOKEN()

@@ -15,7 +15,7 @@ export abstract class TextRules extends TypeRules {
   /** text = '"' { text_part } '"' | '"""' { text_part } '"""' ; */
   protected readonly text = this.rule('text', (): Text => {
     const start = this.mark()
-    if (!this.RECORDING_PHASE && !this.seesOne([LineTextOpen, BlockTextOpen])) {
+    if (this.isCareful() && !this.seesOne([LineTextOpen, BlockTextOpen])) {
       this.noteMissing('a text')
       return { kind: 'text', form: 'line', parts: [], range: this.nowhere() }
     }

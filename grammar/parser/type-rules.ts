@@ -79,7 +79,7 @@ export abstract class TypeRules extends EnclosingParser {
 
   /** base_type = "string" | "int" | "number" | "bool" | Name | record_type | agent_type ; */
   private readonly baseType = this.rule('baseType', (): TypeExpression => {
-    if (!this.RECORDING_PHASE && (!this.seesOne(typeStarts) || this.atDeclaration())) {
+    if (this.isCareful() && (!this.seesOne(typeStarts) || this.atDeclaration())) {
       this.noteMissing('a type')
       return { kind: 'missing_type', range: this.nowhere() }
     }

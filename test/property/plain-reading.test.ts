@@ -10,11 +10,20 @@ import { propertyRuns } from './property-runs.ts'
 
 const parser = new MasParser()
 
-/** Both readings of a text. */
+/** Both readings of a text, and whether anything was found wrong with it, in its tokens or by the careful one. */
 function readBoth(source: string) {
-  const { tokens, comments } = tokenize(source)
+  const { tokens, comments, problems } = tokenize(source)
   const documentation = documentationLookup(source, comments)
-  return { plain: parser.readPlainly(source, tokens, documentation), careful: parser.readCarefully(source, tokens, documentation) }
+  const plain = parser.readPlainly(source, tokens, documentation)
+  const careful = parser.readCarefully(source, tokens, documentation)
+  return { plain, careful, isWrong: problems.length + careful.problems.length > 0 }
+}
+
+/** The law. A plain reading has no problems, so where the careful one has some, there is none. */
+function expectSameReading(source: string): void {
+  const { plain, careful, isWrong } = readBoth(source)
+  if (plain === null) expect(isWrong).toBe(true)
+  else expect(plain).toEqual(careful)
 }
 
 describe('a plain reading', () => {
@@ -47,16 +56,14 @@ describe('a plain reading', () => {
   })
 
   test.each([['any text', anySource], ['a changed example', mutatedExample]])(
-    'of %s is the careful one, or none where that has problems',
+    'of %s is the careful one, or none where something is wrong',
     (_, sources) => {
-      fc.assert(
-        fc.property(sources, (source) => {
-          const { plain, careful } = readBoth(source)
-          if (careful.problems.length > 0) expect(plain).toBeNull()
-          else expect(plain).toEqual(careful)
-        }),
-        { numRuns: propertyRuns(1_000) },
-      )
+      fc.assert(fc.property(sources, expectSameReading), { numRuns: propertyRuns(1_000) })
     },
   )
+
+  // Found by the property: the careful reading expects the brace to be lost with the open text, and reports nothing.
+  test('may give up where the careful one has no problem of its own', () => {
+    expectSameReading('agent Researcher(question: string) -> string {\n  role "')
+  })
 })
