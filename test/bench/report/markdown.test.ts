@@ -36,7 +36,7 @@ test('a report as Markdown', () => {
 - fast enough: 0.25 ms, reached.
 - small enough: 20 MB, **not reached**.
 
-Left out: Peggy. It is not installed.
+- Left out: Peggy. It is not installed.
 `)
 })
 

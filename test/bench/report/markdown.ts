@@ -20,7 +20,7 @@ export function markdownOf({ name, date, machine, result }: Report): string {
     table(rows),
     ...(goals.length === 0 ? [] : [goals.map(({ goal, found, reached }) =>
       `- ${goal}: ${found}, ${reached ? 'reached' : '**not reached**'}.`).join('\n')]),
-    ...(skipped.length === 0 ? [] : [skipped.map((each) => `Left out: ${each.name}. ${each.reason}`).join('\n')]),
+    ...(skipped.length === 0 ? [] : [skipped.map((each) => `- Left out: ${each.name}. ${each.reason}`).join('\n')]),
   ]
   return `${parts.join('\n\n')}\n`
 }
