@@ -29,8 +29,8 @@ export async function run(): Promise<BenchResult | CannotRun> {
   return {
     method: [
       `Backend ${engine.backend}; processor time of one thread, ${repetitions} repetitions, feed-forward multiple 4.`,
-      'A step is one optimizer step on 2,000 rows of 28 positions; its share is the operations of a plain transformer over the rate',
-      'of the products measured right before it.',
+      'A step is one optimizer step on 2,000 rows of 28 positions; its share is the operations of a plain transformer over the',
+      'rate of the products measured right before it.',
     ],
     rows,
     skipped: [],

@@ -25,7 +25,8 @@ export async function run(): Promise<BenchResult> {
     ]),
     skipped,
     goals: counted.map(({ name, read, refused }): Goal => {
-      const wrong = [...good.filter((program) => !read.includes(program)), ...broken.filter((program) => !refused.includes(program))]
+      const missed = good.filter((program) => !read.includes(program))
+      const wrong = [...missed, ...broken.filter((program) => !refused.includes(program))]
       return {
         goal: `${name} reads what is right and refuses what is wrong`,
         found: wrong.length === 0 ? 'all' : `all but ${JSON.stringify(wrong)}`,
