@@ -5,7 +5,7 @@ import { tokenize } from '../../grammar/lexer/tokenize.ts'
 import { MasParser } from '../../grammar/parser/mas-parser.ts'
 import { everyConstruct } from './every-construct.ts'
 import { mixedScript } from './mixed-script.ts'
-import { anySource, mutatedExample } from './parse-arbitraries.ts'
+import { anySource, mutated } from './parse-arbitraries.ts'
 import { propertyRuns } from './property-runs.ts'
 
 const parser = new MasParser()
@@ -55,7 +55,7 @@ describe('a plain reading', () => {
     expect(plain).toBeNull()
   })
 
-  test.each([['any text', anySource], ['a changed example', mutatedExample]])(
+  test.each([['any text', anySource], ['a changed script', mutated]])(
     'of %s is the careful one, or none where something is wrong',
     (_, sources) => {
       fc.assert(fc.property(sources, expectSameReading), { numRuns: propertyRuns(1_000) })
