@@ -1,4 +1,4 @@
-import { checkFile } from '../compiler/index.ts'
+import { checkFile } from '../compiler/compile/index.ts'
 import type { CompiledFile } from '../compiler/index.ts'
 
 /** Whether a path names a graph file: one workflow, compiled before, perhaps edited by hand. */

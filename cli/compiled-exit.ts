@@ -1,4 +1,4 @@
-import { hasErrors } from '../compiler/index.ts'
+import { hasErrors } from '../compiler/compile/index.ts'
 import type { CompiledFile } from '../compiler/index.ts'
 import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'

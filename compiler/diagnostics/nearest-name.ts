@@ -1,4 +1,4 @@
-import { editDistance } from '../../grammar/index.ts'
+import { editDistance } from '../../grammar/problems/index.ts'
 
 /**
  * The candidates that a person most likely meant: equal but for upper and lower case and `_`, or at most a third of the

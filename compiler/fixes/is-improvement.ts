@@ -1,4 +1,4 @@
-import { parse } from '../../grammar/index.ts'
+import { parse } from '../../grammar/parser/index.ts'
 import type { CompiledFile } from '../compile/compiled-file.ts'
 import type { Diagnostic, TextEdit } from '../diagnostics/diagnostic.ts'
 import { errorLimit } from '../diagnostics/reporter.ts'

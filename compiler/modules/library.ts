@@ -12,8 +12,17 @@ export const libraryNames = (): readonly string[] =>
     .map((file) => file.slice(0, -'.mas'.length))
     .sort()
 
+/** Read once: the library stays what it is while the compiler runs, and every script that imports from it needs the same text. */
+const known = new Map<string, ReadResult>()
+
 /** Reads a part of the library that ships with the compiler. */
 export function readLibrary(name: string): ReadResult {
+  const result = known.get(name) ?? readPart(name)
+  if (result.kind === 'found') known.set(name, result)
+  return result
+}
+
+function readPart(name: string): ReadResult {
   const names = libraryNames()
   if (!names.includes(name)) {
     const paths = names.map(libraryPath)

@@ -1,10 +1,11 @@
-import { parse } from '../../grammar/index.ts'
-import type { Declaration, ImportDeclaration, Range, SourceFile } from '../../grammar/index.ts'
+import { parse } from '../../grammar/parser/index.ts'
+import type { Declaration, ImportDeclaration, ParseResult, Range, SourceFile } from '../../grammar/index.ts'
 import { importsMessages } from '../diagnostics/imports-messages.ts'
 import { createReporter } from '../diagnostics/reporter.ts'
 import type { Reporter } from '../diagnostics/reporter.ts'
 import { damagedSignatures } from './damaged-signatures.ts'
 import type { ModuleReader, ModuleSource, ReadResult } from './module-reader.ts'
+import { parseOnce } from './parse-once.ts'
 import { reportSyntax } from './report-syntax.ts'
 
 /** A parsed file and what its imports lead to. */
@@ -35,9 +36,7 @@ export function loadModules(entryPath: string, reader: ModuleReader): LoadedModu
   const modules = new Map<string, LoadedModule>()
   const open: string[] = []
 
-  const load = (source: ModuleSource): LoadedModule => {
-    const { path, text } = source
-    const parsed = parse(text)
+  const load = ({ path, text }: ModuleSource, parsed: ParseResult): LoadedModule => {
     const reporter = createReporter(path)
     for (const problem of parsed.problems) reportSyntax(problem, { source: text, file: parsed.file, report: reporter.report })
     open.push(path)
@@ -64,13 +63,13 @@ export function loadModules(entryPath: string, reader: ModuleReader): LoadedModu
       reporter.report(importsMessages.importCycle, { chain: [...open.slice(open.indexOf(path)), path] }, range)
       return null
     }
-    if (!modules.has(path)) load(result.source)
+    if (!modules.has(path)) load(result.source, parseOnce(result.source))
     return path
   }
 
   const result = reader.read(entryPath, null)
   if (result.kind === 'found') {
-    const entry = load(result.source)
+    const entry = load(result.source, parse(result.source.text))
     return { modules, entry, entryReporter: entry.reporter }
   }
   const entryReporter = createReporter(entryPath)

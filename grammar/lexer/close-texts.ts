@@ -3,9 +3,12 @@ import {
   BlockTextClose, BlockTextOpen, BraceEnd, CloseBrace, EachTag, IfTag, InsertClose, InsertEnd, InsertOpen, LineTextClose,
   LineTextEnd, LineTextOpen, OpenBrace,
 } from '../tokens/index.ts'
+import { tokenGroup } from '../tokens/token-group.ts'
 import { makeToken } from './make-token.ts'
 import type { ReportToken } from './token-problem.ts'
 import { tokenRange } from './token-range.ts'
+
+const opensInsertion = tokenGroup([InsertOpen, IfTag, EachTag])
 
 /** A text that is being read. */
 interface OpenText {
@@ -46,7 +49,7 @@ export function closeTexts(source: string, tokens: IToken[], report: ReportToken
     } else if (type === InsertClose) {
       text.insertion = null
     } else if (text.insertion === null) {
-      if (tokenMatcher(token, InsertOpen) || tokenMatcher(token, IfTag) || tokenMatcher(token, EachTag)) text.insertion = token
+      if (opensInsertion(token)) text.insertion = token
     } else if (tokenMatcher(token, OpenBrace)) {
       text.braces++
     } else if (tokenMatcher(token, CloseBrace) && text.braces > 0) {

@@ -1,11 +1,20 @@
-import type { IToken, TokenType } from 'chevrotain'
+import type { IToken } from 'chevrotain'
 import { operatorEdits } from './habits/foreign-operators.ts'
 import { textEdits } from './habits/foreign-texts.ts'
 import { wordEdits } from './habits/foreign-words.ts'
 import type { TokenEdit } from './token-editor.ts'
 import type { ReportToken } from './token-problem.ts'
 
-const edits: ReadonlyMap<TokenType, TokenEdit> = new Map([...operatorEdits, ...textEdits, ...wordEdits])
+/** By the number of the token type: it is looked up for every token. */
+const edits: readonly (TokenEdit | undefined)[] = editsByIndex()
+
+function editsByIndex(): (TokenEdit | undefined)[] {
+  const table: (TokenEdit | undefined)[] = []
+  for (const [{ tokenTypeIdx: index }, edit] of [...operatorEdits, ...textEdits, ...wordEdits]) {
+    if (index !== undefined) table[index] = edit
+  }
+  return table
+}
 
 /**
  * Reports spellings from other languages, and writes the tokens of what they stand for, so that the parser reads on as if
@@ -14,9 +23,10 @@ const edits: ReadonlyMap<TokenType, TokenEdit> = new Map([...operatorEdits, ...t
 export function editTokens(source: string, input: readonly IToken[], report: ReportToken): IToken[] {
   const output: IToken[] = []
   const editor = { source, input, output, index: 0, report }
-  for (const [index, token] of input.entries()) {
-    editor.index = index
-    const written = edits.get(token.tokenType)?.(token, editor) ?? null
+  let index = 0
+  for (const token of input) {
+    editor.index = index++
+    const written = edits[token.tokenTypeIdx]?.(token, editor) ?? null
     if (written === null) output.push(token)
     else output.push(...written)
   }

@@ -61,7 +61,9 @@ export function limitNesting(input: IToken[], report: ReportToken, skip: (token:
   let levels = [freshLevel()]
   let declaration = 0
   let cutFrom: number | null = null
-  for (const [index, token] of input.entries()) {
+  let before: IToken | undefined
+  let index = 0
+  for (const token of input) {
     const next = input[index + 1]
     if (next !== undefined && startsDeclaration(token, next)) {
       if (cutFrom !== null) cuts.set(cutFrom, index)
@@ -69,10 +71,12 @@ export function limitNesting(input: IToken[], report: ReportToken, skip: (token:
       declaration = index
       levels = [freshLevel()]
     }
-    if (cutFrom === null && isTooDeep(levels, token, input[index - 1])) {
+    if (cutFrom === null && isTooDeep(levels, token, before)) {
       cutFrom = declaration
       report({ kind: 'nested_too_deeply', range: tokenRange(token), details: { limit: String(deepestNesting) } })
     }
+    before = token
+    index++
   }
   if (cutFrom !== null) cuts.set(cutFrom, input.length)
   return cuts.size === 0 ? input : withoutCuts(input, cuts, skip)

@@ -2,9 +2,12 @@ import { tokenMatcher, type IToken, type TokenType } from 'chevrotain'
 import {
   BlockTextClose, BlockTextOpen, EachTag, ElseTag, EndEachTag, EndIfTag, IfTag, LineTextClose, LineTextOpen, UnknownTag,
 } from '../tokens/index.ts'
+import { tokenGroup } from '../tokens/token-group.ts'
 import { makeToken } from './make-token.ts'
 import type { ReportToken } from './token-problem.ts'
 import { tokenRange } from './token-range.ts'
+
+const isTag = tokenGroup([ElseTag, EndIfTag, EndEachTag, UnknownTag, IfTag, EachTag])
 
 interface OpenTag {
   readonly token: IToken
@@ -43,12 +46,6 @@ export function matchTags(tokens: IToken[], report: ReportToken): IToken[] {
     result.push(token)
   }
   return result
-}
-
-function isTag(token: IToken): boolean {
-  const type = token.tokenType
-  return type === ElseTag || type === EndIfTag || type === EndEachTag || type === UnknownTag
-    || tokenMatcher(token, IfTag) || tokenMatcher(token, EachTag)
 }
 
 /** Notes what a token does to the open tags; `false` where it has to be left out. */

@@ -1,9 +1,10 @@
-import { Lexer, type IToken } from 'chevrotain'
+import type { IToken } from 'chevrotain'
 import type { Comment } from '../comments/comment.ts'
 import {
-  commentGroup, DocumentationComment, HashComment, lexerModes, LineComment, UnclosedComment, UnexpectedCharacter,
+  commentGroup, DocumentationComment, HashComment, LineComment, UnclosedComment, UnexpectedCharacter,
 } from '../tokens/index.ts'
 import { closeTexts } from './close-texts.ts'
+import { createLexer } from './create-lexer.ts'
 import { editTokens } from './edit-tokens.ts'
 import { limitNesting } from './limit-nesting.ts'
 import { matchTags } from './match-tags.ts'
@@ -18,7 +19,7 @@ export interface Tokenized {
   readonly skippedNames: Set<string>
 }
 
-const lexer = new Lexer(lexerModes, { positionTracking: 'onlyOffset' })
+const lexer = createLexer()
 
 /** Splits a file into the tokens that the parser reads: whatever the text, its texts, insertions and block tags are paired. */
 export function tokenize(source: string): Tokenized {

@@ -1,3 +1,4 @@
+import type { IOrAlt } from 'chevrotain'
 import type {
   AgentDeclaration, Declaration, ImportDeclaration, Name, Parameter, StringLiteral, TypeExpression,
 } from '../syntax/index.ts'
@@ -23,18 +24,20 @@ export abstract class DeclarationRules extends SettingRules {
     return { kind: 'import', names, from, range: this.rangeFrom(start) }
   })
 
+  private readonly declarationChoices: IOrAlt<Declared>[] = [
+    { ALT: () => this.SUBRULE(this.typeDeclaration) },
+    { ALT: () => this.SUBRULE(this.enumDeclaration) },
+    { ALT: () => this.SUBRULE(this.toolDeclaration) },
+    { ALT: () => this.SUBRULE(this.agentDeclaration) },
+    { ALT: () => this.SUBRULE(this.workflowDeclaration) },
+  ]
+
   /** declaration = [ "export" ] ( type_decl | enum_decl | tool_decl | agent_decl | workflow_decl ) ; */
   protected readonly declaration = this.rule('declaration', (): Declaration => {
     const start = this.mark()
     const documentation = this.documentationBefore(start)
     const exported = this.OPTION(() => this.CONSUME(Export)) !== undefined
-    const declared = this.OR([
-      { ALT: (): Declared => this.SUBRULE(this.typeDeclaration) },
-      { ALT: (): Declared => this.SUBRULE(this.enumDeclaration) },
-      { ALT: (): Declared => this.SUBRULE(this.toolDeclaration) },
-      { ALT: (): Declared => this.SUBRULE(this.agentDeclaration) },
-      { ALT: (): Declared => this.SUBRULE(this.workflowDeclaration) },
-    ])
+    const declared = this.OR(this.declarationChoices)
     return { ...declared, exported, documentation, range: this.rangeFrom(start), damaged: false }
   })
 
@@ -129,7 +132,7 @@ export abstract class DeclarationRules extends SettingRules {
 
   /** "from" STRING */
   private readonly origin = this.rule('origin', (): StringLiteral => {
-    if (!this.RECORDING_PHASE && !this.seesOne([From, LineTextOpen, BlockTextOpen])) {
+    if (this.isCareful() && !this.seesOne([From, LineTextOpen, BlockTextOpen])) {
       this.noteMissing('`from`')
       return { kind: 'string_literal', value: '', range: this.nowhere() }
     }
@@ -139,10 +142,10 @@ export abstract class DeclarationRules extends SettingRules {
 
   /** "->" type */
   private readonly result = this.rule('result', (): TypeExpression => {
-    if (!this.RECORDING_PHASE && this.seesOne([FatArrow, Colon])) {
+    if (this.isCareful() && this.seesOne([FatArrow, Colon])) {
       this.note({ kind: 'result_arrow', range: this.placeOfNext(), details: { found: this.LA(1).image } })
       this.SKIP_TOKEN()
-    } else if (!this.RECORDING_PHASE && this.sees(OpenBrace)) {
+    } else if (this.isCareful() && this.sees(OpenBrace)) {
       this.noteMissing('`->`')
       return { kind: 'missing_type', range: this.nowhere() }
     } else {

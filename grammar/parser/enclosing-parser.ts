@@ -16,7 +16,7 @@ export abstract class EnclosingParser extends RecoveringParser {
    * skipped; where it does not come before the next statement or block, it is taken as written.
    */
   protected close(index: number, closing: TokenType, expected: string): void {
-    if (!this.RECORDING_PHASE && !this.sees(closing)) {
+    if (this.isCareful() && !this.sees(closing)) {
       if (!this.isConsequence(closing)) this.noteMissing(expected)
       if (closing !== CloseBrace) this.lostBracket = true
       const distance = this.distanceTo(closing)
@@ -57,7 +57,7 @@ export abstract class EnclosingParser extends RecoveringParser {
    * none on the line, it is taken as written, except after `:`, which opens a block of a language that closes none.
    */
   protected open(index: number): void {
-    if (!this.RECORDING_PHASE && !this.sees(OpenBrace)) {
+    if (this.isCareful() && !this.sees(OpenBrace)) {
       this.noteMissing('`{`')
       let distance = 1
       while (!this.atEnd(distance) && !this.opensLine(distance) && !this.sees(OpenBrace, distance)) distance++
@@ -79,7 +79,7 @@ export abstract class EnclosingParser extends RecoveringParser {
 
   /** Reads the end of an insertion; it is always there, as the tokens have been paired. */
   protected closeInsertion(index: number): void {
-    if (!this.RECORDING_PHASE && !this.sees(InsertClose)) {
+    if (this.isCareful() && !this.sees(InsertClose)) {
       this.noteMissing('`}}`')
       for (let depth = 0; !this.atEnd() && (depth > 0 || !this.sees(InsertClose)); this.skip()) {
         if (this.seesOne([InsertOpen, IfTag, EachTag])) depth++
@@ -108,7 +108,7 @@ export abstract class EnclosingParser extends RecoveringParser {
     }
     items.push(this.subrule(index, item))
     others()
-    while (!this.RECORDING_PHASE && this.forgotComma(starts)) {
+    while (this.isCareful() && this.forgotComma(starts)) {
       this.noteMissing('`,`')
       items.push(this.subrule(index + 1, item))
       others()

@@ -4,14 +4,32 @@ import {
   And, Colon, Default, Dot, Else, Equal, Greater, GreaterEqual, If, Less, LessEqual, Minus, Not, NotEqual, OpenBrace, Or,
   Otherwise, Percent, Plus, Question, Slash, Star,
 } from '../tokens/index.ts'
+import { tokenGroup } from '../tokens/token-group.ts'
 import { PrimaryRules } from './primary-rules.ts'
 
-/** From the operator that binds least to the one that binds most. */
+/** What an expression starts with, where it has been read before the rules that it stands in. */
+interface Operand {
+  readonly start: number
+  readonly value: Expression
+}
+
+const signs = tokenGroup([Not, Minus])
+const operatorTokens = tokenGroup([
+  Or, And, Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, Plus, Minus, Star, Slash, Percent, Default,
+])
+
+/**
+ * From the operator that binds least to the one that binds most. Most expressions have no operator: a plain reading takes their
+ * operand without going through a rule for each operator, and hands it down through these rules where it meets one.
+ */
 export abstract class ExpressionRules extends PrimaryRules {
   /** expr = or { "otherwise" or } ; */
   protected readonly expression = this.rule('expression', (): Expression => {
     const start = this.mark()
-    let left = this.SUBRULE(this.orExpression)
+    const first = this.isPlain() && !signs(this.LA(1)) ? { start, value: this.subrule(0, this.postfix) } : undefined
+    let left = first !== undefined && !operatorTokens(this.LA(1))
+      ? first.value
+      : this.SUBRULE(this.orExpression, { ARGS: [first] })
     this.MANY(() => {
       const operator = this.CONSUME(Otherwise)
       left = this.binary(start, left, 'otherwise', operator, this.SUBRULE2(this.orExpression))
@@ -36,9 +54,9 @@ export abstract class ExpressionRules extends PrimaryRules {
   })
 
   /** or = and { "or" and } ; */
-  private readonly orExpression = this.rule('orExpression', (): Expression => {
-    const start = this.mark()
-    let left = this.SUBRULE(this.andExpression)
+  private readonly orExpression = this.rule('orExpression', (first?: Operand): Expression => {
+    const start = first?.start ?? this.mark()
+    let left = this.SUBRULE(this.andExpression, { ARGS: [first] })
     this.MANY(() => {
       const operator = this.CONSUME(Or)
       left = this.binary(start, left, 'or', operator, this.SUBRULE2(this.andExpression))
@@ -47,9 +65,9 @@ export abstract class ExpressionRules extends PrimaryRules {
   })
 
   /** and = not { "and" not } ; */
-  private readonly andExpression = this.rule('andExpression', (): Expression => {
-    const start = this.mark()
-    let left = this.SUBRULE(this.notExpression)
+  private readonly andExpression = this.rule('andExpression', (first?: Operand): Expression => {
+    const start = first?.start ?? this.mark()
+    let left = this.SUBRULE(this.notExpression, { ARGS: [first] })
     this.MANY(() => {
       const operator = this.CONSUME(And)
       left = this.binary(start, left, 'and', operator, this.SUBRULE2(this.notExpression))
@@ -58,17 +76,17 @@ export abstract class ExpressionRules extends PrimaryRules {
   })
 
   /** not = [ "not" ] comparison ; */
-  private readonly notExpression = this.rule('notExpression', (): Expression => {
-    const start = this.mark()
-    const operator = this.OPTION(() => this.CONSUME(Not))
-    const operand = this.SUBRULE(this.comparison)
+  private readonly notExpression = this.rule('notExpression', (first?: Operand): Expression => {
+    const start = first?.start ?? this.mark()
+    const operator = first === undefined ? this.OPTION(() => this.CONSUME(Not)) : undefined
+    const operand = this.SUBRULE(this.comparison, { ARGS: [first] })
     return operator === undefined ? operand : { kind: 'unary', operator: 'not', operand, range: this.rangeFrom(start) }
   })
 
   /** comparison = sum [ ( "==" | "!=" | "<" | "<=" | ">" | ">=" ) sum ] ; */
-  private readonly comparison = this.rule('comparison', (): Expression => {
-    const start = this.mark()
-    const left = this.SUBRULE(this.sum)
+  private readonly comparison = this.rule('comparison', (first?: Operand): Expression => {
+    const start = first?.start ?? this.mark()
+    const left = this.SUBRULE(this.sum, { ARGS: [first] })
     return this.OPTION(() => {
       const operator = this.SUBRULE(this.comparisonOperator)
       const middle = this.mark()
@@ -104,9 +122,9 @@ export abstract class ExpressionRules extends PrimaryRules {
   ]))
 
   /** sum = product { ( "+" | "-" ) product } ; */
-  private readonly sum = this.rule('sum', (): Expression => {
-    const start = this.mark()
-    let left = this.SUBRULE(this.product)
+  private readonly sum = this.rule('sum', (first?: Operand): Expression => {
+    const start = first?.start ?? this.mark()
+    let left = this.SUBRULE(this.product, { ARGS: [first] })
     this.MANY(() => {
       const operator = this.OR([{ ALT: () => this.CONSUME(Plus) }, { ALT: () => this.CONSUME(Minus) }])
       left = this.binary(start, left, operatorOf(operator), operator, this.SUBRULE2(this.product))
@@ -115,9 +133,9 @@ export abstract class ExpressionRules extends PrimaryRules {
   })
 
   /** product = unary { ( "*" | "/" | "%" ) unary } ; */
-  private readonly product = this.rule('product', (): Expression => {
-    const start = this.mark()
-    let left = this.SUBRULE(this.unary)
+  private readonly product = this.rule('product', (first?: Operand): Expression => {
+    const start = first?.start ?? this.mark()
+    let left = this.SUBRULE(this.unary, { ARGS: [first] })
     this.MANY(() => {
       const operator = this.OR([
         { ALT: () => this.CONSUME(Star) },
@@ -130,17 +148,17 @@ export abstract class ExpressionRules extends PrimaryRules {
   })
 
   /** unary = [ "-" ] default ; */
-  private readonly unary = this.rule('unary', (): Expression => {
-    const start = this.mark()
-    const operator = this.OPTION(() => this.CONSUME(Minus))
-    const operand = this.SUBRULE(this.defaultExpression)
+  private readonly unary = this.rule('unary', (first?: Operand): Expression => {
+    const start = first?.start ?? this.mark()
+    const operator = first === undefined ? this.OPTION(() => this.CONSUME(Minus)) : undefined
+    const operand = this.SUBRULE(this.defaultExpression, { ARGS: [first] })
     return operator === undefined ? operand : { kind: 'unary', operator: '-', operand, range: this.rangeFrom(start) }
   })
 
   /** default = postfix { "??" postfix } ; */
-  private readonly defaultExpression = this.rule('defaultExpression', (): Expression => {
-    const start = this.mark()
-    let left = this.SUBRULE(this.postfix)
+  private readonly defaultExpression = this.rule('defaultExpression', (first?: Operand): Expression => {
+    const start = first?.start ?? this.mark()
+    let left = first?.value ?? this.SUBRULE(this.postfix)
     this.MANY(() => {
       const operator = this.CONSUME(Default)
       left = this.binary(start, left, '??', operator, this.SUBRULE2(this.postfix))

@@ -58,7 +58,7 @@ export abstract class IterationRules extends TextRules {
       this.CONSUME(Comma)
       return this.SUBRULE2(this.declaredName)
     }) ?? null
-    if (!this.RECORDING_PHASE && this.seesOne([Of, From, Colon, Assign])) this.readInstead('`in`')
+    if (this.isCareful() && this.seesOne([Of, From, Colon, Assign])) this.readInstead('`in`')
     else this.CONSUME(In)
     const list = this.SUBRULE(this.expression)
     const maximum = this.OPTION2(() => {

@@ -4,6 +4,7 @@ import type { Declaration, ImportDeclaration, SourceFile } from '../syntax/index
 import { Agent, Enum, Export, Import, Semicolon, Tool, Type, Workflow } from '../tokens/index.ts'
 import { DeclarationRules } from './declaration-rules.ts'
 import { wordsOf, type EntryKind } from './entries.ts'
+import { NotPlain } from './reporting-parser.ts'
 
 /** What one reading of a file gives. */
 export interface Reading {
@@ -12,11 +13,14 @@ export interface Reading {
   readonly skippedNames: ReadonlySet<string>
 }
 
+type DocumentationLookup = (offset: number) => string | null
+
+const noNames: ReadonlySet<string> = new Set()
 const declarationTokens = [Import, Export, Type, Enum, Tool, Agent, Workflow]
 
 /** The parser of the language. One instance reads any number of files, one after another. */
 export class MasParser extends DeclarationRules {
-  private documentation: (offset: number) => string | null = () => null
+  private documentation: DocumentationLookup = () => null
 
   private readonly declarationEntry: EntryKind = {
     expected: 'a declaration',
@@ -67,9 +71,27 @@ export class MasParser extends DeclarationRules {
   }
 
   /** Reads a whole file from its tokens; `documentation` gives the comment before a place. */
-  read(source: string, tokens: IToken[], documentation: (offset: number) => string | null): Reading {
+  read(source: string, tokens: IToken[], documentation: DocumentationLookup): Reading {
+    return this.readPlainly(source, tokens, documentation) ?? this.readCarefully(source, tokens, documentation)
+  }
+
+  /** Reads a file that has no problems; `null` where it has one. */
+  readPlainly(source: string, tokens: IToken[], documentation: DocumentationLookup): Reading | null {
     this.documentation = documentation
-    this.startOver(source, tokens)
+    this.startOver(source, tokens, true)
+    try {
+      const file = this.file()
+      return this.errors.length === 0 ? { file, problems: [], skippedNames: noNames } : null
+    } catch (error) {
+      if (error instanceof NotPlain) return null
+      throw error
+    }
+  }
+
+  /** Reads whatever can be read. */
+  readCarefully(source: string, tokens: IToken[], documentation: DocumentationLookup): Reading {
+    this.documentation = documentation
+    this.startOver(source, tokens, false)
     const file = this.file()
     return { file, problems: this.problemsFound(), skippedNames: this.namesSkipped() }
   }
@@ -85,6 +107,7 @@ export class MasParser extends DeclarationRules {
 
   /** A closing brace too many is skipped here: no block is left that it could close. */
   private settleFile(): void {
+    if (!this.isCareful()) return
     if (this.hasBraceTrouble()) this.skipUntil((ahead) => this.sees(Semicolon, ahead))
     else this.settle(this.declarationEntry)
   }

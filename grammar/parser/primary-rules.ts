@@ -1,3 +1,4 @@
+import type { IOrAlt } from 'chevrotain'
 import type { Argument, Expression, Name, RecordField } from '../syntax/index.ts'
 import {
   Assign, BlockTextOpen, CloseBrace, CloseBracket, CloseParenthesis, Colon, Comma, Dot, Each, Ellipsis, Else, False,
@@ -76,33 +77,35 @@ export abstract class PrimaryRules extends IterationRules {
     return { kind: 'expression', expression: this.SUBRULE(this.expression) }
   }
 
+  private readonly primaryChoices: IOrAlt<Expression>[] = [
+    {
+      ALT: () => {
+        const token = this.CONSUME(Identifier)
+        return { kind: 'name_expression', name: token.image, range: this.rangeOf(token) }
+      },
+    },
+    { ALT: () => this.SUBRULE(this.literal) },
+    { ALT: () => this.SUBRULE(this.text) },
+    { ALT: () => this.SUBRULE(this.list) },
+    { ALT: () => this.SUBRULE(this.record) },
+    {
+      ALT: () => {
+        this.CONSUME(OpenParenthesis)
+        const inner = this.SUBRULE(this.expression)
+        this.close(1, CloseParenthesis, '`)`')
+        return inner
+      },
+    },
+    { ALT: () => this.SUBRULE(this.sample) },
+    { ALT: () => this.SUBRULE(this.each) },
+  ]
+
   /** primary = literal | text | name | list | record | "(" expr ")" | sample | each ; */
   private readonly primary = this.rule('primary', (): Expression => {
-    if (!this.RECORDING_PHASE && !this.atPrimary()) {
+    if (this.isCareful() && !this.atPrimary()) {
       return this.atStatementAsValue() ? this.statementAsValue() : this.noExpression()
     }
-    return this.OR([
-      {
-        ALT: (): Expression => {
-          const token = this.CONSUME(Identifier)
-          return { kind: 'name_expression', name: token.image, range: this.rangeOf(token) }
-        },
-      },
-      { ALT: (): Expression => this.SUBRULE(this.literal) },
-      { ALT: (): Expression => this.SUBRULE(this.text) },
-      { ALT: (): Expression => this.SUBRULE(this.list) },
-      { ALT: (): Expression => this.SUBRULE(this.record) },
-      {
-        ALT: (): Expression => {
-          this.CONSUME(OpenParenthesis)
-          const inner = this.SUBRULE(this.expression)
-          this.close(1, CloseParenthesis, '`)`')
-          return inner
-        },
-      },
-      { ALT: (): Expression => this.SUBRULE(this.sample) },
-      { ALT: (): Expression => this.SUBRULE(this.each) },
-    ])
+    return this.OR(this.primaryChoices)
   })
 
   /** literal = INT | NUMBER | "true" | "false" | "none" ; */
@@ -166,8 +169,8 @@ export abstract class PrimaryRules extends IterationRules {
   /** field = name ":" expr ; */
   private readonly field = this.rule('field', (): RecordField => {
     const name = this.nameOf(this.CONSUME(Word))
-    if (!this.RECORDING_PHASE && this.seesOne([Comma, CloseBrace])) return this.shorthand(name)
-    if (!this.RECORDING_PHASE && this.sees(Assign)) this.replaceEquals('field_equals', name)
+    if (this.isCareful() && this.seesOne([Comma, CloseBrace])) return this.shorthand(name)
+    if (this.isCareful() && this.sees(Assign)) this.replaceEquals('field_equals', name)
     else this.CONSUME(Colon)
     return { name, value: this.SUBRULE(this.expression) }
   })

@@ -12,6 +12,7 @@ const brackets = [OpenBrace, CloseBrace, CloseBracket, CloseParenthesis, InsertC
 /** What every rule needs: where it is in the text, and what comes next. */
 export abstract class ReadingParser extends EmbeddedActionsParser {
   protected source = ''
+  private plain = false
 
   protected constructor(options: { readonly skipValidations: boolean }) {
     super(lexerModes, {
@@ -23,19 +24,33 @@ export abstract class ReadingParser extends EmbeddedActionsParser {
     })
   }
 
+  /**
+   * Whether the file is read as if nothing were wrong with it. The first problem ends such a reading; a careful one then reads
+   * the whole file again, with all that it takes to go on after problems.
+   */
+  protected isPlain(): boolean {
+    return this.plain && !this.RECORDING_PHASE
+  }
+
+  /** Whether the grammar is neither read as data nor a file read plainly: what only helps after a problem is done then. */
+  protected isCareful(): boolean {
+    return !this.plain && !this.RECORDING_PHASE
+  }
+
   /** A name cannot be made up. */
   protected override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
-    return type !== Identifier && type !== Word
+    return !this.plain && type !== Identifier && type !== Word
   }
 
   /** A bracket always means something, and so does what ends a line. */
   protected override canTokenTypeBeDeletedInRecovery(): boolean {
-    return !this.seesOne(brackets) && !this.opensLine(2)
+    return !this.plain && !this.seesOne(brackets) && !this.opensLine(2)
   }
 
   /** Gets ready for another file. */
-  protected startOver(source: string, tokens: IToken[]): void {
+  protected startOver(source: string, tokens: IToken[], plain: boolean): void {
     this.source = source
+    this.plain = plain
     this.input = tokens
   }
 

@@ -4,7 +4,7 @@ import type { Range } from '../syntax/index.ts'
 import { CloseBrace, Comma, Else, If, OpenBrace, Semicolon, Word } from '../tokens/index.ts'
 import type { EntryKind } from './entries.ts'
 import { endOf, isEnd } from '../tokens/landmarks.ts'
-import { ReportingParser } from './reporting-parser.ts'
+import { NotPlain, ReportingParser } from './reporting-parser.ts'
 
 /** Thrown to the nearest guard, after the problem has been noted. */
 class Unexpected extends Error {}
@@ -31,8 +31,8 @@ export abstract class RecoveringParser extends ReportingParser {
   protected lostBracket = false
   protected around = inTheOpen
 
-  protected override startOver(source: string, tokens: IToken[]): void {
-    super.startOver(source, tokens)
+  protected override startOver(source: string, tokens: IToken[], plain: boolean): void {
+    super.startOver(source, tokens, plain)
     this.skipped = new Set()
     this.lostIf = false
     this.lostBracket = false
@@ -41,7 +41,7 @@ export abstract class RecoveringParser extends ReportingParser {
 
   /** Gives up the entry being read. */
   protected fail(): never {
-    throw new Unexpected()
+    throw this.isCareful() ? new Unexpected() : new NotPlain()
   }
 
   /** The words in what has been skipped. */
@@ -51,7 +51,7 @@ export abstract class RecoveringParser extends ReportingParser {
 
   /** Reads an item; when that fails, skips to where `resumes` holds next and gives `null`. */
   protected guard<Result>(item: () => Result, resumes: (ahead: number) => boolean): Result | null {
-    if (this.RECORDING_PHASE) return item()
+    if (!this.isCareful()) return item()
     const first = this.LA(1)
     const start = this.mark()
     const { around } = this
@@ -105,7 +105,7 @@ export abstract class RecoveringParser extends ReportingParser {
 
   /** After this an entry, a closing brace, a declaration or the end of the file comes next. */
   protected settle(kind: EntryKind): void {
-    if (this.RECORDING_PHASE || this.atEnd()) return
+    if (!this.isCareful() || this.atEnd()) return
     if (this.isLost()) {
       this.skipUntil(() => false)
       return

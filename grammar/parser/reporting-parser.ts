@@ -10,14 +10,17 @@ import { ReadingParser } from './reading-parser.ts'
 /** After so many problems, some of which are left out later, a reader is long since lost. */
 const enoughProblems = 200
 
+/** Thrown out of a plain reading that met a problem. */
+export class NotPlain extends Error {}
+
 /** Keeps the problems of a file, Chevrotain's and ours, in the order that they are met in. */
 export abstract class ReportingParser extends ReadingParser {
   private noted: ParserProblem[] = []
   private errorsTaken = 0
   private braceTrouble = false
 
-  protected override startOver(source: string, tokens: IToken[]): void {
-    super.startOver(source, tokens)
+  protected override startOver(source: string, tokens: IToken[], plain: boolean): void {
+    super.startOver(source, tokens, plain)
     this.noted = []
     this.errorsTaken = 0
     this.forgetBraces()
@@ -64,6 +67,7 @@ export abstract class ReportingParser extends ReadingParser {
   }
 
   private keep(found: ParserProblem): void {
+    if (this.isPlain()) throw new NotPlain()
     const { problem } = found
     this.noted.push(found)
     if (problem.kind === 'unexpected' && /`[{}]`/.test(problem.details.found + problem.details.expected)) this.braceTrouble = true

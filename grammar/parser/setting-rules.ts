@@ -1,4 +1,4 @@
-import type { IToken, TokenType } from 'chevrotain'
+import type { IOrAlt, IToken, TokenType } from 'chevrotain'
 import type { Budget, BudgetMeasure, Name, NumericSettingName, Setting } from '../syntax/index.ts'
 import {
   Assign, Budget as BudgetWord, budgetTokens, Calls, CloseBrace, Colon, Comma, Depth, MaxTokens, MaxTurns, Model, OpenBrace,
@@ -24,46 +24,45 @@ export abstract class SettingRules extends StatementRules {
     return settings
   })
 
+  private readonly settingChoices: IOrAlt<Setting>[] = [
+    { ALT: () => this.textSetting(1, 'role', this.CONSUME(Role)) },
+    { ALT: () => this.textSetting(2, 'prompt', this.CONSUME(Prompt)) },
+    {
+      ALT: () => {
+        const key = this.keyOf(this.CONSUME(Model))
+        return { kind: 'model', key, slot: this.SUBRULE(this.string), range: this.rangeFrom(key.range.start) }
+      },
+    },
+    {
+      ALT: () => {
+        const key = this.keyOf(this.CONSUME(Policy))
+        return { kind: 'policy', key, policy: this.SUBRULE(this.plainName), range: this.rangeFrom(key.range.start) }
+      },
+    },
+    {
+      ALT: () => {
+        const key = this.keyOf(this.CONSUME(Tools))
+        const tools: Name[] = [this.SUBRULE1(this.plainName)]
+        this.MANY(() => {
+          this.CONSUME(Comma)
+          tools.push(this.SUBRULE2(this.plainName))
+        })
+        return { kind: 'tools', key, tools, range: this.rangeFrom(key.range.start) }
+      },
+    },
+    { ALT: () => this.numberSetting(1, 'temperature', this.CONSUME(Temperature)) },
+    { ALT: () => this.numberSetting(2, 'top_p', this.CONSUME(TopP)) },
+    { ALT: () => this.integerSetting(1, 'max_tokens', this.CONSUME(MaxTokens)) },
+    { ALT: () => this.integerSetting(2, 'max_turns', this.CONSUME(MaxTurns)) },
+    { ALT: () => this.integerSetting(3, 'repairs', this.CONSUME(Repairs)) },
+    { ALT: () => this.numberSetting(3, 'timeout', this.CONSUME(Timeout)) },
+  ]
+
   /**
    * setting = "role" text | "prompt" text | "model" STRING | "policy" name | "tools" name { "," name }
    *   | "temperature" NUMBER | "top_p" NUMBER | "max_tokens" INT | "max_turns" INT | "repairs" INT | "timeout" NUMBER ;
    */
-  private readonly setting = this.rule('setting', (): Setting => {
-    const start = this.mark()
-    return this.OR([
-      { ALT: () => this.textSetting(1, start, 'role', this.CONSUME(Role)) },
-      { ALT: () => this.textSetting(2, start, 'prompt', this.CONSUME(Prompt)) },
-      {
-        ALT: (): Setting => {
-          const key = this.keyOf(this.CONSUME(Model))
-          return { kind: 'model', key, slot: this.SUBRULE(this.string), range: this.rangeFrom(start) }
-        },
-      },
-      {
-        ALT: (): Setting => {
-          const key = this.keyOf(this.CONSUME(Policy))
-          return { kind: 'policy', key, policy: this.SUBRULE(this.plainName), range: this.rangeFrom(start) }
-        },
-      },
-      {
-        ALT: (): Setting => {
-          const key = this.keyOf(this.CONSUME(Tools))
-          const tools: Name[] = [this.SUBRULE1(this.plainName)]
-          this.MANY(() => {
-            this.CONSUME(Comma)
-            tools.push(this.SUBRULE2(this.plainName))
-          })
-          return { kind: 'tools', key, tools, range: this.rangeFrom(start) }
-        },
-      },
-      { ALT: () => this.numberSetting(1, start, 'temperature', this.CONSUME(Temperature)) },
-      { ALT: () => this.numberSetting(2, start, 'top_p', this.CONSUME(TopP)) },
-      { ALT: () => this.integerSetting(1, start, 'max_tokens', this.CONSUME(MaxTokens)) },
-      { ALT: () => this.integerSetting(2, start, 'max_turns', this.CONSUME(MaxTurns)) },
-      { ALT: () => this.integerSetting(3, start, 'repairs', this.CONSUME(Repairs)) },
-      { ALT: () => this.numberSetting(3, start, 'timeout', this.CONSUME(Timeout)) },
-    ])
-  })
+  private readonly setting = this.rule('setting', (): Setting => this.OR(this.settingChoices))
 
   /** budget = "budget" "{" { ( "calls" | "tokens" | "seconds" | "depth" ) NUMBER } "}" ; */
   protected readonly budget = this.rule('budget', (): Budget => {
@@ -85,28 +84,28 @@ export abstract class SettingRules extends StatementRules {
     return { measure, key: this.ACTION(() => this.keyOf(token)), value: this.SUBRULE(this.number) }
   })
 
-  private textSetting(index: number, start: number, kind: 'role' | 'prompt', token: IToken): Setting {
+  private textSetting(index: number, kind: 'role' | 'prompt', token: IToken): Setting {
     const key = this.keyOf(token)
     const text = this.subrule(index, this.text)
-    return { kind, key, text, range: this.rangeFrom(start) }
+    return { kind, key, text, range: this.rangeFrom(key.range.start) }
   }
 
-  private numberSetting(index: number, start: number, kind: NumericSettingName, token: IToken): Setting {
+  private numberSetting(index: number, kind: NumericSettingName, token: IToken): Setting {
     const key = this.keyOf(token)
     const value = this.subrule(index, this.number)
-    return { kind, key, value, range: this.rangeFrom(start) }
+    return { kind, key, value, range: this.rangeFrom(key.range.start) }
   }
 
-  private integerSetting(index: number, start: number, kind: NumericSettingName, token: IToken): Setting {
+  private integerSetting(index: number, kind: NumericSettingName, token: IToken): Setting {
     const key = this.keyOf(token)
     const value = this.subrule(index, this.integer)
-    return { kind, key, value, range: this.rangeFrom(start) }
+    return { kind, key, value, range: this.rangeFrom(key.range.start) }
   }
 
   /** `role: "…"` and `role = "…"` are read as `role "…"`. */
   private keyOf(token: IToken): Name {
     const key = this.nameOf(token)
-    if (!this.RECORDING_PHASE && this.seesOne([Colon, Assign])) {
+    if (this.isCareful() && this.seesOne([Colon, Assign])) {
       const details = { setting: key.text, found: this.LA(1).image }
       this.note({ kind: 'setting_separator', range: this.rangeOf(this.LA(1)), details })
       this.SKIP_TOKEN()

@@ -1,3 +1,4 @@
+import type { IOrAlt } from 'chevrotain'
 import type { Block, Expression, NumberLiteral, Statement } from '../syntax/index.ts'
 import {
   Assert, Assign, BlockTextOpen, CloseBrace, Colon, Comma, Else, For, Identifier, LineTextOpen, Max, Repeat, Return, Stop,
@@ -46,22 +47,23 @@ export abstract class StatementRules extends BranchRules {
     return this.unnamed(start, value)
   })
 
+  /** Made once, as are those of other rules that are read often: otherwise each reading would make all of them again. */
+  private readonly statementChoices: IOrAlt<Statement>[] = [
+    { ALT: () => this.SUBRULE(this.ifStatement) },
+    { ALT: () => this.SUBRULE(this.matchStatement) },
+    { ALT: () => this.SUBRULE(this.repeatStatement) },
+    { ALT: () => this.SUBRULE(this.forStatement) },
+    { ALT: () => this.SUBRULE(this.stopStatement) },
+    { ALT: () => this.SUBRULE(this.assertStatement) },
+    { ALT: () => this.SUBRULE(this.returnStatement) },
+    { ALT: () => this.SUBRULE(this.habitWhile) },
+    { ALT: () => this.SUBRULE(this.binding), IGNORE_AMBIGUITIES: true },
+    { ALT: () => this.SUBRULE(this.habitBareExpression) },
+  ]
+
   /** statement = binding | if | match | repeat | for | stop | assert | return ; */
-  protected readonly statement = this.rule('statement', (): Statement => this.OR({
-    ERR_MSG: 'a statement',
-    DEF: [
-      { ALT: (): Statement => this.SUBRULE(this.ifStatement) },
-      { ALT: (): Statement => this.SUBRULE(this.matchStatement) },
-      { ALT: (): Statement => this.SUBRULE(this.repeatStatement) },
-      { ALT: (): Statement => this.SUBRULE(this.forStatement) },
-      { ALT: (): Statement => this.SUBRULE(this.stopStatement) },
-      { ALT: (): Statement => this.SUBRULE(this.assertStatement) },
-      { ALT: (): Statement => this.SUBRULE(this.returnStatement) },
-      { ALT: (): Statement => this.SUBRULE(this.habitWhile) },
-      { ALT: (): Statement => this.SUBRULE(this.binding), IGNORE_AMBIGUITIES: true },
-      { ALT: (): Statement => this.SUBRULE(this.habitBareExpression) },
-    ],
-  }))
+  protected readonly statement = this.rule('statement', (): Statement =>
+    this.OR({ ERR_MSG: 'a statement', DEF: this.statementChoices }))
 
   /** repeat = "repeat" "max" static_int block ; */
   private readonly repeatStatement = this.rule('repeatStatement', (): Statement => {

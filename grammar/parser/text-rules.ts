@@ -1,4 +1,4 @@
-import type { ParserMethod } from 'chevrotain'
+import type { IOrAlt, ParserMethod } from 'chevrotain'
 import type { Expression, StringLiteral, Text, TextPart } from '../syntax/index.ts'
 import { TextPieces } from '../texts/index.ts'
 import {
@@ -15,7 +15,7 @@ export abstract class TextRules extends TypeRules {
   /** text = '"' { text_part } '"' | '"""' { text_part } '"""' ; */
   protected readonly text = this.rule('text', (): Text => {
     const start = this.mark()
-    if (!this.RECORDING_PHASE && !this.seesOne([LineTextOpen, BlockTextOpen])) {
+    if (this.isCareful() && !this.seesOne([LineTextOpen, BlockTextOpen])) {
       this.noteMissing('a text')
       return { kind: 'text', form: 'line', parts: [], range: this.nowhere() }
     }
@@ -48,16 +48,16 @@ export abstract class TextRules extends TypeRules {
     return parts
   })
 
+  private readonly partChoices: IOrAlt<TextPart>[] = [
+    { ALT: () => this.pieces.chunk(this.CONSUME(TextChunk)) },
+    { ALT: () => this.SUBRULE(this.insertion) },
+    { ALT: () => this.SUBRULE(this.textIf) },
+    { ALT: () => this.SUBRULE(this.textEach) },
+  ]
+
   private readonly textParts = this.rule('textParts', (): TextPart[] => {
     const parts: TextPart[] = []
-    this.MANY(() => {
-      parts.push(this.OR([
-        { ALT: (): TextPart => this.pieces.chunk(this.CONSUME(TextChunk)) },
-        { ALT: (): TextPart => this.SUBRULE(this.insertion) },
-        { ALT: (): TextPart => this.SUBRULE(this.textIf) },
-        { ALT: (): TextPart => this.SUBRULE(this.textEach) },
-      ]))
-    })
+    this.MANY(() => { parts.push(this.OR(this.partChoices)) })
     return parts
   })
 

@@ -1,4 +1,4 @@
-import { tokenMatcher, type IToken } from 'chevrotain'
+import { tokenMatcher, type IOrAlt, type IToken } from 'chevrotain'
 import type { Name, NumberLiteral, RecordTypeExpression, StaticInteger, TypeExpression } from '../syntax/index.ts'
 import {
   Agent, Arrow, CloseBrace, CloseBracket, CloseParenthesis, Colon, Identifier, Integer, Numeric, OpenBrace, OpenBracket,
@@ -12,14 +12,13 @@ export abstract class TypeRules extends EnclosingParser {
   /** name */
   protected readonly plainName = this.rule('plainName', (): Name => this.nameOf(this.CONSUME(Identifier)))
 
+  private readonly nameChoices: IOrAlt<Name>[] = [
+    { ALT: () => this.SUBRULE(this.plainName) },
+    { GATE: () => !this.opensLine(1), ALT: () => this.SUBRULE(this.habitReservedName) },
+  ]
+
   /** The name of something declared; a word that cannot be one is reported and taken for one. */
-  protected readonly declaredName = this.rule('declaredName', (): Name => this.OR({
-    ERR_MSG: 'a name',
-    DEF: [
-      { ALT: (): Name => this.SUBRULE(this.plainName) },
-      { GATE: () => !this.opensLine(1), ALT: (): Name => this.SUBRULE(this.habitReservedName) },
-    ],
-  }))
+  protected readonly declaredName = this.rule('declaredName', (): Name => this.OR({ ERR_MSG: 'a name', DEF: this.nameChoices }))
 
   private readonly habitReservedName = this.rule('habitReservedName', (): Name => {
     const name = this.nameOf(this.CONSUME(ReservedWord))
@@ -67,22 +66,24 @@ export abstract class TypeRules extends EnclosingParser {
     return type
   })
 
+  private readonly baseTypeChoices: IOrAlt<TypeExpression>[] = [
+    {
+      ALT: () => {
+        const token = this.CONSUME(Identifier)
+        return { kind: 'named_type', name: token.image, range: this.rangeOf(token) }
+      },
+    },
+    { ALT: () => this.SUBRULE(this.recordType) },
+    { ALT: () => this.SUBRULE(this.agentType) },
+  ]
+
   /** base_type = "string" | "int" | "number" | "bool" | Name | record_type | agent_type ; */
   private readonly baseType = this.rule('baseType', (): TypeExpression => {
-    if (!this.RECORDING_PHASE && (!this.seesOne(typeStarts) || this.atDeclaration())) {
+    if (this.isCareful() && (!this.seesOne(typeStarts) || this.atDeclaration())) {
       this.noteMissing('a type')
       return { kind: 'missing_type', range: this.nowhere() }
     }
-    return this.OR([
-      {
-        ALT: (): TypeExpression => {
-          const token = this.CONSUME(Identifier)
-          return { kind: 'named_type', name: token.image, range: this.rangeOf(token) }
-        },
-      },
-      { ALT: (): TypeExpression => this.SUBRULE(this.recordType) },
-      { ALT: (): TypeExpression => this.SUBRULE(this.agentType) },
-    ])
+    return this.OR(this.baseTypeChoices)
   })
 
   /** record_type = "{" name ":" type { "," name ":" type } [ "," ] "}" ; */

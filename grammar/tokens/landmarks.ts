@@ -1,15 +1,16 @@
-import { EOF, tokenMatcher, type IToken, type TokenType } from 'chevrotain'
+import { EOF, tokenMatcher, type IToken } from 'chevrotain'
 import { While } from './habits.ts'
 import { Assign, Colon, Dot, OpenBrace } from './punctuation.ts'
 import { TextChunk } from './texts.ts'
+import { tokenGroup } from './token-group.ts'
 import {
   Agent, Assert, Enum, Export, For, Identifier, If, Import, Match, Repeat, Return, Stop, Tool, Type, Word, Workflow,
 } from './words.ts'
 
 // Places in the text where reading can go on after an error.
 
-const declarationWords: ReadonlySet<TokenType> = new Set([Import, Export, Type, Enum, Tool, Agent, Workflow])
-const statementWords: ReadonlySet<TokenType> = new Set([If, Match, Repeat, For, Stop, Assert, Return, While])
+const isDeclarationWord = tokenGroup([Import, Export, Type, Enum, Tool, Agent, Workflow])
+const isStatementWord = tokenGroup([If, Match, Repeat, For, Stop, Assert, Return, While])
 
 /** Whether a token stands for the end of the file, or for what comes before its beginning. */
 export function isEnd(token: IToken): boolean {
@@ -23,14 +24,14 @@ export function endOf(token: IToken): number {
 
 /** A declaration's word followed by a name: nothing inside a declaration looks like that. */
 export function startsDeclaration(token: IToken, next: IToken): boolean {
-  if (!declarationWords.has(token.tokenType)) return false
+  if (!isDeclarationWord(token)) return false
   if (token.tokenType === Import) return tokenMatcher(next, OpenBrace)
-  return token.tokenType === Export ? declarationWords.has(next.tokenType) : tokenMatcher(next, Identifier)
+  return token.tokenType === Export ? isDeclarationWord(next) : tokenMatcher(next, Identifier)
 }
 
 /** A statement's own word, or a line that opens with `name =`. */
 export function startsStatement(source: string, before: IToken, token: IToken, next: IToken): boolean {
-  if (statementWords.has(token.tokenType)) return !tokenMatcher(before, Dot) && !tokenMatcher(next, Colon)
+  if (isStatementWord(token)) return !tokenMatcher(before, Dot) && !tokenMatcher(next, Colon)
   return tokenMatcher(token, Identifier) && tokenMatcher(next, Assign) && opensLine(source, before, token)
 }
 

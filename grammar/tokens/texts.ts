@@ -105,11 +105,12 @@ export const LineTextEnd = lineEnd('LineTextEnd', LineTextClose)
 export const InsertEnd = lineEnd('InsertEnd', InsertClose)
 export const BraceEnd = lineEnd('BraceEnd', CloseBrace)
 
+// Most of a text is plain, and the lexer tries these from left to right; none can begin what another one can.
 export const lineTextMode: readonly TokenType[] = [
-  LineTextClose, LineTextEnd, EscapedBraces, Escape, UnknownEscape, ...openers('line'), LineChunk, TextChunk,
+  LineChunk, LineTextClose, LineTextEnd, EscapedBraces, Escape, UnknownEscape, ...openers('line'), TextChunk,
   InsertOpen, IfTag, EachTag,
 ]
-export const blockTextMode: readonly TokenType[] = [BlockTextClose, EscapedBraces, ...openers('block'), BlockChunk]
+export const blockTextMode: readonly TokenType[] = [BlockChunk, BlockTextClose, EscapedBraces, ...openers('block')]
 
 /** The braces of an insertion (`outside` any others) and of the braces in it, for each kind of text. */
 export const insertionBraces = {

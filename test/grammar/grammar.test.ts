@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse, productions, reservedWords } from '../../grammar/index.ts'
+import { createLexer } from '../../grammar/lexer/create-lexer.ts'
 import { MasParser } from '../../grammar/parser/mas-parser.ts'
 
 const examples = new URL('../../examples/', import.meta.url)
@@ -8,6 +9,10 @@ const examples = new URL('../../examples/', import.meta.url)
 describe('the grammar', () => {
   test('has no ambiguities, no left recursion and no unknown rules', () => {
     expect(() => new MasParser({ skipValidations: false })).not.toThrow()
+  })
+
+  test('has no token that is hidden by another one', () => {
+    expect(() => createLexer({ skipValidations: false })).not.toThrow()
   })
 
   test('gives its rules as data', () => {

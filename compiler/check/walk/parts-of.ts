@@ -6,7 +6,9 @@ export interface Parts {
   readonly statements: readonly Statement[]
 }
 
-const only = (...expressions: readonly Expression[]): Parts => ({ expressions, statements: [] })
+const nothing: Parts = { expressions: [], statements: [] }
+
+const only = (expressions: readonly Expression[]): Parts => ({ expressions, statements: nothing.statements })
 
 /** The expressions and statements directly inside an expression, in source order. */
 export function partsOf(expression: Expression): Parts {
@@ -16,27 +18,27 @@ export function partsOf(expression: Expression): Parts {
     case 'none':
     case 'name_expression':
     case 'missing':
-      return only()
+      return nothing
     case 'text':
-      return only(...textExpressions(expression.parts))
+      return only(textExpressions(expression.parts))
     case 'list':
-      return only(...expression.items)
+      return only(expression.items)
     case 'record':
-      return only(...(expression.spread === null ? [] : [expression.spread]), ...expression.fields.map((field) => field.value))
+      return only([...(expression.spread === null ? [] : [expression.spread]), ...expression.fields.map((field) => field.value)])
     case 'member':
-      return only(expression.object)
+      return only([expression.object])
     case 'index':
-      return only(expression.object, expression.index)
+      return only([expression.object, expression.index])
     case 'call':
-      return only(
+      return only([
         expression.callee,
         ...expression.arguments.flatMap(({ value }) => (value.kind === 'expression' ? [value.expression] : [])),
-      )
+      ])
     case 'unary':
     case 'sample':
-      return only(expression.operand)
+      return only([expression.operand])
     case 'binary':
-      return only(expression.left, expression.right)
+      return only([expression.left, expression.right])
     case 'each':
       return { expressions: [expression.list, expression.result], statements: expression.body }
   }
