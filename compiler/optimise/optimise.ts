@@ -1,0 +1,40 @@
+import { boundsOf } from '../bounds/bounds-of.ts'
+import type { Graph } from '../graph/index.ts'
+import type { Change } from './change.ts'
+import { dropUnusedCalls } from './drop-unused-calls.ts'
+import { stopVotesEarly } from './early-vote.ts'
+import { mergeIdenticalCalls } from './merge-identical-calls.ts'
+import type { Pass } from './pass.ts'
+
+/** In the order in which they are made: what is dropped need not be merged, and a vote may be left as the only use of samples. */
+export const optimiserPasses = ['drop-unused-calls', 'merge-identical-calls', 'early-vote'] as const
+
+export type OptimiserPass = (typeof optimiserPasses)[number]
+
+const passOf: Readonly<Record<OptimiserPass, Pass>> = {
+  'drop-unused-calls': dropUnusedCalls,
+  'merge-identical-calls': mergeIdenticalCalls,
+  'early-vote': stopVotesEarly,
+}
+
+export interface OptimisedGraph {
+  /** With bounds of its own. Nodes that are left keep their names. */
+  readonly graph: Graph
+  /** By pass, then in source order; empty where there was nothing to do. */
+  readonly changes: readonly Change[]
+}
+
+/**
+ * A graph that comes to the same outcome with fewer model requests where no call that it leaves out would have failed, and where
+ * equal requests at temperature 0 get equal replies. The written graph stays what budgets are checked against.
+ */
+export function optimise(graph: Graph, passes: readonly OptimiserPass[] = optimiserPasses): OptimisedGraph {
+  const changes: Change[] = []
+  let optimised = graph
+  for (const name of optimiserPasses.filter((candidate) => passes.includes(candidate))) {
+    const made = passOf[name](optimised)
+    changes.push(...made.changes)
+    optimised = { ...optimised, body: made.body }
+  }
+  return { graph: { ...optimised, bounds: boundsOf(optimised) }, changes }
+}
