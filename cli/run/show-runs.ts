@@ -4,7 +4,6 @@ import type { Value } from '../../compiler/index.ts'
 import { printable } from '../terminal/printable.ts'
 import type { Channel, Terminal } from '../terminal/terminal.ts'
 import { countOf } from '../text/count-of.ts'
-import { noUsage } from './finished-run.ts'
 import type { FinishedRun } from './finished-run.ts'
 
 /** A value for a person: a string as it is, anything else as JSON. */

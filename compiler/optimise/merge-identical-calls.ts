@@ -1,6 +1,6 @@
 import { boundsOfNode } from '../bounds/bounds-of.ts'
-import { operandsOf, renameValues, withBlocks } from '../graph/index.ts'
-import type { Block, Graph, Node, NodeName, Pure, ValueId } from '../graph/index.ts'
+import { operandsOf, renameValues, withBlocks, withOperands } from '../graph/index.ts'
+import type { Block, Graph, Node, Pure, ValueId } from '../graph/index.ts'
 import { noBounds } from './change.ts'
 import type { Change } from './change.ts'
 import { hasEffect } from './has-effect.ts'
@@ -10,28 +10,24 @@ import type { SingleStep } from './is-deterministic.ts'
 import type { Pass } from './pass.ts'
 
 /**
- * A deterministic call takes the value of one that was certainly made before: the same agent or tool, the same arguments, the same
- * budgets, earlier in its block or in a block around it, and no effect in between. It stays as a pure step under its name.
+ * A deterministic call gives way to one that was certainly made before: the same agent or tool, the same arguments, the same budgets,
+ * earlier in its block or in a block around it, and no effect in between. Equal pure steps are merged too, since calls that read
+ * them are then equal.
  */
 export const mergeIdenticalCalls: Pass = (graph) => {
   const merging = new Merging(graph)
   return { body: merging.block(graph.body, new Map()), changes: merging.changes }
 }
 
-interface Made {
-  readonly name: NodeName
-  readonly result: ValueId
-}
-
-/** What has certainly come to its value at a point of a block, by what it computes. */
-type MadeBefore = ReadonlyMap<string, Made>
+/** The steps that have certainly come to their value at a point of a block, by what they do. */
+type MadeBefore = ReadonlyMap<string, SingleStep>
 
 class Merging {
   readonly changes: Change[] = []
   readonly #graph: Graph
   /** A region that reads a value from before it waits for it: that may take longer. */
   readonly #reachesIntoRegions: boolean
-  /** Values that are always equal to an earlier one, and that one. */
+  /** Values of steps that gave way, and the values that they are. */
   readonly #sameAs = new Map<ValueId, ValueId>()
 
   constructor(graph: Graph) {
@@ -39,43 +35,34 @@ class Merging {
     this.#reachesIntoRegions = !hasTimeBudget(graph)
   }
 
-  block(block: Block, outer: MadeBefore): Block {
+  block({ nodes, outputs }: Block, outer: MadeBefore): Block {
     const made = new Map(outer)
-    return { ...block, nodes: block.nodes.map((node) => this.#node(node, made)) }
+    return { nodes: nodes.flatMap((node) => this.#node(node, made)), outputs: outputs.map(this.#renamed) }
   }
 
-  #node(node: Node, made: Map<string, Made>): Node {
+  #node(written: Node, made: Map<string, SingleStep>): readonly Node[] {
+    const node = withOperands(written, this.#renamed)
     if (hasEffect(this.#graph, node)) made.clear()
-    if (isDeterministic(this.#graph, node)) return this.#step(node, made)
-    return withBlocks(node, (inner) => this.block(inner, this.#reachesIntoRegions ? made : new Map()))
-  }
-
-  #step(node: SingleStep, made: Map<string, Made>): Node {
-    const key = this.#keyOf(node)
+    if (!isDeterministic(this.#graph, node)) {
+      return [withBlocks(node, (inner) => this.block(inner, this.#reachesIntoRegions ? made : new Map()))]
+    }
+    const key = keyOf(node)
     const earlier = made.get(key)
     if (earlier === undefined) {
       made.set(key, node)
-      return node
+      return [node]
     }
     this.#sameAs.set(node.result, earlier.result)
-    // An equal pure step costs nothing: it is only known to give the same value.
-    if (node.kind === 'compute') return node
-    this.changes.push({
-      kind: 'merged',
-      node: node.name,
-      into: earlier.name,
-      before: boundsOfNode(this.#graph, node),
-      after: noBounds,
-    })
-    const { name, instance, place, budgets, result } = node
-    const expression: Pure = { kind: 'value', id: earlier.result }
-    return { kind: 'compute', name, instance, place, budgets, expression, result }
+    const before = boundsOfNode(this.#graph, node)
+    this.changes.push({ kind: 'merged', node: node.name, into: earlier.name, before, after: noBounds })
+    return []
   }
 
-  /** Equal for steps that give equal values wherever both are made. */
-  #keyOf(node: SingleStep): string {
-    const callee = node.kind === 'agent' ? node.agent : node.kind === 'tool' ? node.tool : null
-    const operands = operandsOf(node).map((operand) => renameValues(operand, (id) => this.#sameAs.get(id) ?? id))
-    return JSON.stringify([node.kind, callee, node.kind === 'compute' ? [] : node.budgets, operands])
-  }
+  readonly #renamed = (pure: Pure): Pure => renameValues(pure, (id) => this.#sameAs.get(id) ?? id)
+}
+
+/** Equal for steps that give equal values wherever both are made. */
+function keyOf(node: SingleStep): string {
+  const callee = node.kind === 'agent' ? node.agent : node.kind === 'tool' ? node.tool : null
+  return JSON.stringify([node.kind, callee, node.kind === 'compute' ? [] : node.budgets, operandsOf(node)])
 }

@@ -1,5 +1,5 @@
 import { boundsOf } from '../bounds/bounds-of.ts'
-import type { Graph } from '../graph/index.ts'
+import type { Bounds, Graph } from '../graph/index.ts'
 import type { Change } from './change.ts'
 import { dropUnusedCalls } from './drop-unused-calls.ts'
 import { stopVotesEarly } from './early-vote.ts'
@@ -20,6 +20,8 @@ const passOf: Readonly<Record<OptimiserPass, Pass>> = {
 export interface OptimisedGraph {
   /** With bounds of its own. Nodes that are left keep their names. */
   readonly graph: Graph
+  /** What the graph as written could cost. */
+  readonly writtenBounds: Bounds
   /** By pass, then in source order; empty where there was nothing to do. */
   readonly changes: readonly Change[]
 }
@@ -36,5 +38,5 @@ export function optimise(graph: Graph, passes: readonly OptimiserPass[] = optimi
     changes.push(...made.changes)
     optimised = { ...optimised, body: made.body }
   }
-  return { graph: { ...optimised, bounds: boundsOf(optimised) }, changes }
+  return { graph: { ...optimised, bounds: boundsOf(optimised) }, writtenBounds: graph.bounds, changes }
 }
