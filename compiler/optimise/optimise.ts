@@ -6,7 +6,7 @@ import { stopVotesEarly } from './early-vote.ts'
 import { mergeIdenticalCalls } from './merge-identical-calls.ts'
 import type { Pass } from './pass.ts'
 
-/** In the order in which they are made: what is dropped need not be merged, and a vote may be left as the only use of samples. */
+/** In the order in which they are made, again and again until nothing changes: what is dropped need not be merged. */
 export const optimiserPasses = ['drop-unused-calls', 'merge-identical-calls', 'early-vote'] as const
 
 export type OptimiserPass = (typeof optimiserPasses)[number]
@@ -22,7 +22,7 @@ export interface OptimisedGraph {
   readonly graph: Graph
   /** What the graph as written could cost. */
   readonly writtenBounds: Bounds
-  /** By pass, then in source order; empty where there was nothing to do. */
+  /** In the order in which they were made; empty where there was nothing to do. */
   readonly changes: readonly Change[]
 }
 
@@ -31,12 +31,17 @@ export interface OptimisedGraph {
  * equal requests at temperature 0 get equal replies. The written graph stays what budgets are checked against.
  */
 export function optimise(graph: Graph, passes: readonly OptimiserPass[] = optimiserPasses): OptimisedGraph {
+  const chosen = optimiserPasses.filter((name) => passes.includes(name))
   const changes: Change[] = []
   let optimised = graph
-  for (const name of optimiserPasses.filter((candidate) => passes.includes(candidate))) {
-    const made = passOf[name](optimised)
-    changes.push(...made.changes)
-    optimised = { ...optimised, body: made.body }
+  // What one pass leaves may be something for another: where a step is merged that alone kept a region, the region can be dropped.
+  for (let before = -1; before < changes.length; ) {
+    before = changes.length
+    for (const name of chosen) {
+      const made = passOf[name](optimised)
+      changes.push(...made.changes)
+      optimised = { ...optimised, body: made.body }
+    }
   }
   return { graph: { ...optimised, bounds: boundsOf(optimised) }, writtenBounds: graph.bounds, changes }
 }
