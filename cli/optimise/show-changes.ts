@@ -6,7 +6,7 @@ import { countOf } from '../text/count-of.ts'
 export function changeLines({ graph: { bounds: after }, writtenBounds: before, changes }: OptimisedGraph): readonly string[] {
   return [
     ...changes.filter(isAboutCalls).map(changeText),
-    `at most ${countOf(after.calls, 'request')}, depth ${after.depth}; as written ${countOf(before.calls, 'request')}, depth ${before.depth}`,
+    `bound: ${after.calls} requests, depth ${after.depth}; as written: ${before.calls} requests, depth ${before.depth}`,
   ]
 }
 

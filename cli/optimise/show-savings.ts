@@ -5,6 +5,6 @@ import type { FinishedRun } from '../run/finished-run.ts'
 /** What optimising a run's graph was good for: the requests that its bound fell by, and those that certain votes saved. */
 export function savingsText({ graph, writtenBounds }: OptimisedGraph, runs: readonly FinishedRun[]): string {
   const saved = runs.reduce((sum, { usage }) => sum + usage.saved_requests, 0)
-  const bound = `at most ${countOf(graph.bounds.calls, 'request')} in place of ${writtenBounds.calls}`
+  const bound = `bound of ${graph.bounds.calls} requests in place of ${writtenBounds.calls}`
   return `optimised: ${bound}; votes that were certain early saved ${countOf(saved, 'request')}`
 }

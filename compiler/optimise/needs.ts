@@ -35,7 +35,8 @@ export class Needs {
   #look(graph: Graph, block: Block, around: Node | null, loop: Node | null): void {
     for (const node of block.nodes) {
       if (around !== null) this.#around.set(node, around)
-      if (node.kind === 'stop' && loop !== null) this.#stopsOf.set(loop, [...(this.#stopsOf.get(loop) ?? []), node])
+      if (isLoop(node)) this.#stopsOf.set(node, [])
+      if (node.kind === 'stop' && loop !== null) this.#stopsOf.get(loop)?.push(node)
       const carried = isLoop(node) ? node.carried.map(({ value }) => value) : []
       for (const values of [resultsOf(node), carried]) {
         values.forEach((id, position) => this.#makers.set(id, () => this.#needResult(node, position)))

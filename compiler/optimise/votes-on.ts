@@ -78,4 +78,8 @@ function collectFromText(parts: readonly PureTextPart[], uses: Uses): void {
 const listOf = (name: string, pure: Pure): Pure | null =>
   pure.kind === 'builtin' && pure.name === name ? (pure.arguments[0] ?? null) : null
 
-const note = (uses: Uses, id: ValueId, use: Use): void => void uses.set(id, [...(uses.get(id) ?? []), use])
+function note(uses: Uses, id: ValueId, use: Use): void {
+  const known = uses.get(id)
+  if (known === undefined) uses.set(id, [use])
+  else known.push(use)
+}

@@ -116,7 +116,8 @@ class Writer {
       case 16: {
         const [kept, lost] = [fresh(), `l${(this.#names += 1)}`]
         const body = `${inner()}\n${kept} = ${agent()}(${kept})\n${lost} = ${agent()}(${lost})`
-        return `${kept} = "" ${lost} = ""\nrepeat max ${count()} {\n${body}\nstop when contains(${kept}, "b")\n}`
+        const stop = `stop when contains(${kept}, "b")\n${this.#pick(2) === 0 ? '' : `${kept} = task`}`
+        return `${kept} = "" ${lost} = ""\nrepeat max ${count()} {\n${body}\n${stop}\n}`
       }
       case 17: {
         const item = `item${(this.#names += 1)}`

@@ -46,6 +46,7 @@ describe('kept are', () => {
     ['what decides whether an effect comes', 'a = Hot(x) if a == "" { _ = write(x) } return x'],
     ['a value that the next round reads', 'a = x b = x repeat max 3 { a = Hot(b) b = Hot(a) } return a'],
     ['a value that a stop hands on', 'a = x repeat max 3 { b = Hot(a) a = b stop when b == "" } return a'],
+    ['a value that a stop alone hands on', 'a = x repeat max 3 { a = Hot(y) stop when n > 1 a = x } return a'],
   ])('%s', (_, body) => {
     expect(drops(body)).toEqual([])
   })
