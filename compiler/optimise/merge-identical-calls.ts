@@ -20,7 +20,7 @@ export const mergeIdenticalCalls: Pass = (graph) => {
 }
 
 /** The steps that have certainly come to their value at a point of a block, by what they do. */
-type MadeBefore = ReadonlyMap<string, SingleStep>
+type MadeBefore = Map<string, SingleStep>
 
 class Merging {
   readonly changes: Change[] = []
@@ -35,12 +35,15 @@ class Merging {
     this.#reachesIntoRegions = !hasTimeBudget(graph)
   }
 
-  block({ nodes, outputs }: Block, outer: MadeBefore): Block {
-    const made = new Map(outer)
-    return { nodes: nodes.flatMap((node) => this.#node(node, made)), outputs: outputs.map(this.#renamed) }
+  /** Leaves `made` as it was: what a block makes is not made for sure outside of it. */
+  block({ nodes, outputs }: Block, made: MadeBefore): Block {
+    const madeHere: string[] = []
+    const kept = nodes.flatMap((node) => this.#node(node, made, madeHere))
+    for (const key of madeHere) made.delete(key)
+    return { nodes: kept, outputs: outputs.map(this.#renamed) }
   }
 
-  #node(written: Node, made: Map<string, SingleStep>): readonly Node[] {
+  #node(written: Node, made: MadeBefore, madeHere: string[]): readonly Node[] {
     const node = withOperands(written, this.#renamed)
     if (hasEffect(this.#graph, node)) made.clear()
     if (!isDeterministic(this.#graph, node)) {
@@ -50,6 +53,7 @@ class Merging {
     const earlier = made.get(key)
     if (earlier === undefined) {
       made.set(key, node)
+      madeHere.push(key)
       return [node]
     }
     this.#sameAs.set(node.result, earlier.result)
