@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { startModelServer } from '../../model-server/index.ts'
 import { folderWith, mas, masHere } from '../mas.ts'
@@ -45,6 +47,17 @@ describe('mas run --optimise', () => {
     const model = `default=openai:m@${server.baseUrl}`
     const { err } = await mas(['run', 's.mas', '--tasks', 't.jsonl', '--optimise', '--model', model], { folder: folder.path })
     expect(err).toMatch(/\noptimised: bound of 6 requests in place of 8; votes that were certain early saved 4 requests\n$/)
+  })
+
+  test('leaves a trace that can be shown', async () => {
+    await using server = await startModelServer(() => ({ kind: 'reply', content: '42' }))
+    using folder = folderWith({ 's.mas': script })
+    const model = `default=openai:m@${server.baseUrl}`
+    await mas(['run', 's.mas', ...flags, '--optimise', '--trace', 't.jsonl', '--model', model], { folder: folder.path })
+    const { exit, out, err } = await mas(['trace', 't.jsonl'], { folder: folder.path })
+    expect({ exit, err }).toEqual({ exit: 0, err: '' })
+    expect(out).toContain('sample')
+    expect(readFileSync(join(folder.path, 't.jsonl'), 'utf8')).toMatch(/"kind":"samples_skipped","node":"main\/answer\/sample","skipped":2/)
   })
 
   test('--json tells the bounds, each change, and what each run saved', async () => {
