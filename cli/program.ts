@@ -67,6 +67,9 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--json', 'one JSON value on standard output')
     .addOption(new Option('--sarif', 'a SARIF 2.1.0 log on standard output').conflicts('json'))
     .option('--bounds', 'show what each workflow can cost at most')
+    .addOption(
+      new Option('--optimise', 'show also what each workflow can cost once it is optimised').implies({ bounds: true }).conflicts('sarif'),
+    )
     .option('--fix', 'repair what has one obvious repair, in place, and report what is left')
     .action(async (files: readonly string[], options: CheckOptions) => {
       const { checkCommand } = await import('./commands/check.ts')
@@ -92,6 +95,7 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .argument('<file>', 'a script (.mas) or a graph (.json)')
     .option('--workflow <name>', "the workflow (main, or a graph file's own)")
     .option('--format <format>', 'mermaid, dot, svg or json', 'mermaid')
+    .option('--optimise', 'the graph that `mas run --optimise` runs')
     .action(async (file: string, options: GraphOptions) => {
       const { graphCommand } = await import('./commands/graph.ts')
       finish(await graphCommand(file, options, terminal))
@@ -113,6 +117,7 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--tasks <file>', 'run once per line {"id", "input": {…}} of a file')
     .option('--model <slot=spec>', 'the model behind a slot: openai:MODEL@BASE_URL, embedded:NAME, replay:FILE', collect)
     .option('--seed <n>', 'the seed of the run', wholeNumber)
+    .option('--optimise', 'make fewer requests for the same outcome')
     .option('--config <file>', 'the configuration (mas.config.json beside the script, or here)')
     .option('--trace <file>', 'write every event as a JSON line')
     .option('--cache <folder>', 'answer what was asked before from this folder')

@@ -10,15 +10,15 @@ export interface SeededModelOptions {
 
 /**
  * A model that answers every request with a value of the agent's declared type, decided by the node instance, the request and the
- * seed: the same in every run and every schedule. It calls no tools.
+ * seed, at temperature 0 by the request and the seed alone: the same in every run and every schedule. It calls no tools.
  *
  * @example
  * const models = everySlot(graph, seededModel(7, { failureRate: 0.1 }))
  * const { outcome } = await runWorkflow({ graph, inputs, models, seed: 7 }).result
  */
 export function seededModel(seed: number, { failureRate = 0, extremes = 0.1 }: SeededModelOptions = {}): ModelClient {
-  const answer = ({ node, agent, attempt, turn, messages, output }: ModelRequest): ModelOutcome => {
-    const random = seededNumbers(seed, node, attempt, turn, JSON.stringify(messages))
+  const answer = ({ node, agent, attempt, turn, messages, output, sampling }: ModelRequest): ModelOutcome => {
+    const random = seededNumbers(seed, sampling.temperature === 0 ? '' : node, attempt, turn, JSON.stringify(messages))
     if (random() < failureRate) return failure
     const value = seededValue(agent.result, random, extremes)
     if (output.kind !== 'json') return reply(String(value))

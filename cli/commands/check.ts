@@ -1,4 +1,5 @@
-import type { CompiledFile, Diagnostic } from '../../compiler/index.ts'
+import { optimise } from '../../compiler/index.ts'
+import type { Bounds, CompiledFile, Diagnostic } from '../../compiler/index.ts'
 import { compilePath } from '../compile-path.ts'
 import { exitOfCompiling } from '../compiled-exit.ts'
 import { complain } from '../complain.ts'
@@ -16,6 +17,8 @@ export interface CheckOptions {
   readonly json?: boolean
   readonly sarif?: boolean
   readonly bounds?: boolean
+  /** Bounds of optimised graphs beside those of the written ones. */
+  readonly optimise?: boolean
   readonly fix?: boolean
 }
 
@@ -25,12 +28,12 @@ export async function checkCommand(files: readonly string[], options: CheckOptio
   const written = options.fix === true ? await fixAll(paths, terminal) : true
   const compiled = await Promise.all(paths.map(compilePath))
   if (options.json === true) {
-    terminal.out.write(`${JSON.stringify(checkJson(compiled), null, 2)}\n`)
+    terminal.out.write(`${JSON.stringify(checkJson(compiled, options.optimise === true), null, 2)}\n`)
   } else if (options.sarif === true) {
     const { checkSarif } = await import('../json/check-sarif.ts')
     terminal.out.write(`${JSON.stringify(checkSarif(compiled, packageVersion()), null, 2)}\n`)
   } else {
-    writeText(compiled, options.bounds === true, terminal)
+    writeText(compiled, options, terminal)
   }
   const exits = [...compiled.map(exitOfCompiling), ...(written ? [] : [EXIT.usage])]
   return exits.includes(EXIT.usage) ? EXIT.usage : exits.includes(EXIT.scriptErrors) ? EXIT.scriptErrors : EXIT.ok
@@ -49,7 +52,7 @@ async function fixAll(paths: readonly string[], terminal: Terminal): Promise<boo
   return files.every(({ problem }) => problem === null)
 }
 
-function writeText(files: readonly CompiledFile[], bounds: boolean, { out }: Terminal): void {
+function writeText(files: readonly CompiledFile[], options: CheckOptions, { out }: Terminal): void {
   const told = new Set<string>()
   const distinct: Diagnostic[] = []
   for (const { diagnostics, sources } of files) {
@@ -61,7 +64,7 @@ function writeText(files: readonly CompiledFile[], bounds: boolean, { out }: Ter
       out.write(`${showDiagnostic(diagnostic, (file) => sources.get(file) ?? null, out)}\n`)
     }
   }
-  if (bounds) out.write(boundsTable(files))
+  if (options.bounds === true) out.write(boundsTable(files, options.optimise === true))
   const errors = distinct.filter((diagnostic) => diagnostic.severity === 'error').length
   const warnings = distinct.length - errors
   const found =
@@ -76,20 +79,22 @@ function writeText(files: readonly CompiledFile[], bounds: boolean, { out }: Ter
 }
 
 /** Upper bounds of every workflow; a workflow with static, agent or type parameters has bounds only where it is used. */
-function boundsTable(files: readonly CompiledFile[]): string {
+function boundsTable(files: readonly CompiledFile[], isOptimised: boolean): string {
   const number = (value: number): string => value.toLocaleString('en-US')
+  const row = (label: string, { calls, tool_calls: toolCalls, tokens, depth }: Bounds): readonly string[] =>
+    [label, ...[calls, toolCalls, tokens, depth].map(number)]
   const rows = files.flatMap(({ path, workflows }) =>
-    workflows.map(({ name, compiled }) => {
+    workflows.flatMap(({ name, compiled }) => {
       const label = files.length === 1 ? name : `${path} ${name}`
       switch (compiled.kind) {
         case 'graph': {
-          const { calls, tool_calls: toolCalls, tokens, depth } = compiled.graph.bounds
-          return [label, ...[calls, toolCalls, tokens, depth].map(number)]
+          const written = row(label, compiled.graph.bounds)
+          return isOptimised ? [written, row(`${label}, optimised`, optimise(compiled.graph).graph.bounds)] : [written]
         }
         case 'generic':
-          return [label, 'by use']
+          return [[label, 'by use']]
         case 'broken':
-          return [label, 'has errors']
+          return [[label, 'has errors']]
       }
     }),
   )

@@ -1,4 +1,4 @@
-import { toDot, toMermaid, toSvg } from '../../compiler/index.ts'
+import { optimise, toDot, toMermaid, toSvg } from '../../compiler/index.ts'
 import type { Graph } from '../../compiler/index.ts'
 import { nameHint } from '../../runtime/configuration/index.ts'
 import { chooseWorkflow } from '../choose-workflow.ts'
@@ -7,12 +7,14 @@ import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { changeLines } from '../optimise/show-changes.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 export interface GraphOptions {
   /** `main`, or the workflow of a graph file, where it is left out. */
   readonly workflow?: string
   readonly format: string
+  readonly optimise?: boolean
 }
 
 /** Each format and how a graph is written in it. */
@@ -36,6 +38,13 @@ export async function graphCommand(file: string, options: GraphOptions, terminal
   }
   const chosen = chooseWorkflow(compiled, workflow)
   if (chosen.kind === 'error') return complain(terminal, chosen.message)
-  terminal.out.write(await write(chosen.graph))
+  terminal.out.write(await write(options.optimise === true ? optimised(chosen.graph, terminal) : chosen.graph))
   return EXIT.ok
+}
+
+/** The optimised graph; what was done to it is told on standard error. */
+function optimised(written: Graph, { err }: Terminal): Graph {
+  const made = optimise(written)
+  for (const line of changeLines(made)) err.write(`${line}\n`)
+  return made.graph
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import type { Graph } from '../../compiler/index.ts'
+import { optimise } from '../../compiler/index.ts'
+import type { Graph, OptimisedGraph } from '../../compiler/index.ts'
 import { chooseWorkflow } from '../choose-workflow.ts'
 import { compilePath } from '../compile-path.ts'
 import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
@@ -11,6 +12,7 @@ import { openSpanExport } from '../run/export-spans.ts'
 import type { SpanExport } from '../run/export-spans.ts'
 import { dryRunJson } from '../json/dry-run-json.ts'
 import { runJson } from '../json/run-json.ts'
+import { savingsText } from '../optimise/show-savings.ts'
 import { dryRun } from '../run/dry-run.ts'
 import { showDryRun } from '../run/show-dry-run.ts'
 import { CANCELLED } from '../run/finished-run.ts'
@@ -33,6 +35,7 @@ export interface RunOptions {
   readonly model?: readonly string[]
   readonly tasks?: string
   readonly seed?: number
+  readonly optimise?: boolean
   readonly config?: string
   readonly trace?: string
   readonly cache?: string
@@ -54,8 +57,10 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
   }
   const chosen = chooseWorkflow(compiled, options.workflow)
   if (chosen.kind === 'error') return complain(terminal, chosen.message)
-  if (options.dryRun === true) return showPrompts(chosen.graph, options, terminal)
-  const ready = await prepareRuns(chosen.graph, compiled, options, { terminal, registry: clientRegistry() })
+  const made = options.optimise === true ? optimise(chosen.graph) : null
+  const graph = made?.graph ?? chosen.graph
+  if (options.dryRun === true) return showPrompts(graph, options, terminal)
+  const ready = await prepareRuns(graph, compiled, options, { terminal, registry: clientRegistry() })
   if (ready.kind === 'error') return complain(terminal, ...ready.problems)
   const { prepared } = ready
   const opened = options.trace === undefined ? null : openTrace(options.trace, prepared)
@@ -70,7 +75,7 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
     return complain(terminal, exported.message)
   }
   const spans = exported?.spans ?? null
-  const ended = await run(prepared, { trace: opened?.trace ?? null, spans }, options, terminal)
+  const ended = await run(prepared, { made, trace: opened?.trace ?? null, spans }, options, terminal)
   await prepared.close()
   const lost = (await spans?.finish()) ?? null
   if (lost !== null) complain(terminal, lost)
@@ -100,9 +105,16 @@ function openTrace(path: string, { graph, models, seed }: PreparedRuns): ReturnT
   return opened
 }
 
+interface RunParts {
+  /** What was made of the written graph, where it was optimised. */
+  readonly made: OptimisedGraph | null
+  readonly trace: TraceFile | null
+  readonly spans: SpanExport | null
+}
+
 async function run(
   prepared: PreparedRuns,
-  { trace, spans }: { readonly trace: TraceFile | null; readonly spans: SpanExport | null },
+  { made, trace, spans }: RunParts,
   options: RunOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -120,7 +132,7 @@ async function run(
   })
   interruption.stop()
   const interrupted = runs.some(isCancelled)
-  const value = `${JSON.stringify(runJson(runs, seed), null, 2)}\n`
+  const value = `${JSON.stringify(runJson(runs, seed, made), null, 2)}\n`
   const unwritten = options.out === undefined ? null : writeWholeFile(resolve(terminal.workingFolder, options.out), value)
   if (unwritten !== null) complain(terminal, unwritten)
   if (!isText) terminal.out.write(value)
@@ -131,6 +143,9 @@ async function run(
       terminal,
     )
   else if (!interrupted) for (const finished of runs) showRun(finished, seed, terminal)
+  if (isText && made !== null && !interrupted) {
+    terminal.err.write(`${terminal.err.colors.dim(savingsText(made, runs))}\n`)
+  }
 
   if (interrupted) {
     trace?.abandon()

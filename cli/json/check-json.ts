@@ -1,3 +1,4 @@
+import { optimise } from '../../compiler/index.ts'
 import type { Bounds, CompiledFile, Diagnostic, Fix } from '../../compiler/index.ts'
 import { SourceLines } from '../text/source-lines.ts'
 import type { Position } from '../text/source-lines.ts'
@@ -6,7 +7,15 @@ import type { Position } from '../text/source-lines.ts'
 export interface CheckJson {
   readonly version: 1
   readonly diagnostics: readonly DiagnosticJson[]
-  readonly workflows: readonly { readonly file: string; readonly name: string; readonly bounds: Bounds | null }[]
+  readonly workflows: readonly WorkflowJson[]
+}
+
+export interface WorkflowJson {
+  readonly file: string
+  readonly name: string
+  readonly bounds: Bounds | null
+  /** Where it was asked for. */
+  readonly optimised_bounds?: Bounds | null
 }
 
 export interface PlaceJson {
@@ -31,7 +40,7 @@ export interface EditJson {
 }
 
 /** One value for all files; a diagnostic of a file that several import is told once. */
-export function checkJson(files: readonly CompiledFile[]): CheckJson {
+export function checkJson(files: readonly CompiledFile[], isOptimised: boolean): CheckJson {
   const diagnostics = files.flatMap((compiled) => diagnosticsJson(compiled))
   const distinct = new Map(diagnostics.map((diagnostic) => [JSON.stringify(diagnostic), diagnostic]))
   return {
@@ -42,6 +51,7 @@ export function checkJson(files: readonly CompiledFile[]): CheckJson {
         file: path,
         name,
         bounds: compiled.kind === 'graph' ? compiled.graph.bounds : null,
+        ...(isOptimised ? { optimised_bounds: compiled.kind === 'graph' ? optimise(compiled.graph).graph.bounds : null } : {}),
       })),
     ),
   }

@@ -8,7 +8,7 @@ import type { DiagnosticJson, PlaceJson } from './check-json.ts'
 
 /** The diagnostics as a SARIF 2.1.0 log, as code scanning services read it. */
 export function checkSarif(files: readonly CompiledFile[], version: string): object {
-  const { diagnostics } = checkJson(files)
+  const { diagnostics } = checkJson(files, false)
   const codes = [...new Set(diagnostics.map((diagnostic) => diagnostic.code))].sort()
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',

@@ -1,3 +1,4 @@
+import type { Bounds, Change, OptimisedGraph } from '../../compiler/index.ts'
 import type { Usage } from '../../runtime/index.ts'
 import type { FinishedRun, ShownOutcome } from '../run/finished-run.ts'
 
@@ -5,6 +6,8 @@ import type { FinishedRun, ShownOutcome } from '../run/finished-run.ts'
 export interface RunJson {
   readonly version: 1
   readonly seed: number
+  /** With `--optimise`. */
+  readonly optimised?: { readonly written_bounds: Bounds; readonly bounds: Bounds; readonly changes: readonly Change[] }
   readonly results: readonly {
     readonly id?: string
     readonly outcome: ShownOutcome
@@ -14,10 +17,11 @@ export interface RunJson {
   }[]
 }
 
-export function runJson(runs: readonly FinishedRun[], seed: number): RunJson {
+export function runJson(runs: readonly FinishedRun[], seed: number, made: OptimisedGraph | null): RunJson {
   return {
     version: 1,
     seed,
+    ...(made === null ? {} : { optimised: { written_bounds: made.writtenBounds, bounds: made.graph.bounds, changes: made.changes } }),
     results: runs.map(({ task, outcome, usage, truncated }) => ({
       ...(task === null ? {} : { id: task }),
       outcome,

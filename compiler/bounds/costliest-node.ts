@@ -1,4 +1,4 @@
-import { blocksOf } from '../graph/index.ts'
+import { blocksOf, timesInARow } from '../graph/index.ts'
 import type { Block, Node, NodeName } from '../graph/index.ts'
 import { agentBounds } from './agent-bounds.ts'
 import type { UnboundedGraph } from './bounds-of.ts'
@@ -32,9 +32,9 @@ function timesOf(node: Node, measure: 'calls' | 'depth'): number {
     case 'for':
       return node.maximum
     case 'each':
-      return measure === 'calls' || node.ordered ? node.maximum : 1
+      return measure === 'calls' ? node.maximum : timesInARow(node)
     case 'sample':
-      return measure === 'calls' || node.ordered ? node.count : 1
+      return measure === 'calls' ? node.count : timesInARow(node)
     default:
       return 1
   }

@@ -1,4 +1,4 @@
-import { blocksOf, isDecision, isImpure, nodeReads, resultsOf } from '../graph/index.ts'
+import { blocksOf, isDecision, isImpure, nodeReads, resultsOf, timesInARow } from '../graph/index.ts'
 import type { Block, Node, ValueId } from '../graph/index.ts'
 import { agentBounds } from './agent-bounds.ts'
 import type { UnboundedGraph } from './bounds-of.ts'
@@ -15,7 +15,7 @@ export function blockDepth(graph: UnboundedGraph, block: Block): number {
   for (const node of block.nodes) {
     let start = isImpure(node, graph.tools) ? end : decided
     for (const id of readsToStart(node)) start = Math.max(start, ready.get(id) ?? 0)
-    const finished = start + ownDepth(graph, node)
+    const finished = start + nodeDepth(graph, node)
     for (const id of resultsOf(node)) ready.set(id, finished)
     if (isDecision(node)) decided = Math.max(decided, finished)
     end = Math.max(end, finished)
@@ -28,7 +28,7 @@ const readsToStart = (node: Node): ReadonlySet<ValueId> =>
   nodeReads(node.kind === 'stop' ? { ...node, carried: [] } : node)
 
 /** The requests that depend on each other inside the node. */
-function ownDepth(graph: UnboundedGraph, node: Node): number {
+export function nodeDepth(graph: UnboundedGraph, node: Node): number {
   const within = (block: Block) => blockDepth(graph, block)
   switch (node.kind) {
     case 'agent':
@@ -45,9 +45,8 @@ function ownDepth(graph: UnboundedGraph, node: Node): number {
     case 'for':
       return node.maximum * within(node.body)
     case 'each':
-      return (node.ordered ? node.maximum : 1) * within(node.body)
     case 'sample':
-      return (node.ordered ? node.count : 1) * within(node.body)
+      return timesInARow(node) * within(node.body)
     case 'otherwise':
       return within(node.attempt) + within(node.fallback)
     case 'lazy':

@@ -261,7 +261,21 @@ export interface SampleNode extends NodeBase {
   readonly count: PositiveCount
   readonly body: Block
   readonly ordered: boolean
+  /**
+   * Only the optimiser writes it: samples are begun in waves until this vote over them is certain, and `result` holds the first
+   * ones alone. Who ignores it runs all of them and comes to the same vote. Never where `ordered`.
+   */
+  readonly until?: CertainVote
   readonly result: ValueId
+}
+
+/** What `vote` makes of samples can no longer change, whatever the others would be. */
+export interface CertainVote {
+  readonly kind: 'vote'
+  /** The field that is voted by, as in `Pure`'s builtins. */
+  readonly selector: string | null
+  /** Whether `present` drops samples that are `none` before the vote. */
+  readonly presentOnly: boolean
 }
 
 /** `fallback` runs where `attempt` failed. */

@@ -33,7 +33,7 @@ export function regionTitle(node: Node): string {
     case 'each':
       return node.ordered ? `each in order, max ${node.maximum}` : `each, max ${node.maximum}`
     case 'sample':
-      return `sample ${node.count}`
+      return node.until === undefined ? `sample ${node.count}` : `sample ${node.count}, until the vote is certain`
     case 'lazy':
       return node.operator
     default:

@@ -1,4 +1,5 @@
 export * from './basic-types.ts'
+export { mostElements } from './most-elements.ts'
 export { equalTypes } from './equal-types.ts'
 export { isAssignable } from './is-assignable.ts'
 export { joinAll, joinTypes } from './join-types.ts'

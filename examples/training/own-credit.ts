@@ -8,6 +8,8 @@ const lastCall: CreditEstimator = {
   compares: 'task',
   // With true, each call says whether it could have had influence on the outcome.
   traced: false,
+  // Which call is the last may depend on replies in an optimised graph: rollout.optimise is refused while executors train.
+  optimised: false,
   estimate: ({ executions }, normalisation) => {
     const advantages = normalise(
       executions.map(({ reward }) => reward),

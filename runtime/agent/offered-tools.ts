@@ -1,3 +1,4 @@
+import { isPureTool } from '../../compiler/graph/index.ts'
 import type { AgentTool, RecordType, Type } from '../../compiler/index.ts'
 import type { OfferedTool } from '../model/model-client.ts'
 import { jsonSchemaOf } from '../values/json-schema.ts'
@@ -26,7 +27,7 @@ export function callableTools(definitions: Definitions, agent: Pick<CallableAgen
         tool.kind === 'tool' ? definitionOf(definitions.tools, tool.tool) : definitionOf(definitions.agents, tool.agent)
       const parameters: RecordType = { kind: 'record', fields: signature.parameters }
       const offer = { name: signature.name, description: signature.documentation ?? '', parameters: jsonSchemaOf(parameters) }
-      return [signature.name, { tool, offer, parameters, pure: isPure(definitions, tool) }] as const
+      return [signature.name, { tool, offer, parameters, pure: isPureTool(definitions, tool) }] as const
     }),
   )
 }
@@ -36,18 +37,4 @@ export function definitionOf<Definition>(table: Readonly<Record<string, Definiti
   const definition = Object.hasOwn(table, id) ? table[id] : undefined
   if (definition === undefined) throw new Error(`the graph does not define ${id}`)
   return definition
-}
-
-function isPure(definitions: Definitions, root: AgentTool): boolean {
-  const pending = [root]
-  const seen = new Set<string>()
-  for (let tool = pending.pop(); tool !== undefined; tool = pending.pop()) {
-    if (tool.kind === 'tool') {
-      if (!definitionOf(definitions.tools, tool.tool).pure) return false
-    } else if (!seen.has(tool.agent)) {
-      seen.add(tool.agent)
-      pending.push(...definitionOf(definitions.agents, tool.agent).tools)
-    }
-  }
-  return true
 }

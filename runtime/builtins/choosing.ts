@@ -1,27 +1,12 @@
-import type { Value } from '../../compiler/index.ts'
-import { equalValues } from '../values/equal-values.ts'
 import { expectNumber } from '../values/expect-value.ts'
+import { groupsOf } from './ballots.ts'
 import type { Builtin } from './builtin.ts'
 import { compareKeys } from './compare-keys.ts'
 import { emptyList, keyed } from './keys.ts'
-import type { Keyed } from './keys.ts'
 
 /** `vote(T[n], .f) → T` †: the first element of the largest group of equal keys; ties go to the earliest group. */
 const vote: Builtin = ([list], selector) => {
-  const groups: { readonly first: Keyed; size: number }[] = []
-  const byScalar = new Map<Value, { readonly first: Keyed; size: number }>()
-  for (const entry of keyed(list, selector)) {
-    const plain = typeof entry.key !== 'object' || entry.key === null
-    const known = plain ? byScalar.get(entry.key) : groups.find((group) => equalValues(group.first.key, entry.key))
-    if (known !== undefined) {
-      known.size += 1
-      continue
-    }
-    const group = { first: entry, size: 1 }
-    groups.push(group)
-    if (plain) byScalar.set(entry.key, group)
-  }
-  const winner = earliest(groups, (group) => group.size)
+  const winner = earliest(groupsOf(keyed(list, selector)), (group) => group.size)
   return winner === undefined ? emptyList('vote') : winner.first.item
 }
 

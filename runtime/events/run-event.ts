@@ -23,6 +23,8 @@ export type RunEventContent =
   | { readonly kind: 'node_started'; readonly node: string; readonly name: NodeName; readonly nodeKind: Node['kind'] }
   /** A region runs one of its blocks, by its position in `blocksOf`; loops and iterations once for each time. */
   | { readonly kind: 'block_started'; readonly node: string; readonly block: number }
+  /** The vote over a `sample` of an optimised graph is certain: so many samples never run, which could make so many requests. */
+  | { readonly kind: 'samples_skipped'; readonly node: string; readonly skipped: number; readonly requests: number }
   | { readonly kind: 'request_started'; readonly node: string; readonly slot: string; readonly request: ModelRequest }
   | {
       readonly kind: 'request_finished'

@@ -16,6 +16,8 @@ export interface SlotUsage {
 export interface Usage extends SlotUsage {
   /** Tools executed; a call of an agent as a tool shows in its requests. */
   readonly tool_calls: number
+  /** Requests that samples which no vote needed could have made at most; 0 where the graph was not optimised. */
+  readonly saved_requests: number
   readonly seconds: number
   /** By slot, in the order in which they were first asked. */
   readonly slots: Readonly<Record<string, SlotUsage>>
@@ -23,12 +25,13 @@ export interface Usage extends SlotUsage {
 
 const nothing: SlotUsage = { requests: 0, attempts: 0, prompt_tokens: 0, completion_tokens: 0 }
 
-export const noUsage: Usage = { ...nothing, tool_calls: 0, seconds: 0, slots: {} }
+export const noUsage: Usage = { ...nothing, tool_calls: 0, saved_requests: 0, seconds: 0, slots: {} }
 
 /** Adds up what a run uses. A call that is aborted counts what it had used until then. */
 export class UsageMeter {
   readonly #slots = new Map<string, SlotUsage>()
   #toolCalls = 0
+  #savedRequests = 0
 
   countRequest(slot: string, { requests, attempts }: Tries): void {
     this.#add(slot, { ...nothing, requests, attempts })
@@ -43,9 +46,14 @@ export class UsageMeter {
     this.#toolCalls += 1
   }
 
+  countSaved(requests: number): void {
+    this.#savedRequests += requests
+  }
+
   total(seconds: number): Usage {
     const sum = [...this.#slots.values()].reduce(addSlotUsage, nothing)
-    return { ...sum, tool_calls: this.#toolCalls, seconds, slots: Object.fromEntries(this.#slots) }
+    const counted = { tool_calls: this.#toolCalls, saved_requests: this.#savedRequests }
+    return { ...sum, ...counted, seconds, slots: Object.fromEntries(this.#slots) }
   }
 
   #add(slot: string, used: SlotUsage): void {
@@ -60,6 +68,7 @@ export function addUsage(left: Usage, right: Usage): Usage {
   return {
     ...addSlotUsage(left, right),
     tool_calls: left.tool_calls + right.tool_calls,
+    saved_requests: left.saved_requests + right.saved_requests,
     seconds: left.seconds + right.seconds,
     slots: Object.fromEntries(slots),
   }

@@ -6,30 +6,31 @@ import { BlockRun } from './block-run.ts'
 import { aborted, one } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
 import type { NodeStart } from './start-node.ts'
+import type { NextWave } from './waves.ts'
 
 /**
- * Iterations that do not depend on each other: all at once, or one after another where `ordered`. When one fails, later
+ * Iterations that do not depend on each other, in waves: a wave begins when the one before has ended. When an iteration fails, later
  * ones are aborted or never start and earlier ones finish, so that the lowest failing iteration is the one reported.
  */
 export class IterationsRun implements Activity {
   readonly #start: NodeStart
   readonly #scopeOf: (index: number) => Scope
-  readonly #ordered: boolean
+  readonly #nextWave: NextWave
   readonly #running = new Map<number, BlockRun>()
-  readonly #values: Value[]
-  /** Iterations from here on do not matter: one past the last, or the lowest that failed. */
-  #limit: number
+  readonly #values: Value[] = []
+  /** So many iterations have begun. */
+  #begun = 0
+  /** The lowest iteration that failed, and how; later ones do not matter. */
+  #limit = Infinity
   #failure: Outcome | null = null
   #cancelled = false
 
-  constructor(start: NodeStart, count: number, ordered: boolean, scopeOf: (index: number) => Scope) {
+  /** The first wave begins at once, and is not empty. */
+  constructor(start: NodeStart, nextWave: NextWave, scopeOf: (index: number) => Scope) {
     this.#start = start
     this.#scopeOf = scopeOf
-    this.#ordered = ordered
-    this.#limit = count + 1
-    this.#values = Array.from({ length: count }, () => null)
-    const first = ordered ? 1 : count
-    for (let index = 1; index <= first; index += 1) this.#begin(index)
+    this.#nextWave = nextWave
+    this.#beginWave(nextWave([]))
   }
 
   get children(): Iterable<Activity> {
@@ -38,6 +39,10 @@ export class IterationsRun implements Activity {
 
   cancel(): void {
     this.#cancelled = true
+  }
+
+  #beginWave(size: number): void {
+    for (const end = this.#begun + size; this.#begun < end;) this.#begin((this.#begun += 1))
   }
 
   #begin(index: number): void {
@@ -60,17 +65,24 @@ export class IterationsRun implements Activity {
     if (!this.#cancelled && index < this.#limit) this.#take(index, outcome)
     if (this.#running.size > 0) return
     if (this.#cancelled) this.#start.finish(aborted)
-    else this.#start.finish(this.#failure ?? one(this.#values))
+    else if (this.#failure !== null) this.#start.finish(this.#failure)
+    else this.#goOn()
   }
 
   #take(index: number, outcome: Outcome): void {
     if (outcome.kind === 'ok') {
       this.#values[index - 1] = outcome.values[0] ?? null
-      if (this.#ordered && index + 1 < this.#limit) this.#begin(index + 1)
       return
     }
     this.#limit = index
     this.#failure = outcome
     cancelAll([...this.#running].filter(([later]) => later > index).map(([, block]) => block))
+  }
+
+  /** Every iteration so far has succeeded. */
+  #goOn(): void {
+    const size = this.#nextWave(this.#values)
+    if (size > 0) this.#beginWave(size)
+    else this.#start.finish(one(this.#values))
   }
 }

@@ -9,7 +9,9 @@ import { IterationsRun } from './iterations-run.ts'
 import { listLongerThan } from './list-longer-than.ts'
 import { failedAt, one } from './outcome.ts'
 import type { Outcome } from './outcome.ts'
+import { skipSamples } from './skip-samples.ts'
 import type { NodeStart } from './start-node.ts'
+import { allAtOnce, oneByOne, untilCertain } from './waves.ts'
 
 /** `each`: one independent iteration per element. */
 export function startEach(start: NodeStart, node: EachNode): Outcome | Activity {
@@ -18,7 +20,8 @@ export function startEach(start: NodeStart, node: EachNode): Outcome | Activity 
   const items = expectList(list)
   if (items.length > node.maximum) return failedAt(start.name, listLongerThan(node.maximum, items.length))
   if (items.length === 0) return one([])
-  return new IterationsRun(start, items.length, node.ordered, (index) => {
+  const waves = node.ordered ? oneByOne(items.length) : allAtOnce(items.length)
+  return new IterationsRun(start, waves, (index) => {
     const scope = new Scope(start.frame.scope)
     scope.set(node.item, items[index - 1] ?? null)
     if (node.index !== null) scope.set(node.index, index)
@@ -26,10 +29,12 @@ export function startEach(start: NodeStart, node: EachNode): Outcome | Activity 
   })
 }
 
-/** `sample`: the same block so many times, independently; never more often than a list may have elements. */
+/** `sample`: the same block so many times, independently, or until a vote over them is certain; never more often than a list may have elements. */
 export function startSample(start: NodeStart, node: SampleNode): Outcome | Activity {
-  if (node.count === 0) return one([])
-  const tooLong = listTooLong(node.count)
+  const { count, ordered, until } = node
+  if (count === 0) return one([])
+  const tooLong = listTooLong(count)
   if (tooLong !== null) return failedAt(start.name, tooLong)
-  return new IterationsRun(start, node.count, node.ordered, () => new Scope(start.frame.scope))
+  const waves = ordered ? oneByOne(count) : until === undefined ? allAtOnce(count) : skipSamples(start, node, untilCertain(count, until))
+  return new IterationsRun(start, waves, () => new Scope(start.frame.scope))
 }

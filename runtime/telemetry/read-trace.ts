@@ -10,6 +10,7 @@ const kinds: ReadonlySet<string> = new Set<RunEvent['kind']>([
   'node_started',
   'node_finished',
   'block_started',
+  'samples_skipped',
   'request_started',
   'request_finished',
   'tool_started',

@@ -108,6 +108,7 @@ export function runTree(events: Iterable<RunEvent>): TreeEntry | null {
         break
       case 'run_started':
       case 'block_started':
+      case 'samples_skipped':
       case 'tool_refused':
         break
     }

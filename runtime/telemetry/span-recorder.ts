@@ -67,6 +67,7 @@ export class SpanRecorder {
         this.#finishRun(event)
         return
       case 'block_started':
+      case 'samples_skipped':
       case 'tool_refused':
         return
     }

@@ -1,10 +1,11 @@
+import { mostElements } from '../../compiler/types/index.ts'
 import { Failure } from './failure.ts'
 
 /** No text grows longer (in UTF-16 units): doubling in a loop would otherwise outgrow any machine. */
 export const maximumTextLength = 2 ** 24
 
 /** No list grows longer. */
-export const maximumListLength = 2 ** 20
+export const maximumListLength = mostElements
 
 /** The failure of a text of this length, or `null` where it is not too long. */
 export const textTooLong = (length: number): Failure | null =>

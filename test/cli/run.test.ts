@@ -52,6 +52,7 @@ describe('a run', () => {
             tool_calls: 0,
             prompt_tokens: 10,
             completion_tokens: 5,
+            saved_requests: 0,
             seconds: expect.any(Number) as number,
             slots: { default: { requests: 1, attempts: 1, prompt_tokens: 10, completion_tokens: 5 } },
           },

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { boundsOf } from '../../compiler/bounds/bounds-of.ts'
 import { readGraph } from '../../compiler/graph-reader/index.ts'
 import schema from '../../compiler/graph/graph-schema.json' with { type: 'json' }
-import { blocksOf } from '../../compiler/index.ts'
+import { blocksOf, optimise } from '../../compiler/index.ts'
 import type { Block, Graph } from '../../compiler/index.ts'
 import { runWorkflow } from '../../runtime/index.ts'
 import { everySlot, graphOf, inputsOf, seededModel, seededTools, wellTypedProgram } from '../../testing/index.ts'
@@ -41,6 +41,7 @@ describe('a compiled graph is read as it was written', () => {
     fc.assert(
       fc.property(wellTypedProgram(), (program) => {
         expectSame(graphOf(program))
+        expectSame(optimise(graphOf(program)).graph)
       }),
       { numRuns: propertyRuns(60) },
     )
@@ -56,7 +57,7 @@ describe('a compiled graph is read as it was written', () => {
   })
 
   test.each([['mixed', mixedScript] as const, ...shippedScripts])('of %s', (_, script) => {
-    graphsOf(script).forEach(expectSame)
+    for (const graph of graphsOf(script)) for (const one of [graph, optimise(graph).graph]) expectSame(one)
   })
 })
 

@@ -3,6 +3,7 @@ import { shapeProblems } from '../engine/index.ts'
 import { lowestReward } from '../rollout/index.ts'
 import { scheduleProblems } from '../schedule/index.ts'
 import { createFamily } from '../tasks/index.ts'
+import { optimiseProblems } from './optimise-problems.ts'
 import { familySettings } from './task-mix-of.ts'
 import type { TrainingConfiguration } from './training-configuration.ts'
 
@@ -13,6 +14,7 @@ export function configurationProblems(configuration: TrainingConfiguration): rea
     ...networkProblems(configuration),
     ...scheduleProblems(configuration.schedule).map((problem) => `schedule.${problem}`),
     ...groupProblems(configuration),
+    ...optimiseProblems(configuration, estimators[configuration.credit.estimator]),
     ...rewardProblems(configuration),
   ].map((problem) => problem.replace(/\.$/, ''))
 }

@@ -60,6 +60,13 @@ export const trainingConfigurationSchema = {
         1000,
       ),
       temperature: positive('Of designers and executors. At 0 all executions would be copies of each other.', demonstration.temperature, 10),
+      optimise: {
+        type: 'boolean',
+        default: false,
+        description:
+          'Runs designs without their unused calls, and votes until they are certain: fewer requests for the same outcome. While ' +
+          'executors train, not with per_agent.',
+      },
     }),
     credit,
     schedule: scheduleSchema,

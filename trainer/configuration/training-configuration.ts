@@ -45,6 +45,8 @@ export interface RolloutLimits {
   /** Model requests that a design may make at most. */
   readonly mostRequests: number
   readonly temperature: number
+  /** Whether designs run as optimised graphs. */
+  readonly optimise: boolean
 }
 
 export interface CreditConfiguration {

@@ -9,4 +9,9 @@ export interface CreditEstimator {
   readonly compares: 'task' | 'design'
   /** Whether it asks which calls had influence: executions are then traced. Without it, all count as having had. */
   readonly traced: boolean
+  /**
+   * Whether its advantages stay right where executions run optimised graphs, in which the number of calls depends on replies: it
+   * divides what an execution is worth, and compares no calls with each other.
+   */
+  readonly optimised: boolean
 }

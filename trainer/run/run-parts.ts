@@ -42,7 +42,7 @@ export function createRunParts(
     learners: [roles.designer.learner, roles.executor.learner].filter((learner) => learner !== null),
     rollout: {
       designs: roles.designer.source,
-      compiler: new DesignCompiler(rollout.mostRequests),
+      compiler: new DesignCompiler(rollout.mostRequests, { optimise: rollout.optimise }),
       client: roles.executor.client,
       scorer: extensions.scorer ?? scorerNamed(tasks.scorer),
     },

@@ -1,4 +1,5 @@
 import { derivationOf } from '../../compiler/derivation/index.ts'
+import { optimiseProblems } from '../configuration/index.ts'
 import type { TrainingConfiguration } from '../configuration/index.ts'
 import { randomStream } from '../random/random-stream.ts'
 import { drawTask, drawTasks, taskText } from '../tasks/index.ts'
@@ -19,6 +20,7 @@ export function runProblems(configuration: TrainingConfiguration, domain: TaskDo
   return [
     ...sideProblems(configuration, domain),
     ...scheduleProblems(configuration, extensions),
+    ...(extensions.estimator === undefined ? [] : optimiseProblems(configuration, extensions.estimator)),
     ...(extensions.executor === undefined ? executorProblems(configuration, domain, tasks) : []),
     ...(extensions.designer === undefined ? designerProblems(configuration, domain, tasks) : []),
   ]

@@ -121,9 +121,12 @@ export class GraphTypes {
         this.#set(node.result, listOf(this.#onlyOutput(node, place, knowledge.inside()), size))
         return
       }
-      case 'sample':
-        this.#set(node.result, listOf(this.#onlyOutput(node, place, knowledge.inside()), sizeNumber(node.count)))
+      case 'sample': {
+        const element = this.#onlyOutput(node, place, knowledge.inside())
+        this.#certainVote(node, element, place)
+        this.#set(node.result, listOf(element, sizeNumber(node.count)))
         return
+      }
       case 'otherwise': {
         const types = placedBlocksOf(node, place).map((block) => this.#block(block, knowledge.inside())[0] ?? neverType)
         this.#set(node.result, this.#ofBoundedSize(joinEach(types) ?? this.#apart(place, types), place))
@@ -220,6 +223,18 @@ export class GraphTypes {
     if (node.index !== null) this.#set(node.index, intType)
     const maximum = sizeNumber(node.maximum)
     return list.kind === 'list' && sizeFits(list.size, maximum) ? list.size : maximum
+  }
+
+  /** A vote that ends samples early is by something that they have, and of samples that run at the same time. */
+  #certainVote({ until, ordered }: NodeOf<'sample'>, element: Type, place: string): void {
+    if (until === undefined) return
+    const at = pointerTo(place, 'until')
+    if (ordered) this.#expressions.report(at, 'Samples that run in order are not ended early.')
+    const { selector, presentOnly } = until
+    const voted = presentOnly && element.kind === 'optional' ? element.inner : element
+    if (selector === null || voted.kind === 'never' || voted.kind === 'unknown') return
+    if (voted.kind === 'record' && voted.fields.some(({ name }) => name === selector)) return
+    this.#expressions.report(pointerTo(at, 'selector'), `\`${typeText(voted)}\` has no field \`${selector}\`.`)
   }
 
   #onlyOutput(node: NodeOf<'each' | 'sample'>, place: string, knowledge: Knowledge): Type {

@@ -8,10 +8,12 @@ test('usage adds up by slot, and over all of them', () => {
   meter.countRequest('large', { requests: 1, attempts: 1 })
   meter.countTokens('large', { promptTokens: 1, completionTokens: 2, cost: 0.25 })
   meter.countToolCall()
+  meter.countSaved(4)
   expect(meter.total(3)).toEqual({
     requests: 2,
     attempts: 3,
     tool_calls: 1,
+    saved_requests: 4,
     prompt_tokens: 11,
     completion_tokens: 7,
     cost: 0.25,
@@ -31,9 +33,11 @@ test('where no price is known, no cost is told', () => {
 test('the usage of two runs adds up', () => {
   const meter = new UsageMeter()
   meter.countRequest('default', { requests: 1, attempts: 1 })
+  meter.countSaved(2)
   const one = meter.total(1)
   expect(addUsage(addUsage(noUsage, one), one)).toMatchObject({
     requests: 2,
+    saved_requests: 4,
     seconds: 2,
     slots: { default: { requests: 2, attempts: 2 } },
   })

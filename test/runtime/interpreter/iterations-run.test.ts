@@ -148,6 +148,51 @@ describe('sample', () => {
   })
 })
 
+describe('sample until a vote is certain', () => {
+  const vote = (count: number): NodeDraft => ({
+    kind: 'sample',
+    name: 'main/drafts',
+    count,
+    ordered: false,
+    until: { kind: 'vote', selector: null, presentOnly: false },
+    result: 'drafts',
+    body: block([{ kind: 'agent', name: 'main/drafts', agent: 'A', arguments: [constant('q')], result: 'draft' }], value('draft')),
+  })
+
+  test('begins with as many as may decide, and ends where they do', async () => {
+    const started = run(vote(5))
+    expect(await started.waiting()).toEqual([one, two, three])
+    for (const node of [three, one, two]) await started.answer(node, 'x')
+    expect(await started.outcome()).toEqual(ok(['x', 'x', 'x']))
+    expect((await started.result).usage).toMatchObject({ requests: 3, saved_requests: 2 })
+    expect((await started.events()).filter(({ kind }) => kind === 'samples_skipped')).toMatchObject([
+      { node: 'main/drafts', skipped: 2, requests: 2 },
+    ])
+  })
+
+  test('goes on in waves where they do not, and tells nothing where all were needed', async () => {
+    const started = run(vote(3))
+    expect(await started.waiting()).toEqual([one, two])
+    await started.answer(two, 'y')
+    expect(await started.waiting()).toEqual([one])
+    await started.answer(one, 'x')
+    expect(await started.waiting()).toEqual([three])
+    await started.answer(three, 'y')
+    expect(await started.outcome()).toEqual(ok(['x', 'y', 'y']))
+    expect((await started.result).usage.saved_requests).toBe(0)
+    expect((await started.events()).filter(({ kind }) => kind === 'samples_skipped')).toEqual([])
+  })
+
+  test('fails with the lowest sample that fails, and begins no wave after it', async () => {
+    const started = run(vote(5))
+    await started.fail(two)
+    expect(started.aborted).toEqual([three])
+    await started.answer(one, 'x')
+    expect(await started.outcome()).toMatchObject({ kind: 'failed', node: two })
+    expect((await started.result).usage.saved_requests).toBe(0)
+  })
+})
+
 /** The sampled call inside takes the name of its region. */
 function renamed(node: NodeDraft): NodeDraft {
   if (node.kind !== 'repeat') return node

@@ -47,6 +47,7 @@ describe('what is left out', () => {
         executions: settings.executions,
         mostRequests,
         temperature: settings.temperature,
+        optimise: false,
       },
       credit: { estimator, normalisation, weighting, ...reward },
       schedule: stages(settings.stageSteps),
@@ -84,7 +85,7 @@ describe('what is left out', () => {
     expect(configuration.tasks.families).toEqual({
       robustness: { ...defaultTrainingConfiguration().tasks.families.robustness, disturbance: 0.3 },
     })
-    expect(configuration.rollout).toEqual({ designs: 2, executions: 4, mostRequests: 16, temperature: 1 })
+    expect(configuration.rollout).toEqual({ designs: 2, executions: 4, mostRequests: 16, temperature: 1, optimise: false })
     expect(configuration.credit.rejected).toBeCloseTo(-16 * 0.05 - 56 * 0.004)
     expect(configuration.executor.training).toMatchObject({ learningRate: 0.001, minibatches: 4 })
     expect(JSON.parse(JSON.stringify(configuration))).toEqual(configuration)

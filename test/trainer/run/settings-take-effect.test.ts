@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ModelClient, ModelOutcome } from '../../../runtime/index.ts'
 import { readTrainingConfiguration, trainingConfigurationSchema } from '../../../trainer/configuration/index.ts'
+import { estimators } from '../../../trainer/credit/index.ts'
 import { isSampledRecord } from '../../../trainer/policies/sampled-record.ts'
 import { runFiles, runTraining } from '../../../trainer/run/index.ts'
 import type { TrainingExtensions } from '../../../trainer/run/index.ts'
@@ -101,6 +102,7 @@ const others: Settings = {
   'rollout.executions': 3,
   'rollout.mostRequests': 4,
   'rollout.temperature': 3,
+  'rollout.optimise': true,
   'credit.estimator': 'rloo',
   'credit.normalisation': 'mean_and_deviation',
   'credit.weighting': 'trajectory',
@@ -137,6 +139,7 @@ const shownElsewhere = [
 /** What a setting needs beside it to make a difference. */
 const beside: { readonly [path: string]: readonly (readonly [string, unknown])[] } = {
   'executor.start.target': [['executor.start.mostSteps', 26]],
+  'rollout.optimise': [['credit.estimator', 'slice']],
   'schedule.preset': [['schedule', {}]],
   'schedule.stageSteps': [['schedule', {}]],
 }
@@ -229,6 +232,14 @@ describe('of the settings that only executors or designers of one’s own can sh
       const end = await outcome({ schedule: { preset: 'frozen_designer' }, rollout: { mostRequests, designs: 1, executions: 2 }, budget: { requests: 9, steps: 1 } }, { designer })
       expect(end).toMatchObject({ kind: 'finished', summary: { compiledShare: share } })
     }
+  })
+
+  test('rollout.optimise is refused while executors train by an estimator of one’s own that does not support it', async () => {
+    const estimator = { ...estimators.broadcast, name: 'own', optimised: false }
+    expect(await outcome({ rollout: { designs: 2, executions: 2, optimise: true } }, { estimator })).toEqual({
+      kind: 'unusable',
+      problems: [expect.stringMatching(/^rollout\.optimise: the credit estimator own does not support optimised graphs/)],
+    })
   })
 
   test('a frozen policy is not trained', async () => {

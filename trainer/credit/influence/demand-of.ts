@@ -1,7 +1,7 @@
+import { pureOperands } from '../../../compiler/graph/index.ts'
 import type { Pure, PureTextPart, ValueId } from '../../../compiler/graph/index.ts'
 import { demandOfPart, part, shape, whole } from './demand.ts'
 import type { Demand } from './demand.ts'
-import { pureOperands } from './pure-operands.ts'
 
 /** Told for each value that matters, how much of it does. */
 export type Read = (id: ValueId, demand: Demand) => void

@@ -1,9 +1,8 @@
+import { mayFail, pureOperands, stepMayFail } from '../../../compiler/graph/index.ts'
 import type { Pure } from '../../../compiler/graph/index.ts'
 import { demandOf } from './demand-of.ts'
 import type { Read } from './demand-of.ts'
 import { shape, whole } from './demand.ts'
-import { mayFail, stepMayFail } from './may-fail.ts'
-import { pureOperands } from './pure-operands.ts'
 
 /** Builtins that fail on an empty list, and on nothing else. */
 const failingOnEmpty: ReadonlySet<string> = new Set(['vote', 'best', 'last'])

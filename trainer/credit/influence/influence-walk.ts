@@ -1,4 +1,4 @@
-import { operandsOf, resultsOf } from '../../../compiler/graph/index.ts'
+import { mayFail, operandsOf, resultsOf } from '../../../compiler/graph/index.ts'
 import type {
   Block,
   EachNode,
@@ -20,7 +20,6 @@ import { demandOfPart, merge, part, shape, whole } from './demand.ts'
 import type { Demand } from './demand.ts'
 import { failureDemand } from './failure-demand.ts'
 import { instanceName } from './instance-name.ts'
-import { mayFail } from './may-fail.ts'
 
 /** The trace does not say what a region did. */
 export class MissingTrace extends Error {}
@@ -123,8 +122,11 @@ export class InfluenceWalk {
   }
 
   #iterations(node: EachNode | SampleNode, instance: string, indices: readonly number[], result: Demand | undefined): void {
+    // Where a vote stops the samples, each of them decides how many there are.
+    const decides = node.kind === 'sample' && node.until !== undefined
+    const demanded = decides ? whole : result
     for (let index = this.#blocksOf(instance).length; index >= 1; index -= 1) {
-      this.block(node.body, [...indices, index], [result === undefined ? undefined : demandOfPart(result, index - 1)], [])
+      this.block(node.body, [...indices, index], [demanded === undefined ? undefined : demandOfPart(demanded, index - 1)], [])
       if (node.kind === 'each') this.#element(node, index)
     }
     if (node.kind === 'each') this.#demand(node.list, shape)

@@ -67,6 +67,11 @@ describe('what does not fit where it is read', () => {
       `${nodes}/3/body/nodes/1/condition`,
       'This is `int`; `stop` takes `bool`.',
     ],
+    [
+      { [`${nodes}/6/until`]: { kind: 'vote', selector: 'answer', presentOnly: true } },
+      `${nodes}/6/until/selector`,
+      '`string` has no field `answer`.',
+    ],
     [{ [`${nodes}/4/list`]: read('task') }, `${nodes}/4/list`, 'This is `string`, which is no list.'],
     [
       { [`${nodes}/4/maximum`]: 4 },
@@ -245,4 +250,13 @@ test('a carried value that starts as one member may be any that a round hands on
   accepted(edited(source))
   const arms = (edited(source) as { body: { nodes: { arms: unknown[] }[] } }).body.nodes[1]?.arms ?? []
   expectTypeProblem(edited(source, { [`${nodes}/1/arms`]: arms.slice(0, 1) }), `${nodes}/1/arms`, /^There is no arm for `hard`\./)
+})
+
+test('samples that run in order are not ended early', () => {
+  const ordered = 'tool write(key: string) -> string from "host:write" workflow main() -> string { return vote(sample 2 of write("x")) }'
+  const data = edited(ordered, { [`${nodes}/0/until`]: { kind: 'vote', selector: null, presentOnly: false } })
+  expect([placesOf(data)[0], messagesOf(data)[0]]).toEqual([
+    `types ${nodes}/0/until`,
+    'Samples that run in order are not ended early.',
+  ])
 })

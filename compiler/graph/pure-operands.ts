@@ -1,4 +1,4 @@
-import type { Pure } from '../../../compiler/graph/index.ts'
+import type { Pure } from './pure.ts'
 
 /** The expressions directly inside one; none for a text, whose parts stand under conditions and in lists. */
 export function pureOperands(pure: Pure): readonly Pure[] {

@@ -1,4 +1,4 @@
-import type { Pure, PureTextPart } from '../../../compiler/graph/index.ts'
+import type { Pure, PureTextPart } from './pure.ts'
 import { pureOperands } from './pure-operands.ts'
 
 /** Builtins that never fail, whatever their arguments are; size limits of the runtime apart. */

@@ -1,0 +1,1 @@
+export { boundsOfBlock } from './bounds-of.ts'
