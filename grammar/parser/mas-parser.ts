@@ -78,7 +78,8 @@ export class MasParser extends DeclarationRules {
   /** Reads a file that has no problems; `null` where it has one. */
   readPlainly(source: string, tokens: IToken[], documentation: DocumentationLookup): Reading | null {
     this.documentation = documentation
-    this.startOver(source, tokens, true)
+    // A copy: Chevrotain pads what it reads, and does not undo that where a reading is given up.
+    this.startOver(source, [...tokens], true)
     try {
       const file = this.file()
       return this.errors.length === 0 ? { file, problems: [], skippedNames: noNames } : null

@@ -22,6 +22,18 @@ export abstract class ReadingParser extends EmbeddedActionsParser {
       errorMessageProvider: expectedMessages,
       skipValidations: options.skipValidations,
     })
+    this.recoverInCarefulReadingsOnly()
+  }
+
+  /**
+   * Where a repetition ends in something unexpected, Chevrotain looks for a way on by the rules that it is in. A plain reading
+   * takes shortcuts past rules, so that there is none to be found. The method has no types, and no other switch.
+   */
+  private recoverInCarefulReadingsOnly(): void {
+    const name = 'shouldInRepetitionRecoveryBeTried'
+    const isTried: unknown = Reflect.get(this, name)
+    if (typeof isTried !== 'function') throw new Error(`Chevrotain has no ${name} any more`)
+    Reflect.set(this, name, (...values: readonly unknown[]): unknown => !this.plain && (Reflect.apply(isTried, this, values) as unknown))
   }
 
   /**
