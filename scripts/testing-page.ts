@@ -50,7 +50,7 @@ function sectionOf(file: SourceFile, name: string): string {
 const mistakes = (): string =>
   [
     '## The mistakes that are planted\n',
-    'Every code but those of other files (`MAS2102`, `MAS2104`, `MAS2106`) and of declarations that nothing uses.\n',
+    'Every code but those of other files (`MAS2102`, `MAS2104`, `MAS2106`), of graph files (`MAS6001` to `MAS6006`), and of declarations that nothing uses.\n',
     '| code | mistake |\n|---|---|',
     ...plantableMistakes.map(({ code, name }) => `| [\`${code}\`](diagnostics.md#${code.toLowerCase()}) | ${name} |`),
     '',
