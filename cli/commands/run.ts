@@ -63,6 +63,7 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
   const ready = await prepareRuns(graph, compiled, options, { terminal, registry: clientRegistry() })
   if (ready.kind === 'error') return complain(terminal, ...ready.problems)
   const { prepared } = ready
+  for (const note of prepared.notes) terminal.err.write(`note: ${printable(note)}\n`)
   const opened = options.trace === undefined ? null : openTrace(options.trace, prepared)
   if (opened?.kind === 'error') {
     await prepared.close()

@@ -3,6 +3,7 @@ import type { Block, Graph, ToolDefinition, ToolId } from '../../compiler/index.
 import { createCommandTool, programExists } from '../../runtime/configuration/index.ts'
 import { standardTools } from '../../runtime/index.ts'
 import type { ToolImplementation } from '../../runtime/index.ts'
+import { bindPython } from './bind-python.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
 import { mcpServers } from './mcp-servers.ts'
 
@@ -53,6 +54,7 @@ async function bindTool(tool: ToolDefinition, { found, servers, users }: Binding
     const server = /^mcp:([^#]+)#(.+)$/.exec(from)
     const known = server?.[1] !== undefined && Object.hasOwn(configuration.mcp, server[1])
     if (known) return servers.toolFor(server[1] ?? '', server[2] ?? '', tool)
+    if (from === 'std:python') return bindPython(found)
     const standard = standardTools.get(from)
     if (standard !== undefined) return standard
     const isServer = server !== null
@@ -61,6 +63,10 @@ async function bindTool(tool: ToolDefinition, { found, servers, users }: Binding
     return `nothing is bound to the tool "${from}", which ${users()} may call: ${isServer ? what : remedy}`
   }
   if (!isNamed) return `${file ?? ''} binds the tool "${from}" to a program on this machine: name it with --config if it may start that`
+  if (from === 'std:python' && configuration.python !== null) {
+    const effect = 'so that its settings under "python" have no effect: remove one of them'
+    return `${file ?? ''} binds std:python to a program, ${effect}`
+  }
   const program = binding.command[0] ?? ''
   if (!programExists(program, folder, process.env)) return `${file ?? ''} binds the tool "${from}" to the program "${program}", and there is none`
   return createCommandTool(binding, folder)

@@ -10,6 +10,7 @@ import { bindTools } from './bind-tools.ts'
 import { chooseModels } from './choose-models.ts'
 import { findConfiguration } from './find-configuration.ts'
 import { flagInputs } from './flag-inputs.ts'
+import { pythonNotes } from './python-notes.ts'
 import { taskInputs } from './task-inputs.ts'
 import type { PlannedRun, PlannedRuns } from './task-inputs.ts'
 
@@ -26,6 +27,8 @@ export interface PreparedRuns {
   readonly limits: RunLimits
   /** Ends the servers that were started for tools. */
   readonly close: () => Promise<void>
+  /** What a person should know before the runs start. */
+  readonly notes: readonly string[]
 }
 
 export type PrepareRuns =
@@ -73,6 +76,7 @@ export async function prepareRuns(
         options.concurrency === undefined
           ? found.configuration.limits
           : { ...found.configuration.limits, concurrency: Math.max(1, options.concurrency) },
+      notes: await pythonNotes(graph, found),
     },
   }
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_PYTHON_SETTINGS } from '../tools/python/index.ts'
 import { DEFAULT_LIMITS, DEFAULT_TOOL_TIMEOUT_SECONDS } from './configuration.ts'
 import { serverProperties, specSchema } from './server-schema.ts'
 
@@ -6,6 +7,9 @@ const countPerMinute = { type: 'integer', minimum: 1, description: 'Within any 6
 const server = { type: 'object', additionalProperties: false, required: ['spec'], properties: serverProperties } as const
 
 const SECONDS_IN_A_DAY = 86_400
+
+/** A tool's result goes to a model. */
+const LARGEST_OUTPUT = 4 * 1024 * 1024
 
 /** The JSON Schema of `mas.config.json`, published for editors. */
 export const configurationSchema = {
@@ -106,6 +110,47 @@ export const configurationSchema = {
           },
         },
         oneOf: [{ required: ['command'] }, { required: ['url'] }],
+      },
+    },
+    python: {
+      description: 'The built-in std:python, where the configuration binds no program to it.',
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        timeoutSeconds: {
+          type: 'number',
+          exclusiveMinimum: 0,
+          maximum: SECONDS_IN_A_DAY,
+          default: DEFAULT_PYTHON_SETTINGS.timeoutSeconds,
+          description: 'For one job, from the moment its code starts.',
+        },
+        memoryMegabytes: {
+          type: 'integer',
+          minimum: 64,
+          maximum: 4096,
+          default: DEFAULT_PYTHON_SETTINGS.memoryMegabytes,
+          description: 'What the code may use; the interpreter comes on top.',
+        },
+        outputBytes: {
+          type: 'integer',
+          minimum: 1,
+          maximum: LARGEST_OUTPUT,
+          default: DEFAULT_PYTHON_SETTINGS.outputBytes,
+          description: 'What the code may print, in UTF-8.',
+        },
+        wheels: {
+          type: 'array',
+          items: { type: 'string', pattern: '\\.whl$' },
+          default: DEFAULT_PYTHON_SETTINGS.wheels,
+          description: 'Wheels to import from, as paths from this file. Only in a configuration named with --config.',
+        },
+        prewarmed: {
+          type: 'integer',
+          minimum: 0,
+          maximum: 16,
+          default: DEFAULT_PYTHON_SETTINGS.prewarmed,
+          description: 'Processes kept ready for the next job.',
+        },
       },
     },
     limits: {

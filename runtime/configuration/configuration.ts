@@ -1,4 +1,5 @@
 import type { EndpointLimits, Prices, ServerSettings } from '../model/index.ts'
+import type { PythonSettings } from '../tools/python/index.ts'
 
 /** What a configuration file says, after defaults. */
 export interface RunConfiguration {
@@ -6,6 +7,8 @@ export interface RunConfiguration {
   readonly tools: Readonly<Record<string, ToolBinding>>
   /** By name. */
   readonly mcp: Readonly<Record<string, McpBinding>>
+  /** The built-in `std:python`; `null` where the file says nothing of it. Wheels are as written. */
+  readonly python: PythonSettings | null
   readonly limits: RunLimits
   /** By base URL. */
   readonly endpoints: Readonly<Record<string, EndpointLimits>>
@@ -58,6 +61,7 @@ export const emptyConfiguration: RunConfiguration = {
   models: {},
   tools: {},
   mcp: {},
+  python: null,
   limits: DEFAULT_LIMITS,
   endpoints: {},
   cache: null,

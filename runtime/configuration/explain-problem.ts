@@ -25,6 +25,7 @@ export function explainProblem(error: ErrorObject): string {
       if (where.endsWith('keyEnvironment')) {
         return `${where}: must name an environment variable, such as "OPENAI_API_KEY"; the key itself never stands here`
       }
+      if (/^python\.wheels\b/.test(where)) return `${where}: must be the path of a wheel, "….whl"`
       return `${where}: ${error.message ?? 'is not valid'}`
     case 'type':
       return `${where}: must be ${typeText(String(params.type))}`

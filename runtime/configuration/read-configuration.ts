@@ -1,5 +1,7 @@
 import { Ajv } from 'ajv'
 import type { ErrorObject, ValidateFunction } from 'ajv'
+import { DEFAULT_PYTHON_SETTINGS } from '../tools/python/index.ts'
+import type { PythonSettings } from '../tools/python/index.ts'
 import { configurationSchema } from './configuration-schema.ts'
 import type { EndpointLimits, Prices, ServerKind, ServerSettings } from '../model/index.ts'
 import { DEFAULT_LIMITS, DEFAULT_TOOL_TIMEOUT_SECONDS } from './configuration.ts'
@@ -18,6 +20,7 @@ interface WrittenConfiguration {
   readonly endpoints?: Readonly<Record<string, Partial<EndpointLimits>>>
   readonly cache?: string
   readonly tools?: Readonly<Record<string, { readonly command: readonly string[]; readonly timeoutSeconds?: number }>>
+  readonly python?: Partial<PythonSettings>
   readonly limits?: Partial<RunLimits>
   readonly seed?: number
 }
@@ -74,6 +77,7 @@ function completed(written: WrittenConfiguration): RunConfiguration {
       command: tool.command,
       timeoutSeconds: tool.timeoutSeconds ?? DEFAULT_TOOL_TIMEOUT_SECONDS,
     })),
+    python: written.python === undefined ? null : { ...DEFAULT_PYTHON_SETTINGS, ...written.python },
     limits: { ...DEFAULT_LIMITS, ...written.limits },
     seed: written.seed ?? null,
   }

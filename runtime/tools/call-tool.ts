@@ -5,8 +5,9 @@ import type { ToolEnd } from '../events/run-event.ts'
 import { Failure } from '../values/failure.ts'
 import { problemText } from '../values/problem-text.ts'
 import type { RecordValue } from '../values/record.ts'
+import { stableHash } from '../values/stable-hash.ts'
 import { validateValue } from '../values/validate-value.ts'
-import type { ToolImplementation, ToolOutcome } from './tool-implementation.ts'
+import type { ToolContext, ToolImplementation, ToolOutcome } from './tool-implementation.ts'
 
 /** Executes a tool on validated arguments and validates what it answers. */
 export async function callTool(
@@ -20,7 +21,8 @@ export async function callTool(
   if (implementation === undefined) return failed(new Failure('unbound_tool', `Nothing provides the tool ${tool.from}.`))
   context.usage.countToolCall()
   context.emit({ kind: 'tool_started', node, tool: tool.name, arguments: inputs })
-  const answer = await untilAborted(execute(implementation, inputs, node, signal), signal)
+  const toolContext = { node, seed: stableHash('tool', context.seed, node), signal }
+  const answer = await untilAborted(execute(implementation, inputs, toolContext), signal)
   const outcome = answer === null ? aborted : read(tool, answer)
   context.emit({ kind: 'tool_finished', node, tool: tool.name, outcome: toolEnd(outcome) })
   return outcome
@@ -45,10 +47,10 @@ const aborted: CallOutcome = { kind: 'aborted' }
 
 const failed = (failure: Failure): CallOutcome => ({ kind: 'failed', failure })
 
-async function execute(tool: ToolImplementation, inputs: RecordValue, node: string, signal: AbortSignal): Promise<ToolOutcome> {
+async function execute(tool: ToolImplementation, inputs: RecordValue, context: ToolContext): Promise<ToolOutcome> {
   try {
     // A copy: values are shared, and a tool may do with its arguments what it likes.
-    return await tool.call(structuredClone(inputs), { node, signal })
+    return await tool.call(structuredClone(inputs), context)
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : 'The tool threw something that is no error.' }
   }

@@ -8,6 +8,8 @@ export interface ToolImplementation {
 export interface ToolContext {
   /** The node instance that calls. */
   readonly node: string
+  /** Depends on the run's seed and the node alone: the same in each run with that seed. */
+  readonly seed: number
   /** Aborted when the result is no longer of use. */
   readonly signal: AbortSignal
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { folderWith, masHere, projectFolder } from '../mas.ts'
+import { folderWith, masHere } from '../mas.ts'
 import { writerScript } from '../writer-script.ts'
 
 describe('nothing runs', () => {
@@ -94,11 +94,17 @@ describe('nothing runs', () => {
   })
 
   test('of a script whose tool is not bound', async () => {
-    const { exit, err } = await masHere(['run', 'examples/reflect.mas', '--input', 'problem=x', '--model', server], projectFolder)
+    using folder = folderWith({
+      'w.mas':
+        'tool look(at: string) -> string from "host:look"\n' +
+        'agent Solver(problem: string) -> string { tools look }\n' +
+        'workflow main(problem: string) -> string { return Solver(problem) }\n',
+    })
+    const { exit, err } = await masHere(['run', 'w.mas', '--input', 'problem=x', '--model', server], folder.path)
     expect(exit).toBe(2)
     expect(err).toBe(
-      'mas: nothing is bound to the tool "std:python", which Solver may call: bind it to a program, ' +
-        'with --config FILE and in it {"tools": {"std:python": {"command": ["PROGRAM"]}}}\n',
+      'mas: nothing is bound to the tool "host:look", which Solver may call: bind it to a program, ' +
+        'with --config FILE and in it {"tools": {"host:look": {"command": ["PROGRAM"]}}}\n',
     )
   })
 })

@@ -9,7 +9,7 @@ const call = (
   createCommandTool(
     { command: [options.program ?? process.execPath, '-e', script], timeoutSeconds: options.timeoutSeconds ?? 20 },
     tmpdir(),
-  ).call({ query: 'a "b" $(c)', count: 2 }, { node: 'main/search', signal: options.signal ?? new AbortController().signal })
+  ).call({ query: 'a "b" $(c)', count: 2 }, { node: 'main/search', seed: 1, signal: options.signal ?? new AbortController().signal })
 
 const echo = 'process.stdin.pipe(process.stdout)'
 

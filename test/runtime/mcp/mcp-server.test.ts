@@ -34,7 +34,7 @@ async function connected(endpoint: McpEndpoint, timeoutSeconds = 20): Promise<Mc
 async function call(server: McpServer, name: string, declared: ToolDefinition, inputs = {}, signal = new AbortController().signal) {
   const tool = server.toolFor(name, declared)
   if (typeof tool === 'string') throw new Error(tool)
-  return tool.call(inputs, { node: 'main/a', signal })
+  return tool.call(inputs, { node: 'main/a', seed: 1, signal })
 }
 
 describe.each(['standard input and output', 'streamable HTTP'])('over %s', (way) => {

@@ -62,7 +62,7 @@ describe('evaluateArithmetic', () => {
 })
 
 test('the calculator is this as a tool', async () => {
-  const context = { node: 'main', signal: new AbortController().signal }
+  const context = { node: 'main', seed: 1, signal: new AbortController().signal }
   expect(await calculator.call({ expression: '6*7' }, context)).toEqual({ kind: 'ok', value: 42 })
   expect(await calculator.call({ expression: '6*' }, context)).toMatchObject({
     kind: 'failed',

@@ -1,0 +1,50 @@
+import type { ToolOutcome } from '../tool-implementation.ts'
+import type { ProcessVerdict, Written } from './process/python-process.ts'
+import type { PythonSettings } from './python-settings.ts'
+
+const LONGEST_EXCERPT = 1_000
+const LONGEST_REASON = 4_000
+
+/** What the caller is told of a job: what it printed; or why it failed, and the end of what it had printed until then. */
+export function explainVerdict(verdict: ProcessVerdict, written: Written, settings: PythonSettings): ToolOutcome {
+  // What is printed and what is said come on two ways: the end of the one may be read before the excess of the other.
+  const final: ProcessVerdict = written.isTooMuch ? { kind: 'exceeded', limit: 'output' } : verdict
+  const printed = written.printed.toString('utf8')
+  if (final.kind === 'said' && final.message.kind === 'returned') return { kind: 'ok', value: printed }
+  const why = endOf(reason(final, settings), LONGEST_REASON)
+  const had = endOf(printed.trimEnd(), LONGEST_EXCERPT)
+  return { kind: 'failed', message: had === '' ? why : `${why}\nIt had printed:\n${had}` }
+}
+
+/** In a traceback, and in what was printed, what matters stands last. */
+const endOf = (text: string, length: number): string => (text.length <= length ? text : `…${text.slice(-length)}`)
+
+function reason(verdict: ProcessVerdict, settings: PythonSettings): string {
+  switch (verdict.kind) {
+    case 'said':
+      if (verdict.message.kind === 'raised') return verdict.message.message.trimEnd()
+      if (verdict.message.kind === 'broken') return `The Python interpreter broke down: ${verdict.message.message}`
+      return brokenProtocol
+    case 'misspoke':
+      return brokenProtocol
+    case 'ended':
+      return 'The Python interpreter ended before the code did.'
+    case 'aborted':
+      return 'The call was aborted.'
+    case 'exceeded':
+      return excess(verdict.limit, settings)
+  }
+}
+
+const brokenProtocol = 'The code interfered with the interpreter that runs it, and was stopped.'
+
+function excess(limit: 'time' | 'memory' | 'output', settings: PythonSettings): string {
+  switch (limit) {
+    case 'time':
+      return `The code ran longer than ${settings.timeoutSeconds} seconds and was stopped.`
+    case 'memory':
+      return `The code held more memory than the ${settings.memoryMegabytes} MB it may use, and was stopped.`
+    case 'output':
+      return `The code printed more than ${settings.outputBytes} bytes and was stopped. Print less.`
+  }
+}

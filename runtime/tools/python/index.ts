@@ -1,0 +1,6 @@
+export { detectBoundary, missingHolds } from './boundary/index.ts'
+export type { Boundary, Hold } from './boundary/index.ts'
+export { createPythonTool } from './python-tool.ts'
+export { DEFAULT_PYTHON_SETTINGS } from './python-settings.ts'
+export type { PythonSettings } from './python-settings.ts'
+export { unsupportedNode } from './unsupported-node.ts'

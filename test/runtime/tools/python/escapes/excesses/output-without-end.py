@@ -1,0 +1,3 @@
+# Output without end.
+# told: printed more than 20000 bytes
+while True: print("x" * 100_000)

@@ -1,0 +1,3 @@
+# Open.
+attempt(lambda: open("$CANARY").read())
+quietly(lambda: open("$FOLDER/a", "w").write("x"))

@@ -1,0 +1,3 @@
+# The constructor of a promise.
+import pyodide_js
+attempt(lambda: pyodide_js.loadPackage([]).constructor.constructor("return process.pid")())

@@ -1,0 +1,2 @@
+# An abort.
+os.abort()

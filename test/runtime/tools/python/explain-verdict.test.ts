@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { explainVerdict } from '../../../../runtime/tools/python/explain-verdict.ts'
+import { DEFAULT_PYTHON_SETTINGS } from '../../../../runtime/tools/python/python-settings.ts'
+import type { ProcessVerdict } from '../../../../runtime/tools/python/process/python-process.ts'
+
+const explain = (verdict: ProcessVerdict, printed = '', isTooMuch = false) =>
+  explainVerdict(verdict, { printed: Buffer.from(printed), isTooMuch, complaints: '' }, DEFAULT_PYTHON_SETTINGS)
+
+test('a job that returned gives what it printed', () => {
+  expect(explain({ kind: 'said', message: { kind: 'returned' } }, 'a\n')).toEqual({ kind: 'ok', value: 'a\n' })
+})
+
+test.each<[ProcessVerdict, string]>([
+  [{ kind: 'said', message: { kind: 'raised', message: 'ValueError: no\n' } }, 'ValueError: no'],
+  [{ kind: 'said', message: { kind: 'broken', message: 'no' } }, 'The Python interpreter broke down: no'],
+  [{ kind: 'said', message: { kind: 'ready' } }, 'The code interfered with the interpreter that runs it, and was stopped.'],
+  [{ kind: 'misspoke' }, 'The code interfered with the interpreter that runs it, and was stopped.'],
+  [{ kind: 'ended' }, 'The Python interpreter ended before the code did.'],
+  [{ kind: 'aborted' }, 'The call was aborted.'],
+  [{ kind: 'exceeded', limit: 'time' }, 'The code ran longer than 20 seconds and was stopped.'],
+  [{ kind: 'exceeded', limit: 'memory' }, 'The code held more memory than the 256 MB it may use, and was stopped.'],
+  [{ kind: 'exceeded', limit: 'output' }, 'The code printed more than 100000 bytes and was stopped. Print less.'],
+])('%j is a failure', (verdict, message) => {
+  expect(explain(verdict)).toEqual({ kind: 'failed', message })
+  expect(explain(verdict, 'so far\n')).toEqual({ kind: 'failed', message: `${message}\nIt had printed:\nso far` })
+})
+
+test('what was printed is cut from the front, and a message that code forged too', () => {
+  expect(explain({ kind: 'ended' }, 'x'.repeat(2000))).toEqual({
+    kind: 'failed',
+    message: `The Python interpreter ended before the code did.\nIt had printed:\n…${'x'.repeat(1000)}`,
+  })
+  const forged = explain({ kind: 'said', message: { kind: 'raised', message: 'y'.repeat(50_000) } })
+  expect(forged.kind === 'failed' && forged.message.length).toBe(4001)
+})
+
+test('too much output is too much, whatever was said before it was read', () => {
+  expect(explain({ kind: 'said', message: { kind: 'returned' } }, 'a', true)).toMatchObject({
+    kind: 'failed',
+    message: expect.stringContaining('printed more than') as string,
+  })
+})
