@@ -22,7 +22,10 @@ export async function callAgent(context: CallContext, call: AgentCall): Promise<
   const agent = definitionOf(context.definitions.agents, call.agent)
   const opening = openingMessages(agent, call.inputs)
   if (opening instanceof Failure) return { kind: 'failed', failure: opening }
-  const timed = await withTimeout(context.clock, agent.timeout, call.signal, (signal) =>
+  const clock = {
+    after: (seconds: number, callback: () => void) => context.intake.after(`${call.node} timeout`, seconds, callback),
+  }
+  const timed = await withTimeout(clock, agent.timeout, call.signal, (signal) =>
     converse(context, { ...call, signal }, agent, opening),
   )
   if (timed.kind === 'done') return timed.value

@@ -1,7 +1,7 @@
 import type { Value } from '../../compiler/index.ts'
-import type { Clock } from '../clock/clock.ts'
 import type { RunEventContent } from '../events/run-event.ts'
 import type { UsageMeter } from '../events/usage.ts'
+import type { Intake } from '../journal/intake.ts'
 import type { ModelOutcome, ModelRequest } from '../model/model-client.ts'
 import type { ToolImplementation } from '../tools/tool-implementation.ts'
 import type { Failure } from '../values/failure.ts'
@@ -11,7 +11,7 @@ import type { Definitions } from './definitions.ts'
 export interface CallContext {
   readonly definitions: Definitions
   readonly seed: number
-  readonly clock: Clock
+  readonly intake: Intake
   /** By a tool's `from`. */
   readonly tools: ReadonlyMap<string, ToolImplementation>
   readonly usage: UsageMeter

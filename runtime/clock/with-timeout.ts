@@ -7,7 +7,7 @@ export type TimedOutcome<T> = { readonly kind: 'done'; readonly value: T } | { r
  * expected to end soon after its signal is aborted.
  */
 export async function withTimeout<T>(
-  clock: Clock,
+  clock: Pick<Clock, 'after'>,
   seconds: number | null,
   outer: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,

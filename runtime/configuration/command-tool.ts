@@ -16,6 +16,7 @@ const LONGEST_COMPLAINT = 500
 export function createCommandTool(binding: ToolBinding, folder: string): ToolImplementation {
   const [program = '', ...rest] = binding.command
   return {
+    description: `program:${JSON.stringify(binding.command)}`,
     call: (inputs, { signal }) =>
       new Promise((resolve) => {
         const child = spawn(program, rest, {

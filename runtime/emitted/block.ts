@@ -161,7 +161,7 @@ export class Block implements Activity {
   /** Opens an account for a budget that begins here; it is closed with the block at the latest. */
   openAccount(scope: BudgetScope): BudgetAccount {
     const { calls, exceedBudget } = this.place.services
-    const account = new BudgetAccount(scope, Number.POSITIVE_INFINITY, calls.clock, exceedBudget)
+    const account = new BudgetAccount(scope, `${scope.path} budget`, Number.POSITIVE_INFINITY, calls.intake, exceedBudget)
     this.#accounts.push(account)
     return account
   }

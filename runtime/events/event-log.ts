@@ -1,25 +1,31 @@
-import type { Clock } from '../clock/clock.ts'
 import type { RunEvent, RunEventContent } from './run-event.ts'
+
+/** When an event happens: seconds since the epoch, and whether it repeats what a journal holds. */
+export interface EventTime {
+  now(): number
+  isReplaying?(): boolean
+}
 
 /**
  * The events of a run, kept until the log itself is let go: a consumer may come late, read slowly, or be one of several,
  * and never slows the run down. What it holds is bounded by what the graph permits.
  */
 export class EventLog implements AsyncIterable<RunEvent> {
-  readonly #clock: Clock
+  readonly #time: EventTime
   readonly #events: RunEvent[] = []
   #end: { readonly error: Error | null } | null = null
   #wake = Promise.withResolvers<undefined>()
   #waiting = false
 
-  constructor(clock: Clock) {
-    this.#clock = clock
+  constructor(time: EventTime) {
+    this.#time = time
   }
 
   /** Adds an event; after the end there are none. */
   append(content: RunEventContent): void {
     if (this.#end !== null) return
-    this.#events.push({ sequence: this.#events.length + 1, time: this.#clock.now(), ...content })
+    const replayed = this.#time.isReplaying?.() === true ? { replayed: true as const } : {}
+    this.#events.push({ sequence: this.#events.length + 1, time: this.#time.now(), ...replayed, ...content })
     this.#wakeReaders()
   }
 

@@ -9,6 +9,8 @@ export type RunEvent = RunEventContent & {
   readonly sequence: number
   /** Seconds since the epoch. */
   readonly time: number
+  /** It follows from what a journal held when the run was gone on with; `time` is that of the journal. */
+  readonly replayed?: true
 }
 
 /** `node` is always a node instance, such as `main/repeat[2]/review`. */

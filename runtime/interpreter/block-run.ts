@@ -38,7 +38,7 @@ export class BlockRun implements Activity {
   constructor(run: Run, plan: BlockPlan, frame: Frame, owner: string, finish: Finish) {
     this.#run = run
     this.#plan = plan
-    this.#frame = plan.budgets.size === 0 ? frame : { ...frame, accounts: openAccounts(run, plan.budgets, frame.accounts) }
+    this.#frame = plan.budgets.size === 0 ? frame : { ...frame, accounts: openAccounts(run, plan.budgets, frame) }
     this.#owner = owner
     this.#finish = finish
     this.#waiting = plan.nodes.map((node) => node.waitsFor)

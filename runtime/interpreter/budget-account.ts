@@ -1,18 +1,21 @@
 import type { BudgetScope } from '../../compiler/index.ts'
 import type { Spending } from '../agent/call-context.ts'
-import type { Clock } from '../clock/clock.ts'
+import type { Intake } from '../journal/intake.ts'
+import type { Frame } from './frame.ts'
 import type { Run } from './run.ts'
 
-/** The accounts in force, with new ones for the budgets begun here; each covers so many nodes. */
+/** The accounts in force, with new ones for the budgets begun in the frame; each covers so many nodes. */
 export function openAccounts(
   run: Run,
   budgets: ReadonlyMap<number, number>,
-  outer: ReadonlyMap<number, BudgetAccount>,
+  frame: Frame,
 ): ReadonlyMap<number, BudgetAccount> {
-  const accounts = new Map(outer)
+  const accounts = new Map(frame.accounts)
   for (const [budget, nodes] of budgets) {
     const scope = run.graph.budgets[budget]
-    if (scope !== undefined) accounts.set(budget, new BudgetAccount(scope, nodes, run.calls.clock, run.exceedBudget))
+    if (scope === undefined) continue
+    const name = `${scope.path}[${frame.indices.join(',')}] budget ${budget}`
+    accounts.set(budget, new BudgetAccount(scope, name, nodes, run.calls.intake, run.exceedBudget))
   }
   return accounts
 }
@@ -26,16 +29,19 @@ export type ExceedBudget = (scope: BudgetScope, reason: 'tokens' | 'seconds') =>
  */
 export class BudgetAccount implements Spending {
   readonly #scope: BudgetScope
-  readonly #clock: Clock
+  readonly #name: string
+  readonly #intake: Intake
   readonly #exceed: ExceedBudget
   #spent = 0
   #unfinishedNodes: number
   #cancelTimer: (() => void) | null = null
 
-  constructor(scope: BudgetScope, nodes: number, clock: Clock, exceed: ExceedBudget) {
+  /** `name` is unique in the run. */
+  constructor(scope: BudgetScope, name: string, nodes: number, intake: Intake, exceed: ExceedBudget) {
     this.#scope = scope
     this.#unfinishedNodes = nodes
-    this.#clock = clock
+    this.#name = name
+    this.#intake = intake
     this.#exceed = exceed
   }
 
@@ -52,7 +58,7 @@ export class BudgetAccount implements Spending {
 
   nodeStarted(): void {
     if (this.#scope.seconds === null || this.#cancelTimer !== null) return
-    this.#cancelTimer = this.#clock.after(this.#scope.seconds, () => {
+    this.#cancelTimer = this.#intake.after(this.#name, this.#scope.seconds, () => {
       this.#exceed(this.#scope, 'seconds')
     })
   }

@@ -6,15 +6,18 @@ import { systemClock } from '../clock/system-clock.ts'
 import { EventLog } from '../events/event-log.ts'
 import type { RunEventContent, RunOutcome } from '../events/run-event.ts'
 import { UsageMeter } from '../events/usage.ts'
+import { directIntake } from '../journal/intake.ts'
+import { JournaledIntake } from '../journal/journaled-intake.ts'
 import { requestVia } from '../model/request-model.ts'
 import { defaultRetryPolicy } from '../model/retry.ts'
 import { Failure } from '../values/failure.ts'
 import type { RecordValue } from '../values/record.ts'
 import { cancelAll } from './activity.ts'
 import type { Activity } from './activity.ts'
-import { checkBindings } from './check-bindings.ts'
+import { journalFailure, keepEnd } from './keep-end.ts'
+import type { Keeper } from './keeper.ts'
 import type { Finish, Outcome } from './outcome.ts'
-import { readInputs } from './read-inputs.ts'
+import { readyRun } from './ready-run.ts'
 import type { RunServices } from './run.ts'
 import type { RunResult, RunSettings, WorkflowRun } from './run-options.ts'
 import { TaskQueue } from './task-queue.ts'
@@ -31,50 +34,87 @@ export interface RunnableWorkflow extends Definitions {
   readonly start: (services: RunServices, inputs: RecordValue, finish: Finish) => Activity
 }
 
-/** Runs a workflow's body with everything that a run has around it. It starts at once; everything that goes wrong is in the result. */
+/**
+ * Runs a workflow's body with everything that a run has around it. It starts at once; everything that goes wrong is in the
+ * result. `keeper` keeps what comes into the run, and gives again what it has kept.
+ */
 export function runBody(
   workflow: RunnableWorkflow,
   given: { readonly [name: string]: unknown },
   settings: RunSettings,
+  keeper: Keeper | null = null,
 ): WorkflowRun {
   const { seed, models, tools = new Map(), limits = {}, signal, clock = systemClock } = settings
-  const started = clock.now()
-  const events = new EventLog(clock)
+  const { workflow: name, file } = workflow
+  const ready = readyRun(workflow, given, settings, keeper, clock.now())
+  const kept = ready instanceof Failure ? null : ready.kept
   const usage = new UsageMeter()
   const { promise, resolve, reject } = Promise.withResolvers<RunResult>()
-  const emit = (event: RunEventContent): void => {
-    events.append(event)
+  const finish = (result: RunResult): void => {
+    emit({ kind: 'run_finished', ...result })
+    events.close()
+    resolve(result)
   }
   const end = (outcome: RunOutcome): void => {
     signal?.removeEventListener('abort', cancel)
-    const total = usage.total(clock.now() - started)
-    emit({ kind: 'run_finished', outcome, usage: total })
-    events.close()
-    resolve({ outcome, usage: total })
+    kept?.execution.release()
+    const total = usage.total(intake.elapsed())
+    if (kept === null || isCutShort) finish({ outcome, usage: total })
+    else finish(keepEnd(kept.execution, { outcome, usage: total, time: intake.now() }, name))
   }
 
   let root: Activity | null = null
   /** Why the run ends before its body does. */
   let halted: RunOutcome | null = null
+  /** The run is not finished, and its journal says nothing of this end. */
+  let isCutShort = false
   const halt = (outcome: RunOutcome): void => {
     if (halted !== null) return
     halted = outcome
     if (root !== null) cancelAll([root])
   }
+  const cutShort = (outcome: RunOutcome): void => {
+    isCutShort = true
+    intake.detach()
+    halt(outcome)
+  }
   const crash = (error: unknown): void => {
     const bug = error instanceof Error ? error : new Error(String(error))
     queue.close()
+    intake.detach()
+    kept?.execution.release()
     if (root !== null) cancelAll([root])
     events.close(bug)
     reject(bug)
   }
   const cancel = (): void => {
-    halt({ kind: 'cancelled' })
+    cutShort({ kind: 'cancelled' })
   }
   const queue = new TaskQueue(crash)
+  const intake =
+    kept === null
+      ? directIntake(clock)
+      : new JournaledIntake({
+          ...kept,
+          clock,
+          isIdle: () => queue.isIdle,
+          onProblem: (problem) => {
+            cutShort({ kind: 'failed', node: name, ...journalFailure(problem) })
+          },
+          onOver: () => {
+            queue.close()
+            kept.execution.release()
+            events.close()
+            resolve({ outcome: { kind: 'cancelled' }, usage: usage.total(intake.elapsed()) })
+          },
+        })
+  const events = new EventLog(intake)
+  const emit = (event: RunEventContent): void => {
+    events.append(event)
+  }
   const permits = new Permits(Math.max(1, limits.concurrentRequests ?? defaultConcurrentRequests))
-  const requestModel = requestVia({ models, retries: limits.retries ?? defaultRetryPolicy, permits, clock, usage, emit })
-  const calls: CallContext = { definitions: workflow, seed, clock, tools, usage, emit, requestModel }
+  const requestModel = requestVia({ models, retries: limits.retries ?? defaultRetryPolicy, permits, clock, intake, usage, emit })
+  const calls: CallContext = { definitions: workflow, seed, intake, tools, usage, emit, requestModel }
   const exceedBudget = (scope: BudgetScope, reason: 'tokens' | 'seconds'): void => {
     halt(budgetStop(scope, reason))
   }
@@ -87,12 +127,9 @@ export function runBody(
     else signal?.addEventListener('abort', cancel, { once: true })
   }
 
-  const inputs = readInputs(workflow, given)
-  const { workflow: name, file } = workflow
-  emit({ kind: 'run_started', workflow: name, file, seed, inputs: inputs instanceof Failure ? {} : inputs })
-  const problem = inputs instanceof Failure ? inputs : checkBindings(workflow, models, tools)
-  if (problem !== null) end({ kind: 'failed', node: name, code: problem.code, message: problem.message })
-  else if (!(inputs instanceof Failure)) begin(inputs)
+  emit({ kind: 'run_started', workflow: name, file, seed, inputs: ready instanceof Failure ? {} : ready.inputs })
+  if (ready instanceof Failure) end({ kind: 'failed', node: name, code: ready.code, message: ready.message })
+  else begin(ready.inputs)
   return { events, result: promise }
 }
 

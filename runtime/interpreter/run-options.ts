@@ -2,6 +2,7 @@ import type { Graph } from '../../compiler/index.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { RunEvent, RunOutcome } from '../events/run-event.ts'
 import type { Usage } from '../events/usage.ts'
+import type { JournalOfRun } from '../journal/journal.ts'
 import type { ModelClient } from '../model/model-client.ts'
 import type { RetryPolicy } from '../model/retry.ts'
 import type { ToolImplementation } from '../tools/tool-implementation.ts'
@@ -11,6 +12,8 @@ export interface RunOptions extends RunSettings {
   readonly graph: Graph
   /** By parameter name; an optional parameter may be left out. Checked against the parameters' types. */
   readonly inputs: { readonly [name: string]: unknown }
+  /** Keeps what comes into the run, so that it goes on after the end of the process. See `openJournal`. */
+  readonly journal?: JournalOfRun
 }
 
 /** What a run needs besides what runs. */

@@ -23,6 +23,11 @@ export class TaskQueue {
     queueMicrotask(this.#drain)
   }
 
+  /** Whether there is nothing to run until something is added. */
+  get isIdle(): boolean {
+    return !this.#scheduled
+  }
+
   /** Drops every task, now and later: after an error nothing runs on. */
   close(): void {
     this.#tasks = []

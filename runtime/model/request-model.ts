@@ -4,7 +4,9 @@ import type { Permits } from '../clock/permits.ts'
 import { untilAborted } from '../clock/until-aborted.ts'
 import type { RunEventContent } from '../events/run-event.ts'
 import type { UsageMeter } from '../events/usage.ts'
+import type { Intake } from '../journal/intake.ts'
 import type { ModelClient, ModelOutcome, ModelRequest } from './model-client.ts'
+import { keepRequest, readRequest } from './kept-request.ts'
 import { completeWithRetries } from './retry.ts'
 import { withdrawn } from './withdrawn.ts'
 import type { RetryPolicy } from './retry.ts'
@@ -15,6 +17,7 @@ export interface RequestPath {
   readonly retries: RetryPolicy
   readonly permits: Permits
   readonly clock: Clock
+  readonly intake: Intake
   readonly usage: UsageMeter
   readonly emit: (event: RunEventContent) => void
 }
@@ -28,10 +31,16 @@ export const requestVia =
     if (client === undefined) return unbound(slot)
     path.emit({ kind: 'request_started', node: request.node, slot, request })
     const oneTry = { complete: (asked: ModelRequest) => completeOnce(client, asked, path.permits, signal) }
-    const { outcome, attempts, requests } = await completeWithRetries(oneTry, request, path.retries, path.clock, signal)
+    const { node, attempt, turn } = request
+    const { outcome, attempts, requests } = await path.intake.take({
+      place: { kind: 'request', node, attempt, turn },
+      asked: request,
+      make: () => completeWithRetries(oneTry, request, path.retries, path.clock, signal),
+      keep: keepRequest,
+      read: readRequest,
+    })
     path.usage.countRequest(slot, { attempts, requests })
     if (outcome.kind === 'reply') path.usage.countTokens(slot, outcome.reply.usage)
-    const { node, attempt, turn } = request
     const truncated = outcome.kind === 'reply' && outcome.reply.finish === 'length'
     path.emit({ kind: 'request_finished', node, slot, attempt, turn, outcome, attempts, requests, truncated })
     if (outcome.kind === 'reply') spend(budgets, outcome.reply.usage.completionTokens)

@@ -7,6 +7,7 @@ import { problemText } from '../values/problem-text.ts'
 import type { RecordValue } from '../values/record.ts'
 import { stableHash } from '../values/stable-hash.ts'
 import { validateValue } from '../values/validate-value.ts'
+import { readToolEnd } from './read-tool-end.ts'
 import type { ToolContext, ToolImplementation, ToolOutcome } from './tool-implementation.ts'
 
 /** Executes a tool on validated arguments and validates what it answers. */
@@ -22,10 +23,19 @@ export async function callTool(
   context.usage.countToolCall()
   context.emit({ kind: 'tool_started', node, tool: tool.name, arguments: inputs })
   const toolContext = { node, seed: stableHash('tool', context.seed, node), signal }
-  const answer = await untilAborted(execute(implementation, inputs, toolContext), signal)
-  const outcome = answer === null ? aborted : read(tool, answer)
-  context.emit({ kind: 'tool_finished', node, tool: tool.name, outcome: toolEnd(outcome) })
-  return outcome
+  const end = await context.intake.take<ToolEnd>({
+    place: { kind: 'tool', node },
+    asked: { tool: tool.from, inputs },
+    make: async () => {
+      if (signal.aborted) return aborted
+      const answer = await untilAborted(execute(implementation, inputs, toolContext), signal)
+      return answer === null ? aborted : toolEnd(read(tool, answer))
+    },
+    keep: (ended) => ended,
+    read: (kept) => readToolEnd(tool, kept),
+  })
+  context.emit({ kind: 'tool_finished', node, tool: tool.name, outcome: end })
+  return end.kind === 'failed' ? failed(new Failure(end.code, end.message)) : end
 }
 
 function read(tool: ToolDefinition, answer: ToolOutcome): CallOutcome {
@@ -43,7 +53,7 @@ function read(tool: ToolDefinition, answer: ToolOutcome): CallOutcome {
 const toolEnd = (outcome: CallOutcome): ToolEnd =>
   outcome.kind === 'failed' ? { kind: 'failed', code: outcome.failure.code, message: outcome.failure.message } : outcome
 
-const aborted: CallOutcome = { kind: 'aborted' }
+const aborted: ToolEnd = { kind: 'aborted' }
 
 const failed = (failure: Failure): CallOutcome => ({ kind: 'failed', failure })
 

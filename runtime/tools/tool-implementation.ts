@@ -2,6 +2,8 @@ import type { Value } from '../../compiler/index.ts'
 
 /** What a tool does. A failure is a value; an exception is taken for one too, with its message. */
 export interface ToolImplementation {
+  /** What does it, for people and for a journal, which a run with another one is refused. Never with a key. */
+  readonly description?: string
   call(inputs: { readonly [name: string]: Value }, context: ToolContext): Promise<ToolOutcome>
 }
 

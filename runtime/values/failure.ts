@@ -1,4 +1,7 @@
-/** Why a node failed, stable for programs that read traces. `model_…` codes come from the model's client. */
+import type { JournalProblem } from '../journal/journal-problem.ts'
+
+/** Why a node failed, stable for programs that read traces. `model_…` codes come from the model's client, `journal_…`
+ * ones end a run that its journal cannot keep. */
 export type FailureCode =
   | 'division_by_zero'
   | 'index_out_of_range'
@@ -18,6 +21,7 @@ export type FailureCode =
   | 'unbound_model'
   | 'unbound_tool'
   | `model_${string}`
+  | `journal_${JournalProblem['kind']}`
 
 /** An evaluation that came to nothing. A class, so that it can be told from a value, which is plain data. */
 export class Failure {

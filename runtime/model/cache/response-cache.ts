@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { firstDifference } from '../replay/first-difference.ts'
+import { firstDifference } from '../../values/first-difference.ts'
 import { isReply } from '../replay/recording.ts'
 import type { RecordedRequest } from '../replay/recording.ts'
 import type { ModelReply } from '../model-client.ts'

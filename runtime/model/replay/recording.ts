@@ -79,7 +79,7 @@ function noteExchange(exchanges: Map<string, Exchange>, line: JsonObject): boole
     }
     case 'request_finished': {
       const { node, attempt, turn, outcome } = line
-      if (typeof node !== 'string' || typeof attempt !== 'number' || typeof turn !== 'number' || !isOutcome(outcome)) return false
+      if (typeof node !== 'string' || typeof attempt !== 'number' || typeof turn !== 'number' || !isModelOutcome(outcome)) return false
       const key = exchangeKey(task, { node, attempt, turn })
       const started = exchanges.get(key)
       if (started === undefined) return false
@@ -100,7 +100,8 @@ function isRequest(value: unknown): value is ModelRequest {
   )
 }
 
-function isOutcome(value: unknown): value is ModelOutcome {
+/** Whether stored data has what a model's outcome is read for. */
+export function isModelOutcome(value: unknown): value is ModelOutcome {
   if (!isObject(value)) return false
   if (value.kind === 'failure') return typeof value.code === 'string' && typeof value.message === 'string'
   return value.kind === 'reply' && isReply(value.reply)

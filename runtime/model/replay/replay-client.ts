@@ -1,6 +1,6 @@
+import { differenceText } from '../../values/difference-text.ts'
+import { firstDifference } from '../../values/first-difference.ts'
 import type { ModelClient, ModelOutcome, ModelRequest } from '../model-client.ts'
-import { firstDifference } from './first-difference.ts'
-import type { Difference } from './first-difference.ts'
 import { exchangeKey, recordedRequest } from './recording.ts'
 import type { Recording } from './recording.ts'
 
@@ -33,24 +33,6 @@ export function createReplayClient(
 }
 
 const requestText = ({ node, attempt, turn }: ModelRequest): string => `the request of ${node} (attempt ${attempt}, turn ${turn})`
-
-const LONGEST_VALUE = 80
-const SHOWN_BEFORE_DIFFERENCE = 20
-
-function differenceText({ path, left, right }: Difference): string {
-  if (typeof left !== 'string' || typeof right !== 'string') return `${path} was ${valueText(left)}, and is ${valueText(right)}`
-  let same = 0
-  while (same < left.length && left[same] === right[same]) same += 1
-  const from = Math.max(0, same - SHOWN_BEFORE_DIFFERENCE)
-  const part = (text: string): string => valueText((from > 0 ? '…' : '') + text.slice(from))
-  return `${path} was ${part(left)}, and is ${part(right)}`
-}
-
-function valueText(value: unknown): string {
-  if (value === undefined) return 'absent'
-  const text = JSON.stringify(value)
-  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text
-}
 
 const failure = (code: 'rejected' | 'cancelled', message: string): ModelOutcome => ({
   kind: 'failure',

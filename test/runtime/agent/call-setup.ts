@@ -5,6 +5,7 @@ import type { AgentCall } from '../../../runtime/agent/call-agent.ts'
 import { Permits } from '../../../runtime/clock/permits.ts'
 import type { RunEventContent } from '../../../runtime/events/run-event.ts'
 import { UsageMeter } from '../../../runtime/events/usage.ts'
+import { directIntake } from '../../../runtime/journal/intake.ts'
 import type { ModelClient } from '../../../runtime/model/model-client.ts'
 import { requestVia } from '../../../runtime/model/request-model.ts'
 import type { ToolImplementation, ToolOutcome } from '../../../runtime/tools/tool-implementation.ts'
@@ -30,6 +31,7 @@ export function callSetup({ agents, tools = [], answers = {}, model, seed = 1 }:
   const events: RunEventContent[] = []
   const usage = new UsageMeter()
   const clock = manualClock()
+  const intake = directIntake(clock)
   const emit = (event: RunEventContent): void => {
     events.push(event)
   }
@@ -39,6 +41,7 @@ export function callSetup({ agents, tools = [], answers = {}, model, seed = 1 }:
     retries,
     permits: new Permits(64),
     clock,
+    intake,
     usage,
     emit,
   })
@@ -49,7 +52,7 @@ export function callSetup({ agents, tools = [], answers = {}, model, seed = 1 }:
   const context: CallContext = {
     definitions: graph({ agents, tools, body: block([], constant('')) }),
     seed,
-    clock,
+    intake,
     tools: new Map(implementations),
     usage,
     emit,

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Spending } from '../../../runtime/agent/call-context.ts'
+import type { Clock } from '../../../runtime/clock/clock.ts'
 import { Permits } from '../../../runtime/clock/permits.ts'
 import type { RunEventContent } from '../../../runtime/events/run-event.ts'
 import { UsageMeter } from '../../../runtime/events/usage.ts'
+import { directIntake } from '../../../runtime/journal/intake.ts'
 import type { ModelClient } from '../../../runtime/model/model-client.ts'
 import { requestVia } from '../../../runtime/model/request-model.ts'
 import { manualClock } from '../manual-clock.ts'
@@ -12,11 +14,13 @@ import { request } from '../request.ts'
 function path(model: ModelClient, permits = 1) {
   const events: RunEventContent[] = []
   const usage = new UsageMeter()
+  const clock: Clock = { ...manualClock(), after: (_, callback) => (queueMicrotask(callback), () => undefined) }
   const send = requestVia({
     models: new Map([['default', model]]),
     retries: { attempts: 2, firstDelay: 1, factor: 1, longestDelay: 1 },
     permits: new Permits(permits),
-    clock: { ...manualClock(), after: (_, callback) => (queueMicrotask(callback), () => undefined) },
+    clock,
+    intake: directIntake(clock),
     usage,
     emit: (event) => events.push(event),
   })

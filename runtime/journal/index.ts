@@ -1,0 +1,8 @@
+export { executionHeader, headerDifference } from './execution-header.ts'
+export type { ExecutionHeader } from './execution-header.ts'
+export type { ExecutionEnd } from './execution.ts'
+export type { ExecutionSummary, Found, Journal, JournalOfRun } from './journal.ts'
+export type { JournalProblem } from './journal-problem.ts'
+export { openJournal } from './open-journal.ts'
+export { isInUse } from './run-lock.ts'
+export type { OpenedJournal, OpenJournalOptions } from './open-journal.ts'

@@ -1,0 +1,169 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Graph } from '../../compiler/index.ts'
+import { runWorkflow } from '../../runtime/index.ts'
+import type { Journal } from '../../runtime/journal/index.ts'
+import type { ModelClient, RunEvent, RunOptions, RunResult, ToolImplementation } from '../../runtime/index.ts'
+import { stableHash } from '../../runtime/values/stable-hash.ts'
+import { everySlot, graphOf, inputsOf, seededModel, seededTools, wellTypedProgram } from '../../testing/index.ts'
+import { copyAsIfKilled, journalFolder, opened } from '../runtime/journal/journal-folder.ts'
+import { agentTeam, answerOfTeam } from './agent-team.ts'
+import { propertyRuns } from './property-runs.ts'
+
+/** What a run is made of; the schedule is given with each run of it. */
+interface Case {
+  readonly graph: Graph
+  readonly inputs: RunOptions['inputs']
+  readonly model: ModelClient
+  readonly tools: ReadonlyMap<string, ToolImplementation>
+  readonly seed: number
+}
+
+interface Watched {
+  readonly result: RunResult
+  readonly events: readonly RunEvent[]
+  /** The calls that were made, in order: node instances with attempt and turn. */
+  readonly made: readonly string[]
+}
+
+/** Runs a case; how long each call takes depends on the schedule. `onCall` sees every moment at which a call is made or ends. */
+async function run(
+  { graph, inputs, model, tools, seed }: Case,
+  journal: Journal,
+  schedule: number,
+  onCall: (events: readonly RunEvent[]) => void = () => undefined,
+): Promise<Watched> {
+  const events: RunEvent[] = []
+  const made: string[] = []
+  const call = async <Ended>(name: string, make: () => Promise<Ended>): Promise<Ended> => {
+    made.push(name)
+    onCall(events)
+    for (let turns = stableHash(schedule, name) % 4; turns > 0; turns -= 1) await new Promise((resolve) => setImmediate(resolve))
+    const ended = await make()
+    onCall(events)
+    return ended
+  }
+  const watchedModel: ModelClient = {
+    description: model.description,
+    complete: (request, signal) =>
+      call(`${request.node} ${request.attempt} ${request.turn}`, () => model.complete(request, signal)),
+  }
+  const watchedTools = new Map(
+    [...tools].map(([from, tool]) => [
+      from,
+      {
+        call: (given, context) => call(context.node, () => tool.call(given, context)),
+      } satisfies ToolImplementation,
+    ]),
+  )
+  const started = runWorkflow({
+    graph,
+    inputs,
+    models: everySlot(graph, watchedModel),
+    tools: watchedTools,
+    seed,
+    journal: journal.run(),
+    limits: { concurrentRequests: 1 + (schedule % 5) * 20 },
+  })
+  const reading = (async () => {
+    for await (const event of started.events) events.push(event)
+  })()
+  const result = await started.result
+  await reading
+  return { result, events, made }
+}
+
+/** An event without what says when it happened and whether it is a repetition. */
+const meant = (event: RunEvent) => {
+  const anyTime = { ...event, time: 0, replayed: true as const }
+  return anyTime.kind === 'run_finished' ? { ...anyTime, usage: { ...anyTime.usage, seconds: 0 } } : anyTime
+}
+
+const endedCalls = (events: readonly RunEvent[]): readonly string[] =>
+  events.flatMap((event) => {
+    if (event.kind === 'request_finished') return [`${event.node} ${event.attempt} ${event.turn}`]
+    return event.kind === 'tool_finished' ? [event.node] : []
+  })
+
+/**
+ * Runs a case once without interruption, keeping what a kill would leave on the disk at every moment at which a call is made or
+ * ends; then goes on from some of those.
+ */
+async function checkResuming(of: Case, schedule: number, picks: readonly number[]): Promise<void> {
+  using folder = journalFolder()
+  const kills: { readonly file: string; readonly told: number }[] = []
+  using journal = opened(folder.file('whole'))
+  const whole = await run(of, journal, schedule, (events) => {
+    const file = folder.file(`killed-${kills.length}`)
+    copyAsIfKilled(journal.file, file)
+    kills.push({ file, told: events.length })
+  })
+  for (const pick of picks) {
+    const kill = kills[pick % Math.max(1, kills.length)]
+    if (kill === undefined) continue
+    using killed = opened(kill.file)
+    const told = whole.events.slice(0, kill.told)
+    const resumed = await run(of, killed, schedule === 0 ? 0 : schedule + pick)
+    // What the outcome is does not depend on the kill.
+    expect(resumed.result.outcome).toEqual(whole.result.outcome)
+    // No event is lost or doubled: those told before stand at the beginning, and all count up without gaps.
+    expect(resumed.events.slice(0, kill.told).map(meant)).toEqual(told.map(meant))
+    expect(resumed.events.map(({ sequence }) => sequence)).toEqual(resumed.events.map((_, position) => position + 1))
+    const ended = endedCalls(resumed.events)
+    expect(new Set(ended).size).toBe(ended.length)
+    // No finished call is made again.
+    const finished = new Set(endedCalls(told))
+    expect(resumed.made.filter((name) => finished.has(name))).toEqual([])
+    if (isWhole(whole) && isWhole(resumed)) {
+      expect({ ...resumed.result.usage, seconds: 0 }).toEqual({ ...whole.result.usage, seconds: 0 })
+    }
+    killed.close()
+    using again = opened(kill.file)
+    const repeated = await run(of, again, schedule)
+    expect(repeated.made).toEqual([])
+    expect(repeated.result).toEqual(resumed.result)
+    expect(repeated.events.map(meant)).toEqual(resumed.events.map(meant))
+  }
+}
+
+/** Nothing was aborted: what is used up until then depends on the schedule. */
+const isWhole = ({ events }: Watched): boolean =>
+  events.every((event) => event.kind !== 'node_finished' || event.outcome.kind !== 'aborted')
+
+const schedules = fc.nat(1000)
+const picks = fc.array(fc.nat(1000), { minLength: 1, maxLength: 3 })
+
+test('random programs: what was killed at any moment goes on to the same outcome', async () => {
+  const cases = wellTypedProgram({ limits: { calls: 30, statements: 6 } }).chain((program) => {
+    const graph = graphOf(program)
+    return fc.record({ program: fc.constant(program), graph: fc.constant(graph), inputs: inputsOf(graph), seed: fc.nat(1000) })
+  })
+  await fc.assert(
+    fc.asyncProperty(cases, schedules, picks, async ({ graph, inputs, seed }, schedule, chosen) => {
+      const model = seededModel(seed, { failureRate: 0.1 })
+      const tools = seededTools(graph, seed, { failureRate: 0.1 })
+      await checkResuming({ graph, inputs, model, tools, seed }, schedule, chosen)
+    }),
+    { numRuns: propertyRuns(60) },
+  )
+})
+
+test('random teams whose models call tools and each other', async () => {
+  await fc.assert(
+    fc.asyncProperty(agentTeam, fc.nat(10_000), schedules, picks, async (graph, seed, schedule, chosen) => {
+      const model: ModelClient = {
+        description: 'of the test',
+        complete: (request) => Promise.resolve(answerOfTeam(seed, request)),
+      }
+      const tool: ToolImplementation = {
+        call: (inputs, { node }) =>
+          Promise.resolve(
+            stableHash(seed, node) % 3 === 0 ? { kind: 'failed', message: 'no' } : { kind: 'ok', value: JSON.stringify(inputs) },
+          ),
+      }
+      const tools = new Map(['host:look', 'host:write'].map((from) => [from, tool]))
+      await checkResuming({ graph, inputs: {}, model, tools, seed }, schedule, chosen)
+    }),
+    { numRuns: propertyRuns(60) },
+  )
+})
