@@ -11,7 +11,11 @@ import type { ExperimentCommandOptions } from './commands/experiment.ts'
 import type { FormatOptions } from './commands/fmt.ts'
 import type { GrammarOptions } from './commands/grammar.ts'
 import type { GraphOptions } from './commands/graph.ts'
+import type { ResumeOptions } from './commands/resume.ts'
 import type { RunOptions } from './commands/run.ts'
+import type { ExportOptions } from './commands/runs-export.ts'
+import type { ListOptions } from './commands/runs-list.ts'
+import type { PruneOptions } from './commands/runs-prune.ts'
 import type { ServeCommandOptions } from './commands/serve.ts'
 import type { TraceOptions } from './commands/trace.ts'
 import type { TrainOptions } from './commands/train.ts'
@@ -127,6 +131,9 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--otlp <url>', 'send spans to this OTLP receiver, as in http://localhost:4318/v1/traces')
     .option('--otlp-contents', 'with messages, arguments and results in the spans')
     .option('--json', 'one JSON value on standard output')
+    .option('--run-id <id>', 'keep the run in a journal under this name, or go on with it')
+    .option('--runs <folder>', RUNS_FOLDER)
+    .addOption(survive())
     .addHelpText(
       'after',
       '\nExample:\n  mas run reflect.mas --input problem="6 * 7" --model default=openai:qwen3:8b@http://localhost:11434/v1',
@@ -205,6 +212,61 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
       finish(await serveCommand(spec, options, terminal))
     })
 
+  command('resume', 'go on with a run that --run-id named, from where its process was ended')
+    .argument('<id>', 'the name of the run')
+    .option('--runs <folder>', RUNS_FOLDER)
+    .option('--trace <file>', 'write every event as a JSON line, those before the end of the process too')
+    .option('--json', 'one JSON value on standard output')
+    .addOption(survive())
+    .action(async (id: string, options: ResumeOptions) => {
+      const { resumeCommand } = await import('./commands/resume.ts')
+      finish(await resumeCommand(id, options, terminal))
+    })
+
+  const runs = command('runs', 'list, show, export and prune the runs that are kept').helpCommand(false)
+  runs
+    .command('list', { isDefault: true })
+    .description('list them')
+    .option('--runs <folder>', RUNS_FOLDER)
+    .option('--json', 'one JSON value on standard output')
+    .action(async (options: ListOptions) => {
+      const { listRunsCommand } = await import('./commands/runs-list.ts')
+      finish(listRunsCommand(options, terminal))
+    })
+  runs
+    .command('show')
+    .description('show what one of them was asked, did and came to')
+    .argument('<id>', 'the name of the run')
+    .option('--runs <folder>', RUNS_FOLDER)
+    .option('--json', 'one JSON value on standard output')
+    .action(async (id: string, options: ListOptions) => {
+      const { showRunCommand } = await import('./commands/runs-show.ts')
+      finish(showRunCommand(id, options, terminal))
+    })
+  runs
+    .command('export')
+    .description('write every event of one of them')
+    .argument('<id>', 'the name of the run')
+    .addOption(new Option('--format <format>', 'jsonl, as --trace writes it, or parquet').choices(['jsonl', 'parquet']).default('jsonl'))
+    .option('-o, --out <file>', 'the file (standard output)')
+    .option('--runs <folder>', RUNS_FOLDER)
+    .action(async (id: string, options: ExportOptions) => {
+      const { exportRunCommand } = await import('./commands/runs-export.ts')
+      finish(await exportRunCommand(id, options, terminal))
+    })
+  runs
+    .command('prune')
+    .description('delete finished ones')
+    .option('--older-than <age>', 'only those untouched for so long: 30d, 12h', age)
+    .option('--keep <n>', 'all but the n touched last', wholeNumber)
+    .option('--unfinished', 'unfinished ones too, which then cannot be gone on with')
+    .option('--runs <folder>', RUNS_FOLDER)
+    .option('--json', 'one JSON value on standard output')
+    .action(async (options: PruneOptions) => {
+      const { pruneRunsCommand } = await import('./commands/runs-prune.ts')
+      finish(pruneRunsCommand(options, terminal))
+    })
+
   command('grammar', 'print the grammar, for editors, readers, and engines that constrain what a model writes')
     .requiredOption('--format <format>', 'ebnf, gbnf, lark, textmate or railroad')
     .option('--for <file>', 'only a workflow `main` behind the declarations of this script, and only their names')
@@ -252,6 +314,22 @@ function wholeNumber(text: string): number {
   const value = Number(text)
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
   return value
+}
+
+const RUNS_FOLDER = 'where runs are kept (.mas/runs)'
+
+const survive = (): Option =>
+  new Option('--survive <what>', 'what a finished call survives (process)').choices(['process', 'power-loss'])
+
+const SECONDS = { d: 86_400, h: 3_600, m: 60 } as const
+
+/** `30d`, `12h` or `45m`, in seconds. */
+function age(text: string): number {
+  const [, count, unit] = /^(\d{1,6})([dhm])$/.exec(text) ?? []
+  if (count === undefined || (unit !== 'd' && unit !== 'h' && unit !== 'm')) {
+    throw new InvalidArgumentError('It must be a number of days, hours or minutes: 30d, 12h or 45m.')
+  }
+  return Number(count) * SECONDS[unit]
 }
 
 const collect = (value: string, earlier: readonly string[] = []): readonly string[] => [...earlier, value]

@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Writes a file under a temporary name and puts it into its place; what went wrong where that cannot be done, else `null`. */
-export function writeWholeFile(path: string, content: string): string | null {
+export function writeWholeFile(path: string, content: string | Uint8Array): string | null {
   const temporary = `${path}.${process.pid}.unfinished`
   let isOurs = false
   try {

@@ -6,6 +6,8 @@ import type { FinishedRun, ShownOutcome } from '../run/finished-run.ts'
 export interface RunJson {
   readonly version: 1
   readonly seed: number
+  /** Where the run is kept in a journal. */
+  readonly run_id?: string
   /** With `--optimise`. */
   readonly optimised?: { readonly written_bounds: Bounds; readonly bounds: Bounds; readonly changes: readonly Change[] }
   readonly results: readonly {
@@ -17,10 +19,18 @@ export interface RunJson {
   }[]
 }
 
-export function runJson(runs: readonly FinishedRun[], seed: number, made: OptimisedGraph | null): RunJson {
+export interface RunOrigin {
+  /** The name under which the runs are kept. */
+  readonly runId: string | null
+  /** What was made of the written graph, where it was optimised. */
+  readonly made: OptimisedGraph | null
+}
+
+export function runJson(runs: readonly FinishedRun[], seed: number, { runId, made }: RunOrigin): RunJson {
   return {
     version: 1,
     seed,
+    ...(runId === null ? {} : { run_id: runId }),
     ...(made === null ? {} : { optimised: { written_bounds: made.writtenBounds, bounds: made.graph.bounds, changes: made.changes } }),
     results: runs.map(({ task, outcome, usage, truncated }) => ({
       ...(task === null ? {} : { id: task }),

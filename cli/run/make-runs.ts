@@ -1,13 +1,15 @@
-import { defaultRetryPolicy, noUsage, runWorkflow } from '../../runtime/index.ts'
+import { noUsage, runWorkflow } from '../../runtime/index.ts'
 import type { ModelClient } from '../../runtime/index.ts'
+import type { Journal } from '../../runtime/journal/index.ts'
 import { shareRequests } from '../../runtime/model/index.ts'
 import { cancelledOutcome, shownOutcome } from './finished-run.ts'
 import type { FinishedRun } from './finished-run.ts'
 import type { SpanExport } from './export-spans.ts'
 import type { PreparedRuns } from './prepare-runs.ts'
+import { retryPolicyOf } from './retry-policy-of.ts'
 import type { PlannedRun } from './task-inputs.ts'
 import type { TraceFile } from './trace-file.ts'
-import { watchReplies } from './watch-replies.ts'
+import { watchReplayed, watchReplies } from './watch-replies.ts'
 import type { RepliesSeen } from './watch-replies.ts'
 
 export interface MakeRunsOptions {
@@ -15,6 +17,8 @@ export interface MakeRunsOptions {
   readonly trace: TraceFile | null
   /** Where the events go as spans. */
   readonly spans?: SpanExport | null
+  /** Keeps the runs, each under its task; `null` where nothing is kept. */
+  readonly journal?: Journal | null
   /** Hears what a reply notes of how it came about, each time. */
   readonly onNote: (slot: string, note: string) => void
 }
@@ -46,7 +50,7 @@ async function makeRun(
   { task, inputs }: PlannedRun,
   { graph, models, tools, seed, limits }: PreparedRuns,
   share: (client: ModelClient) => ModelClient,
-  { signal, trace, spans, onNote }: MakeRunsOptions,
+  { signal, trace, spans, journal = null, onNote }: MakeRunsOptions,
 ): Promise<FinishedRun> {
   const seen: RepliesSeen = { truncated: new Set() }
   const run = runWorkflow({
@@ -55,12 +59,15 @@ async function makeRun(
     models: new Map([...models].map(([slot, model]) => [slot, watchReplies(share(model.clientFor(task)), slot, seen, onNote)])),
     tools,
     seed,
-    limits: { concurrentRequests: limits.concurrency, retries: { ...defaultRetryPolicy, attempts: limits.retries + 1 } },
+    limits: { concurrentRequests: limits.concurrency, retries: retryPolicyOf(limits) },
     signal,
+    ...(journal === null ? {} : { journal: journal.run(task) }),
   })
   const record = spans?.recorderFor(task)
-  if (trace !== null || record !== undefined) {
+  if (trace !== null || record !== undefined || journal !== null) {
+    const replayed = watchReplayed(seen)
     for await (const event of run.events) {
+      replayed(event)
       trace?.append({ task, ...event })
       record?.(event)
     }

@@ -9,6 +9,7 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { bindTools } from './bind-tools.ts'
 import { chooseModels } from './choose-models.ts'
 import { findConfiguration } from './find-configuration.ts'
+import type { FoundConfiguration } from './find-configuration.ts'
 import { flagInputs } from './flag-inputs.ts'
 import { pythonNotes } from './python-notes.ts'
 import { taskInputs } from './task-inputs.ts'
@@ -25,10 +26,25 @@ export interface PreparedRuns {
   readonly tools: ReadonlyMap<string, ToolImplementation>
   readonly seed: number
   readonly limits: RunLimits
+  /** Whether the runs are those of a task file. */
+  readonly isForTasks: boolean
+  /** What `models` and `tools` were opened from. */
+  readonly sources: BindingSources
   /** Ends the servers that were started for tools. */
   readonly close: () => Promise<void>
   /** What a person should know before the runs start. */
   readonly notes: readonly string[]
+}
+
+/** What a person chose to stand behind models and tools: plain data, without keys, from which they are opened. */
+export interface BindingSources {
+  readonly found: FoundConfiguration
+  /** `SLOT=SPEC`, as given on the command line. */
+  readonly flags: readonly string[]
+  /** The folder of replies that are known already, where the command line names one. */
+  readonly cache: string | null
+  /** Slots that the script's other workflows use. */
+  readonly otherSlots: readonly string[]
 }
 
 export type PrepareRuns =
@@ -36,49 +52,76 @@ export type PrepareRuns =
   /** Everything that is missing or wrong; nothing has run. */
   | { readonly kind: 'error'; readonly problems: readonly string[] }
 
-/** Reads the flags and the configuration for a graph, and opens its models. */
+export interface PrepareContext {
+  readonly terminal: Terminal
+  readonly registry: ClientRegistry
+  /** The seed of the journal that the runs go on with. */
+  readonly journalSeed?: number
+}
+
+/** Reads the flags and the configuration for a graph, and opens its models and tools. */
 export async function prepareRuns(
   graph: Graph,
   compiled: CompiledFile,
   options: PrepareOptions,
-  context: { readonly terminal: Terminal; readonly registry: ClientRegistry },
+  context: PrepareContext,
 ): Promise<PrepareRuns> {
-  const configured = findConfiguration(options.config, compiled.path, context.terminal.workingFolder)
+  const { workingFolder } = context.terminal
+  const configured = findConfiguration(options.config, compiled.path, workingFolder)
   if (configured.kind === 'error') return configured
   const { found } = configured
   const planned = planRuns(graph, options)
-  const models = await chooseModels(graph, {
-    flags: options.model ?? [],
+  const sources: BindingSources = {
     found,
-    registry: context.registry,
-    environment: context.terminal.environment,
-    ...(options.cache === undefined ? {} : { cache: resolve(context.terminal.workingFolder, options.cache) }),
+    flags: options.model ?? [],
+    cache: options.cache === undefined ? null : resolve(workingFolder, options.cache),
     otherSlots: compiled.workflows.flatMap(({ compiled: other }) =>
       other.kind === 'graph' ? Object.values(other.graph.agents).map((agent) => agent.model) : [],
     ),
-  })
-  const tools = await bindTools(graph, found, context.terminal.environment)
-  if (planned.kind === 'error' || models.kind === 'error' || tools.kind === 'error') {
-    if (tools.kind === 'ok') await tools.close()
-    return { kind: 'error', problems: [planned, models, tools].flatMap((part) => (part.kind === 'error' ? part.problems : [])) }
   }
-  const recordedSeed = [...models.models.values()].find((model) => model.recordedSeed !== null)?.recordedSeed
+  const opened = await openBindings(graph, sources, context)
+  if (planned.kind === 'error' || opened.kind === 'error') {
+    if (opened.kind === 'ok') await opened.close()
+    return { kind: 'error', problems: [planned, opened].flatMap((part) => (part.kind === 'error' ? part.problems : [])) }
+  }
+  const { models, tools, close } = opened
+  const recordedSeed = [...models.values()].find((model) => model.recordedSeed !== null)?.recordedSeed
   return {
     kind: 'ok',
     prepared: {
       graph,
       runs: planned.runs,
-      models: models.models,
-      tools: tools.tools,
-      close: tools.close,
-      seed: options.seed ?? recordedSeed ?? found.configuration.seed ?? randomInt(2 ** 31),
+      models,
+      tools,
+      close,
+      seed: options.seed ?? recordedSeed ?? found.configuration.seed ?? context.journalSeed ?? randomInt(2 ** 31),
       limits:
         options.concurrency === undefined
           ? found.configuration.limits
           : { ...found.configuration.limits, concurrency: Math.max(1, options.concurrency) },
       notes: await pythonNotes(graph, found),
+      isForTasks: options.tasks !== undefined,
+      sources,
     },
   }
+}
+
+type OpenBindings =
+  | ({ readonly kind: 'ok' } & Pick<PreparedRuns, 'models' | 'tools' | 'close'>)
+  | { readonly kind: 'error'; readonly problems: readonly string[] }
+
+/** Opens what stands behind the models and tools of a graph. */
+export async function openBindings(
+  graph: Graph,
+  { found, flags, cache, otherSlots }: BindingSources,
+  { terminal, registry }: PrepareContext,
+): Promise<OpenBindings> {
+  const { environment } = terminal
+  const models = await chooseModels(graph, { flags, found, registry, environment, ...(cache === null ? {} : { cache }), otherSlots })
+  const tools = await bindTools(graph, found, environment)
+  if (models.kind === 'ok' && tools.kind === 'ok') return { kind: 'ok', models: models.models, tools: tools.tools, close: tools.close }
+  if (tools.kind === 'ok') await tools.close()
+  return { kind: 'error', problems: [models, tools].flatMap((part) => (part.kind === 'error' ? part.problems : [])) }
 }
 
 /** The runs that the flags ask for. */

@@ -1,4 +1,4 @@
-import type { ModelClient } from '../../runtime/index.ts'
+import type { ModelClient, RunEvent } from '../../runtime/index.ts'
 
 /** What the replies of one run say beside their contents. */
 export interface RepliesSeen {
@@ -23,3 +23,13 @@ export const watchReplies = (
     return outcome
   },
 })
+
+/** Keeps the texts that were cut off among the replies that a journal gave again: no client hears of those. */
+export function watchReplayed(seen: RepliesSeen): (event: RunEvent) => void {
+  const asked = new Set<string>()
+  return (event) => {
+    if (event.replayed !== true) return
+    if (event.kind === 'request_started' && event.request.output.kind === 'text') asked.add(event.node)
+    if (event.kind === 'request_finished' && event.truncated && asked.has(event.node)) seen.truncated.add(event.node)
+  }
+}

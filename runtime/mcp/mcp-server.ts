@@ -39,11 +39,22 @@ export async function connectMcpServer(endpoint: McpEndpoint, timeoutSeconds: nu
   try {
     await client.connect(transportFor(endpoint), { timeout })
     const tools = await listAll(client, timeout)
-    return { kind: 'ok', server: { toolFor: (name, declared) => implementation(client, tools, name, declared, timeoutSeconds), close: () => client.close() } }
+    const toolFor: McpServer['toolFor'] = (name, declared) => {
+      const tool = implementation(client, tools, name, declared, timeoutSeconds)
+      return typeof tool === 'string' ? tool : { ...tool, description: descriptionOf(endpoint) }
+    }
+    return { kind: 'ok', server: { toolFor, close: () => client.close() } }
   } catch (error) {
     await client.close().catch(() => undefined)
     return { kind: 'error', message: messageOf(error) }
   }
+}
+
+/** The server as a journal names it: its program, or its address without what may hold a key. */
+function descriptionOf(endpoint: McpEndpoint): string {
+  if (endpoint.kind === 'program') return `program:${JSON.stringify(endpoint.command)}`
+  const { origin, pathname } = new URL(endpoint.url)
+  return `${origin}${pathname}`
 }
 
 function transportFor(endpoint: McpEndpoint): StdioClientTransport | StreamableHTTPClientTransport {

@@ -5,8 +5,7 @@ import type { RetriedOutcome } from './retry.ts'
 /** What a journal keeps of how a request ended. What a policy recorded for its own training is left out: it may be no JSON. */
 export function keepRequest(ended: RetriedOutcome): RetriedOutcome {
   if (ended.outcome.kind !== 'reply' || ended.outcome.reply.record === undefined) return ended
-  const { content, toolCalls, finish, usage } = ended.outcome.reply
-  return { ...ended, outcome: { kind: 'reply', reply: { content, toolCalls, finish, usage } } }
+  return { ...ended, outcome: { ...ended.outcome, reply: { ...ended.outcome.reply, record: undefined } } }
 }
 
 /** Reads what `keepRequest` gave from stored data; `null` for anything else. */

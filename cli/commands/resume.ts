@@ -1,0 +1,23 @@
+import { complain } from '../complain.ts'
+import type { ExitCode } from '../exit-code.ts'
+import { executeKept } from '../runs/execute-kept.ts'
+import type { KeptOptions } from '../runs/execute-kept.ts'
+import { lookUpRun, runNamed, unknownRun } from '../runs/open-kept-run.ts'
+import { restoreRuns } from '../runs/restore-runs.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+import { clientRegistry } from '../wiring/client-registry.ts'
+
+export interface ResumeOptions extends KeptOptions {
+  readonly runs?: string
+}
+
+/** Goes on with a run that is kept: script, inputs and bindings are those of its journal. */
+export async function resumeCommand(id: string, options: ResumeOptions, terminal: Terminal): Promise<ExitCode> {
+  const name = runNamed(id, options.runs)
+  const known = lookUpRun(name)
+  if (known.kind === 'error') return complain(terminal, known.message)
+  if (known.plan === null) return complain(terminal, unknownRun(name))
+  const ready = await restoreRuns(known.plan, { terminal, registry: clientRegistry() })
+  if (ready.kind === 'error') return complain(terminal, ...ready.problems)
+  return executeKept(name, ready.prepared, known.plan, options, terminal)
+}

@@ -1,0 +1,15 @@
+import { rmSync } from 'node:fs'
+import { isInUse } from '../../runtime/journal/index.ts'
+import { reasonOf } from '../run/read-text-file.ts'
+import { filesOfRun, journalFile } from './run-place.ts'
+
+/** Deletes the files of a run that nobody works on; the reason where that could not be done. */
+export function deleteRun(folder: string, id: string): string | null {
+  try {
+    if (isInUse(journalFile(folder, id))) return `the run ${id} is under way and was left alone`
+    for (const file of filesOfRun(folder, id)) rmSync(file, { force: true })
+    return null
+  } catch (error) {
+    return `the run ${id} cannot be deleted: ${folder} ${reasonOf(error)}`
+  }
+}

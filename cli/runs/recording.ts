@@ -1,0 +1,57 @@
+import { recordedRun } from '../../runtime/index.ts'
+import { openJournal } from '../../runtime/journal/index.ts'
+import type { ExecutionSummary, Journal } from '../../runtime/journal/index.ts'
+import type { TraceLine } from '../../runtime/model/index.ts'
+import { runIdProblem, journalFile } from './run-place.ts'
+import { unknownRun } from './open-kept-run.ts'
+import type { RunName } from './open-kept-run.ts'
+import { graphOfPlan, readRunPlan } from './run-plan.ts'
+import type { RunPlan } from './run-plan.ts'
+
+/** What is kept of a run, as the lines of a trace. */
+export interface Recording extends Disposable {
+  /** How many runs of the workflow there are in it. */
+  readonly runs: number
+  lines(): AsyncIterable<TraceLine>
+}
+
+export type OpenRecording =
+  { readonly kind: 'ok'; readonly recording: Recording } | { readonly kind: 'error'; readonly message: string }
+
+/** Opens what is kept of a run; the run itself is not touched. */
+export function openRecording(name: RunName): OpenRecording {
+  const invalid = runIdProblem(name.id)
+  if (invalid !== null) return { kind: 'error', message: invalid }
+  const opened = openJournal(journalFile(name.folder, name.id), { mode: 'read' })
+  if (opened.kind === 'error') {
+    return { kind: 'error', message: opened.problem.kind === 'missing' ? unknownRun(name) : opened.problem.message }
+  }
+  const { journal } = opened
+  const stored = journal.plan()
+  const executions = journal.executions()
+  const problem = [stored, executions].find((found) => found.kind === 'error')
+  const plan = stored.kind === 'ok' ? readRunPlan(stored.value) : null
+  if (problem !== undefined || executions.kind === 'error' || plan === null) {
+    journal.close()
+    return { kind: 'error', message: problem?.kind === 'error' ? problem.problem.message : unknownRun(name) }
+  }
+  return {
+    kind: 'ok',
+    recording: {
+      runs: executions.value.length,
+      lines: () => linesOf(journal, plan, executions.value),
+      [Symbol.dispose]: () => {
+        journal.close()
+      },
+    },
+  }
+}
+
+async function* linesOf(journal: Journal, plan: RunPlan, executions: readonly ExecutionSummary[]): AsyncGenerator<TraceLine> {
+  const { workflow, seed, models } = plan.header
+  yield { kind: 'trace', version: 1, file: graphOfPlan(plan).file, workflow, seed, models }
+  for (const { task, header } of executions) {
+    for await (const event of recordedRun(journal.run(task), header).events) yield { task, ...event }
+  }
+  yield { kind: 'trace_end', runs: executions.length }
+}

@@ -1,0 +1,57 @@
+import { isInUse, openJournal } from '../../runtime/journal/index.ts'
+import type { ExecutionSummary, Found, Journal } from '../../runtime/journal/index.ts'
+import { addUsage, noUsage } from '../../runtime/index.ts'
+import type { RunOutcome, Usage } from '../../runtime/index.ts'
+import { journalFile } from './run-place.ts'
+import { readRunPlan } from './run-plan.ts'
+import type { RunPlan } from './run-plan.ts'
+
+/** What is kept of a run, in short. */
+export type RunSummary =
+  | {
+      readonly kind: 'run'
+      readonly id: string
+      /** `failed`: all that it was to do has ended, and some of it failed. */
+      readonly state: 'succeeded' | 'failed' | 'unfinished' | 'running'
+      readonly plan: RunPlan
+      readonly executions: readonly ExecutionSummary[]
+      /** Seconds since the epoch, of the last thing that was written. */
+      readonly touched: number
+    }
+  /** `message` says why it cannot be read. */
+  | { readonly kind: 'unreadable'; readonly id: string; readonly message: string }
+
+/** Reads what is kept of a run, also while a process works on it. */
+export function summariseRun(folder: string, id: string): RunSummary {
+  const file = journalFile(folder, id)
+  const opened = openJournal(file, { mode: 'read' })
+  if (opened.kind === 'error') return { kind: 'unreadable', id, message: opened.problem.message }
+  using journal = opened.journal
+  const found = contentOf(journal)
+  if (found.kind === 'error') return { kind: 'unreadable', id, message: found.problem.message }
+  const { plan, executions } = found.value
+  if (plan === null) return { kind: 'unreadable', id, message: `${file} holds no run: it was ended before it had begun` }
+  const touched = Math.max(0, ...executions.map((execution) => execution.touched))
+  return { kind: 'run', id, state: isInUse(file) ? 'running' : stateOf(plan, executions), plan, executions, touched }
+}
+
+function contentOf(journal: Journal): Found<{ readonly plan: RunPlan | null; readonly executions: readonly ExecutionSummary[] }> {
+  const plan = journal.plan()
+  if (plan.kind === 'error') return plan
+  const executions = journal.executions()
+  if (executions.kind === 'error') return executions
+  return { kind: 'ok', value: { plan: readRunPlan(plan.value), executions: executions.value } }
+}
+
+function stateOf({ runs }: RunPlan, executions: readonly ExecutionSummary[]): 'succeeded' | 'failed' | 'unfinished' {
+  const outcomes = endedOutcomes(executions)
+  if (outcomes.length < runs.length) return 'unfinished'
+  return outcomes.every((outcome) => outcome.kind === 'ok') ? 'succeeded' : 'failed'
+}
+
+export const endedOutcomes = (executions: readonly ExecutionSummary[]): readonly RunOutcome[] =>
+  executions.flatMap(({ end }) => end?.outcome ?? [])
+
+/** What all that has ended used. */
+export const usageOf = (executions: readonly ExecutionSummary[]): Usage =>
+  executions.flatMap(({ end }) => end?.usage ?? []).reduce(addUsage, noUsage)
