@@ -137,7 +137,12 @@ function tellNotesOnce({ err }: Terminal): (slot: string, note: string) => void 
 
 const isCancelled = ({ outcome }: FinishedRun): boolean => outcome.kind === 'failed' && outcome.code === CANCELLED
 
-function tellInterruption(runs: readonly FinishedRun[], trace: TraceFile | null, kept: KeptRuns | null, { err }: Terminal): void {
+function tellInterruption(
+  runs: readonly FinishedRun[],
+  trace: TraceFile | null,
+  kept: KeptRuns | null,
+  { err }: Terminal,
+): void {
   const finished = runs.filter((run) => !isCancelled(run)).length
   const left =
     runs.length === 1

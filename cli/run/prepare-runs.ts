@@ -117,9 +117,17 @@ export async function openBindings(
   { terminal, registry }: PrepareContext,
 ): Promise<OpenBindings> {
   const { environment } = terminal
-  const models = await chooseModels(graph, { flags, found, registry, environment, ...(cache === null ? {} : { cache }), otherSlots })
+  const models = await chooseModels(graph, {
+    flags,
+    found,
+    registry,
+    environment,
+    ...(cache === null ? {} : { cache }),
+    otherSlots,
+  })
   const tools = await bindTools(graph, found, environment)
-  if (models.kind === 'ok' && tools.kind === 'ok') return { kind: 'ok', models: models.models, tools: tools.tools, close: tools.close }
+  if (models.kind === 'ok' && tools.kind === 'ok')
+    return { kind: 'ok', models: models.models, tools: tools.tools, close: tools.close }
   if (tools.kind === 'ok') await tools.close()
   return { kind: 'error', problems: [models, tools].flatMap((part) => (part.kind === 'error' ? part.problems : [])) }
 }

@@ -12,7 +12,10 @@ export function keepEnd(execution: Execution, end: ExecutionEnd, workflow: strin
 }
 
 /** A run that its journal cannot keep does not go on. */
-export const journalFailure = ({ kind, message }: JournalProblem): { readonly code: FailureCode; readonly message: string } => ({
+export const journalFailure = ({
+  kind,
+  message,
+}: JournalProblem): { readonly code: FailureCode; readonly message: string } => ({
   code: `journal_${kind}`,
   message: `${message}.`,
 })

@@ -10,7 +10,10 @@ import type { WorkflowRun } from './run-options.ts'
  * Repeats what a journal that was opened to be read holds of a run, and calls nothing. Where the run has not ended, the events
  * end without `run_finished`, and the result is `cancelled`.
  */
-export function recordedRun(journal: JournalOfRun, { graph, inputs, seed, models, tools, retries }: ExecutionHeader): WorkflowRun {
+export function recordedRun(
+  journal: JournalOfRun,
+  { graph, inputs, seed, models, tools, retries }: ExecutionHeader,
+): WorkflowRun {
   const never = (): Promise<never> => Promise.reject(new Error('a journal that is only read makes no calls'))
   const client = (description: string): ModelClient => ({ description, complete: never })
   const tool = (description: string): ToolImplementation => ({ ...(description === '' ? {} : { description }), call: never })

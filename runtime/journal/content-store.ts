@@ -35,7 +35,8 @@ export function decodeValue(json: string, get: (hash: string) => string | null):
     if (part.startsWith(escaped)) return part.slice(1)
     if (!part.startsWith(reference)) return part
     const text = get(part.slice(reference.length))
-    if (text === null || contentHash(text) !== part.slice(reference.length)) throw new UnreadableRow('a text that it refers to is missing')
+    if (text === null || contentHash(text) !== part.slice(reference.length))
+      throw new UnreadableRow('a text that it refers to is missing')
     return parse(text)
   })
 }

@@ -83,7 +83,9 @@ function graphTexts(graph: Graph): Pick<ExecutionHeader, 'graph' | 'graphHash'> 
 
 /** A graph without its file's name and the places of its nodes: layout and a file's place change no run. */
 function graphMeaning(text: string): unknown {
-  const meaning: unknown = JSON.parse(text, (_, part: unknown) => (isRecord(part) && 'instance' in part ? without(part, 'place') : part))
+  const meaning: unknown = JSON.parse(text, (_, part: unknown) =>
+    isRecord(part) && 'instance' in part ? without(part, 'place') : part,
+  )
   return isRecord(meaning) ? without(meaning, 'file') : meaning
 }
 

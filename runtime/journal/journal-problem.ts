@@ -35,7 +35,10 @@ export function problemOf(error: unknown, file: string): JournalProblem {
 /** A row that does not hold what this version writes. */
 export class UnreadableRow extends Error {}
 
-const damaged = (file: string, reason: string): JournalProblem => ({ kind: 'damaged', message: `${file} is damaged: ${reason}` })
+const damaged = (file: string, reason: string): JournalProblem => ({
+  kind: 'damaged',
+  message: `${file} is damaged: ${reason}`,
+})
 
 const unwritable = (file: string, reason: string): JournalProblem => ({
   kind: 'unwritable',

@@ -73,13 +73,17 @@ export class Journal implements Disposable {
   /** Begins a run, or goes on with it where the journal knows it: with the same header only. */
   begin(task: string | null, header: ExecutionHeader, now: number): BegunExecution {
     if (this.#open.has(task)) {
-      return { kind: 'error', problem: { kind: 'in_use', message: `${this.file} is in use: the run is under way in this process` } }
+      return {
+        kind: 'error',
+        problem: { kind: 'in_use', message: `${this.file} is in use: the run is under way in this process` },
+      }
     }
     const found = this.#read((): BegunExecution => {
       const row = this.#statements.executionOf.get(task)
       if (row === undefined) return this.#beginNew(task, header, now)
       const difference = headerDifference(this.#headerIn(row), header)
-      if (difference === null) return { kind: 'ok', execution: this.#execution(task, numberIn(row, 'number'), numberIn(row, 'started')) }
+      if (difference === null)
+        return { kind: 'ok', execution: this.#execution(task, numberIn(row, 'number'), numberIn(row, 'started')) }
       return { kind: 'error', problem: { kind: 'different', message: `${this.file} is of another run: ${difference}` } }
     })
     const begun = found.kind === 'ok' ? found.value : found
@@ -238,7 +242,10 @@ export class Journal implements Disposable {
   }
 }
 
-const closed = (file: string): JournalProblem => ({ kind: 'unwritable', message: `${file} cannot be written: it has been closed` })
+const closed = (file: string): JournalProblem => ({
+  kind: 'unwritable',
+  message: `${file} cannot be written: it has been closed`,
+})
 
 function prepareStatements(database: DatabaseSync) {
   const prepare = (sql: string): StatementSync => database.prepare(sql)

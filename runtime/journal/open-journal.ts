@@ -40,7 +40,11 @@ export function openJournal(file: string, options: OpenJournalOptions = {}): Ope
     if (lock !== null) opened.push(lock)
     const { DatabaseSync: Database } = sqlite()
     const database: DatabaseSync = new Database(file, { readOnly: mode === 'read', timeout: patience })
-    opened.push({ [Symbol.dispose]: () => { database.close() } })
+    opened.push({
+      [Symbol.dispose]: () => {
+        database.close()
+      },
+    })
     const problem = prepare(database, file, options)
     if (problem !== null) return abandon(opened, problem)
     const journal = new Journal({ file, database, lock, secrets: options.secrets ?? [] })

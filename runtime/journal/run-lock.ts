@@ -21,7 +21,11 @@ export function takeLock(file: string): Disposable {
     lock.close()
     throw error
   }
-  return { [Symbol.dispose]: () => { lock.close() } }
+  return {
+    [Symbol.dispose]: () => {
+      lock.close()
+    },
+  }
 }
 
 /** Whether a process writes to the journal. */

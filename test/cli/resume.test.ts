@@ -73,7 +73,17 @@ describe('a process killed with SIGKILL', () => {
   test.each([1, 2])('goes on without repeating a finished call, and comes to the same (%i)', async (salt) => {
     await using server = await startSlowServer()
     using folder = folderWith({ 'w.mas': script })
-    const flags = ['run', 'w.mas', '--json', '--input', 'topic=rain', '--seed', String(salt), '--model', `default=openai:m@${server.baseUrl}`]
+    const flags = [
+      'run',
+      'w.mas',
+      '--json',
+      '--input',
+      'topic=rain',
+      '--seed',
+      String(salt),
+      '--model',
+      `default=openai:m@${server.baseUrl}`,
+    ]
     const whole = await mas(flags, { folder: folder.path })
     const requestsOfOne = server.requests.length
     let command: readonly string[] = [...flags, '--run-id', 'it', '--trace', 't.jsonl']
@@ -104,7 +114,18 @@ describe('a process killed with SIGKILL', () => {
     await using server = await startSlowServer()
     using folder = folderWith({ 'w.mas': writerScript, 'tasks.jsonl': tasksOn('a', 'b', 'c', 'd') })
     writeFileSync(join(folder.path, 'slow.json'), JSON.stringify({ limits: { concurrency: 1 } }))
-    const flags = ['run', 'w.mas', '--tasks', 'tasks.jsonl', '--config', 'slow.json', '--seed', '3', '--model', `default=openai:m@${server.baseUrl}`]
+    const flags = [
+      'run',
+      'w.mas',
+      '--tasks',
+      'tasks.jsonl',
+      '--config',
+      'slow.json',
+      '--seed',
+      '3',
+      '--model',
+      `default=openai:m@${server.baseUrl}`,
+    ]
     const killed = await runKilledAt(server, 3, [...flags, '--run-id', 'all'], folder.path)
     expect(killed.exit).toBe(null)
     const finished = await endedRequests(folder.path, 'all')
@@ -150,21 +171,44 @@ describe('a run that is under way', () => {
     })
     const first = await mas([...flags, '--model', `default=openai:m@${server.baseUrl}`], { folder: folder.path })
     expect(first).toMatchObject({ exit: 0, out: 'done\n' })
-    expect(await second).toEqual({ exit: 2, out: '', err: expect.stringMatching(/^mas: the run it is under way in the process \d+\n$/) as string })
+    expect(await second).toEqual({
+      exit: 2,
+      out: '',
+      err: expect.stringMatching(/^mas: the run it is under way in the process \d+\n$/) as string,
+    })
   })
 })
 
 describe('what is refused before anything runs', () => {
   const begun = async (folder: string, server: ModelServer) => {
-    const flags = ['run', 'w.mas', '--input', 'topic=x', '--seed', '1', '--model', `default=openai:m@${server.baseUrl}`, '--run-id', 'it']
+    const flags = [
+      'run',
+      'w.mas',
+      '--input',
+      'topic=x',
+      '--seed',
+      '1',
+      '--model',
+      `default=openai:m@${server.baseUrl}`,
+      '--run-id',
+      'it',
+    ]
     expect(await masHere(flags, folder)).toMatchObject({ exit: 0 })
     return (...changed: readonly string[]) => masHere([...flags, ...changed], folder)
   }
 
   test.each([
     ['a seed', (again: (...flags: readonly string[]) => unknown) => again('--seed', '2'), 'seed was 1, and is 2'],
-    ['a workflow', (again: (...flags: readonly string[]) => unknown) => again('--workflow', 'counted', '--input', 'times=1'), 'script.'],
-    ['an input', (again: (...flags: readonly string[]) => unknown) => again('--input', 'mood=dark'), 'inputs.mood was null, and is "dark"'],
+    [
+      'a workflow',
+      (again: (...flags: readonly string[]) => unknown) => again('--workflow', 'counted', '--input', 'times=1'),
+      'script.',
+    ],
+    [
+      'an input',
+      (again: (...flags: readonly string[]) => unknown) => again('--input', 'mood=dark'),
+      'inputs.mood was null, and is "dark"',
+    ],
   ])('%s that changed', async (_, change, difference) => {
     await using server = await startModelServer(() => ({ kind: 'reply', content: 'done' }))
     using folder = folderWith({ 'w.mas': writerScript })
@@ -185,15 +229,24 @@ describe('what is refused before anything runs', () => {
     expect(await again()).toMatchObject({ exit: 0 })
     writeFileSync(join(folder.path, 'w.mas'), writerScript.replace('-> string\n', '-> string { max_tokens 7 }\n'))
     const { exit, err } = await again()
-    expect({ exit, err }).toEqual({ exit: 2, err: expect.stringMatching(/: script\.agents\.\S+\.max_tokens was 1024, and is 7\. /) as string })
+    expect({ exit, err }).toEqual({
+      exit: 2,
+      err: expect.stringMatching(/: script\.agents\.\S+\.max_tokens was 1024, and is 7\. /) as string,
+    })
   })
 
   test.each([
     [['resume', 'none'], 'there is no run "none" in .mas/runs. "mas runs" lists them'],
     [['resume', '../it'], '"../it" cannot name a run: it must begin with a letter or digit'],
     [['run', 'w.mas', '--input', 'topic=x', '--run-id', 'a/b'], '"a/b" cannot name a run'],
-    [['run', 'w.mas', '--input', 'topic=x', '--runs', 'here'], '--runs and --survive are about a run that is kept: name it with --run-id ID'],
-    [['run', 'w.mas', '--input', 'topic=x', '--run-id', 'it', '--runs', 'w.mas', '--model', 'default=replay:t'], 'model "default"'],
+    [
+      ['run', 'w.mas', '--input', 'topic=x', '--runs', 'here'],
+      '--runs and --survive are about a run that is kept: name it with --run-id ID',
+    ],
+    [
+      ['run', 'w.mas', '--input', 'topic=x', '--run-id', 'it', '--runs', 'w.mas', '--model', 'default=replay:t'],
+      'model "default"',
+    ],
   ])('%j', async (commandLine, message) => {
     using folder = folderWith({ 'w.mas': writerScript })
     const { exit, out, err } = await masHere(commandLine, folder.path)
@@ -204,7 +257,21 @@ describe('what is refused before anything runs', () => {
   test('a folder for runs that cannot be made', async () => {
     await using server = await startModelServer(() => ({ kind: 'reply', content: 'done' }))
     using folder = folderWith({ 'w.mas': writerScript })
-    const { exit, err } = await masHere(['run', 'w.mas', '--input', 'topic=x', '--run-id', 'it', '--runs', 'w.mas', '--model', `default=openai:m@${server.baseUrl}`], folder.path)
+    const { exit, err } = await masHere(
+      [
+        'run',
+        'w.mas',
+        '--input',
+        'topic=x',
+        '--run-id',
+        'it',
+        '--runs',
+        'w.mas',
+        '--model',
+        `default=openai:m@${server.baseUrl}`,
+      ],
+      folder.path,
+    )
     expect(exit).toBe(2)
     expect(err).toMatch(/^mas: the folder w\.mas for runs cannot be made/)
     expect(server.requests).toHaveLength(0)
@@ -225,5 +292,8 @@ test('keys stand in no file of a run, and are taken from the environment again',
   const runs = join(folder.path, '.mas', 'runs')
   for (const name of readdirSync(runs)) expect(readFileSync(join(runs, name), 'latin1')).not.toContain('sk-secret')
   const without = await mas(['resume', 'it'], { folder: folder.path })
-  expect(without).toMatchObject({ exit: 2, err: expect.stringContaining('the environment variable MY_KEY is not set') as string })
+  expect(without).toMatchObject({
+    exit: 2,
+    err: expect.stringContaining('the environment variable MY_KEY is not set') as string,
+  })
 })

@@ -22,7 +22,12 @@ const agents = (name: string, others: readonly string[]): fc.Arbitrary<AgentDefi
       ]),
     })
     .map(({ result, turns, repairs, tools }) =>
-      agent(name, { result, tools, max_turns: tools.length === 0 ? 1 : turns, repairs: result.kind === 'string' ? 0 : repairs }),
+      agent(name, {
+        result,
+        tools,
+        max_turns: tools.length === 0 ? 1 : turns,
+        repairs: result.kind === 'string' ? 0 : repairs,
+      }),
     )
 
 /** What a model answers, decided by the request alone: answers, nonsense, calls of every sort, failures. */

@@ -38,7 +38,8 @@ async function run(
   const call = async <Ended>(name: string, make: () => Promise<Ended>): Promise<Ended> => {
     made.push(name)
     onCall(events)
-    for (let turns = stableHash(schedule, name) % 4; turns > 0; turns -= 1) await new Promise((resolve) => setImmediate(resolve))
+    for (let turns = stableHash(schedule, name) % 4; turns > 0; turns -= 1)
+      await new Promise((resolve) => setImmediate(resolve))
     const ended = await make()
     onCall(events)
     return ended
@@ -158,7 +159,9 @@ test('random teams whose models call tools and each other', async () => {
       const tool: ToolImplementation = {
         call: (inputs, { node }) =>
           Promise.resolve(
-            stableHash(seed, node) % 3 === 0 ? { kind: 'failed', message: 'no' } : { kind: 'ok', value: JSON.stringify(inputs) },
+            stableHash(seed, node) % 3 === 0
+              ? { kind: 'failed', message: 'no' }
+              : { kind: 'ok', value: JSON.stringify(inputs) },
           ),
       }
       const tools = new Map(['host:look', 'host:write'].map((from) => [from, tool]))

@@ -17,7 +17,9 @@ test('whatever models answer, in whatever order, a call of an agent ends within 
         const call = async (inputs: unknown, { node }: { readonly node: string }) => {
           await wait(node)
           const failed = stableHash(seed, node) % 3 === 0
-          return failed ? ({ kind: 'failed', message: 'no' } as const) : ({ kind: 'ok', value: JSON.stringify(inputs) } as const)
+          return failed
+            ? ({ kind: 'failed', message: 'no' } as const)
+            : ({ kind: 'ok', value: JSON.stringify(inputs) } as const)
         }
         const tools = new Map(['host:look', 'host:write'].map((from) => [from, { call }]))
         return runWorkflow({ graph: of, inputs: {}, models: new Map([['default', model]]), tools, seed }).result

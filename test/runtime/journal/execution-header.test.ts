@@ -39,9 +39,17 @@ describe('headerDifference', () => {
 
   test.each<[string, Partial<HeaderParts>, string | RegExp]>([
     ['prompt', { graph: graphOf(script.replace('about', 'of')) }, /^script\.agents\..*was "Write about ", and is "Write of "$/],
-    ['workflow', { graph: graphOf(script.replace('look(topic)', 'topic')) }, /^script\.body\.nodes\[0\]\.kind was "tool", and is "agent"$/],
+    [
+      'workflow',
+      { graph: graphOf(script.replace('look(topic)', 'topic')) },
+      /^script\.body\.nodes\[0\]\.kind was "tool", and is "agent"$/,
+    ],
     ['input', { inputs: { topic: 'snow' } }, 'inputs.topic was "rain", and is "snow"'],
-    ['model', { models: new Map([['default', { description: 'openai:b' }]]) }, 'models.default was "openai:a", and is "openai:b"'],
+    [
+      'model',
+      { models: new Map([['default', { description: 'openai:b' }]]) },
+      'models.default was "openai:a", and is "openai:b"',
+    ],
     ['tool', { tools: new Map() }, 'tools.host:look was "program:["look"]", and is ""'.replaceAll('["look"]', '[\\"look\\"]')],
     ['seed', { seed: 8 }, 'seed was 7, and is 8'],
     ['retries', { retries: { ...defaultRetryPolicy, attempts: 1 } }, 'retries.attempts was 4, and is 1'],

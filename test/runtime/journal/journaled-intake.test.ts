@@ -11,7 +11,10 @@ import { startRun } from '../interpreter/start-run.ts'
 import { mockModel, reply } from '../mock-model.ts'
 import { copyAsIfKilled, journalFolder, opened } from './journal-folder.ts'
 
-const call = (name: string, settings: { readonly agent?: string; readonly budgets?: readonly number[]; readonly reads?: string } = {}): NodeDraft => ({
+const call = (
+  name: string,
+  settings: { readonly agent?: string; readonly budgets?: readonly number[]; readonly reads?: string } = {},
+): NodeDraft => ({
   kind: 'agent',
   name: `main/${name}`,
   agent: settings.agent ?? 'A',
@@ -36,7 +39,10 @@ describe('a run that goes on', () => {
     const second = startRun(pair, {}, { journal: killed.run() })
     second.clock.advance(1000)
     await second.answer('main/b', 'new')
-    expect(await second.result).toMatchObject({ outcome: { kind: 'ok', value: 'new' }, usage: { requests: 2, prompt_tokens: 20 } })
+    expect(await second.result).toMatchObject({
+      outcome: { kind: 'ok', value: 'new' },
+      usage: { requests: 2, prompt_tokens: 20 },
+    })
     expect(second.inputOf('main/a')).toBe(undefined)
     expect(second.inputOf('main/b')).toBe('kept')
     const shown = (await second.events()).map(({ kind, time, replayed }) => `${kind} ${time} ${replayed ?? ''}`.trim())
@@ -136,7 +142,10 @@ describe('limits of time', () => {
   test('one that was not reached begins anew', async () => {
     using folder = journalFolder()
     using journal = opened(folder.file())
-    const both = graph({ agents: [agent('A', { timeout: 5 }), agent('B')], body: block([call('b', { agent: 'B' }), call('a')], value('a')) })
+    const both = graph({
+      agents: [agent('A', { timeout: 5 }), agent('B')],
+      body: block([call('b', { agent: 'B' }), call('a')], value('a')),
+    })
     const first = startRun(both, {}, { journal: journal.run() })
     first.clock.advance(4)
     await first.answer('main/b')
@@ -198,7 +207,10 @@ describe('what no longer fits', () => {
   const looked = graph({
     tools: [tool('look', { result: list(string) })],
     agents: [agent('A')],
-    body: block([{ kind: 'tool', name: 'main/found', tool: 'look', arguments: [constant('k')], result: 'found' }, call('a')], value('a')),
+    body: block(
+      [{ kind: 'tool', name: 'main/found', tool: 'look', arguments: [constant('k')], result: 'found' }, call('a')],
+      value('a'),
+    ),
   })
   const look: ToolImplementation = { call: () => Promise.resolve({ kind: 'ok', value: ['x'] }) }
   const models = new Map([['default', mockModel(() => reply('y'))]])
@@ -206,10 +218,30 @@ describe('what no longer fits', () => {
     runWorkflow({ graph: looked, inputs: {}, seed: 1, models, tools: new Map([['host:look', look]]), journal: journal.run() })
 
   test.each([
-    ['an answer that no longer fits', `update entries set ended = '{"kind":"ok","value":7}' where kind = 'tool'`, 'journal_damaged', /it holds no end of the tool call of main\/found/],
-    ['a value that is no JSON', `update entries set ended = '{' where kind = 'tool'`, 'journal_damaged', /is damaged: a value in it is not JSON/],
-    ['a request that asks something else', `update entries set asked = 'x' where kind = 'request'`, 'journal_different', /the request of main\/a \(attempt 1, turn 1\) asks something else than in/],
-    ['a call that is not reached', `update entries set node = 'main/b' where kind = 'request'`, 'journal_different', /the request of main\/b \(attempt 1, turn 1\) is not reached as in/],
+    [
+      'an answer that no longer fits',
+      `update entries set ended = '{"kind":"ok","value":7}' where kind = 'tool'`,
+      'journal_damaged',
+      /it holds no end of the tool call of main\/found/,
+    ],
+    [
+      'a value that is no JSON',
+      `update entries set ended = '{' where kind = 'tool'`,
+      'journal_damaged',
+      /is damaged: a value in it is not JSON/,
+    ],
+    [
+      'a request that asks something else',
+      `update entries set asked = 'x' where kind = 'request'`,
+      'journal_different',
+      /the request of main\/a \(attempt 1, turn 1\) asks something else than in/,
+    ],
+    [
+      'a call that is not reached',
+      `update entries set node = 'main/b' where kind = 'request'`,
+      'journal_different',
+      /the request of main\/b \(attempt 1, turn 1\) is not reached as in/,
+    ],
   ])('%s ends the run, and makes no call', async (_, change, code, message) => {
     using folder = journalFolder()
     using journal = opened(folder.file())
@@ -235,12 +267,19 @@ describe('a full disk', () => {
     const count = 40
     const long = graph({
       agents: [agent('A')],
-      body: block(Array.from({ length: count }, (_, i) => call(`c${i}`, i === 0 ? {} : { reads: `c${i - 1}` })), value(`c${count - 1}`)),
+      body: block(
+        Array.from({ length: count }, (_, i) => call(`c${i}`, i === 0 ? {} : { reads: `c${i - 1}` })),
+        value(`c${count - 1}`),
+      ),
     })
     const model = mockModel(({ node }) => reply(`${node} ${'x'.repeat(1000)}`))
     const options = { graph: long, inputs: {}, seed: 1, models: new Map([['default', model]]) }
     const { outcome } = await runWorkflow({ ...options, journal: small.run() }).result
-    expect(outcome).toMatchObject({ kind: 'failed', code: 'journal_unwritable', message: expect.stringContaining('the disk is full') as string })
+    expect(outcome).toMatchObject({
+      kind: 'failed',
+      code: 'journal_unwritable',
+      message: expect.stringContaining('the disk is full') as string,
+    })
     const asked = model.requests.length
     expect(asked).toBeLessThan(count)
     small.close()
@@ -266,10 +305,13 @@ describe('a journal that is only read', () => {
     const [execution] = found.kind === 'ok' ? found.value : []
     expect(execution).toMatchObject({ task: null, calls: 1, end: null })
     const events: RunEvent[] = []
-    if (execution !== undefined) for await (const event of recordedRun(looked.run(), execution.header).events) events.push(event)
+    if (execution !== undefined)
+      for await (const event of recordedRun(looked.run(), execution.header).events) events.push(event)
     await first.answer('main/b')
     const all = await first.events()
-    expect(events.map(({ kind, sequence }) => [kind, sequence])).toEqual(all.slice(0, 7).map(({ kind, sequence }) => [kind, sequence]))
+    expect(events.map(({ kind, sequence }) => [kind, sequence])).toEqual(
+      all.slice(0, 7).map(({ kind, sequence }) => [kind, sequence]),
+    )
   })
 })
 

@@ -63,12 +63,23 @@ describe('openJournal', () => {
     database.exec('pragma user_version = 2')
     database.close()
     const message = `${folder.file()} has version 2, and this mas reads versions up to 1: use a newer mas`
-    for (const mode of ['write', 'continue', 'read'] as const) expect(problemOf(folder.file(), mode)).toEqual({ kind: 'newer', message })
+    for (const mode of ['write', 'continue', 'read'] as const)
+      expect(problemOf(folder.file(), mode)).toEqual({ kind: 'newer', message })
   })
 
   test.each([
-    ['is no database', (file: string) => { writeFileSync(file, 'a text that is long enough to be no header of a database at all') }],
-    ['was cut', (file: string) => { truncateSync(file, 5000) }],
+    [
+      'is no database',
+      (file: string) => {
+        writeFileSync(file, 'a text that is long enough to be no header of a database at all')
+      },
+    ],
+    [
+      'was cut',
+      (file: string) => {
+        truncateSync(file, 5000)
+      },
+    ],
   ])('a file that %s is damaged', (_, damage) => {
     using folder = journalFolder()
     using journal = opened(folder.file())
@@ -76,7 +87,10 @@ describe('openJournal', () => {
     journal.close()
     damage(folder.file())
     const result = openJournal(folder.file())
-    const problem = result.kind === 'error' ? result.problem : ((found) => found.kind === 'error' ? found.problem : null)(result.journal.plan())
+    const problem =
+      result.kind === 'error'
+        ? result.problem
+        : ((found) => (found.kind === 'error' ? found.problem : null))(result.journal.plan())
     expect(problem).toMatchObject({ kind: 'damaged', message: expect.stringContaining('is damaged') as string })
   })
 
@@ -112,7 +126,9 @@ describe('the lock', () => {
     const script =
       `import { openJournal } from ${JSON.stringify(new URL('../../../runtime/journal/index.ts', import.meta.url).href)}\n` +
       `openJournal(process.argv[1]).journal.savePlan('kept'); console.log('open'); setInterval(() => undefined, 1000)`
-    const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder.file()], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script, folder.file()], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     await once(child.stdout, 'data')
     expect(problemOf(folder.file())).toMatchObject({ kind: 'in_use' })
     child.kill('SIGKILL')
