@@ -216,6 +216,9 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .argument('<id>', 'the name of the run')
     .option('--runs <folder>', RUNS_FOLDER)
     .option('--trace <file>', 'write every event as a JSON line, those before the end of the process too')
+    .option('--otlp <url>', 'send spans to this OTLP receiver, as in http://localhost:4318/v1/traces')
+    .option('--otlp-contents', 'with messages, arguments and results in the spans')
+    .option('--out <file>', 'write the --json value to a file')
     .option('--json', 'one JSON value on standard output')
     .addOption(survive())
     .action(async (id: string, options: ResumeOptions) => {
@@ -247,7 +250,9 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .command('export')
     .description('write every event of one of them')
     .argument('<id>', 'the name of the run')
-    .addOption(new Option('--format <format>', 'jsonl, as --trace writes it, or parquet').choices(['jsonl', 'parquet']).default('jsonl'))
+    .addOption(
+      new Option('--format <format>', 'jsonl, as --trace writes it, or parquet').choices(['jsonl', 'parquet']).default('jsonl'),
+    )
     .option('-o, --out <file>', 'the file (standard output)')
     .option('--runs <folder>', RUNS_FOLDER)
     .action(async (id: string, options: ExportOptions) => {

@@ -24,7 +24,7 @@ export function problemOf(error: unknown, file: string): JournalProblem {
     case resultCodes.readOnly:
       return unwritable(file, 'it may not be written')
     case resultCodes.cannotOpen:
-      return unwritable(file, 'it or its folder may not be opened for writing')
+      return { kind: 'unwritable', message: `${file} cannot be opened: it is no file, or its folder may not be written` }
     case resultCodes.ioError:
       return unwritable(file, 'reading or writing failed')
     default:

@@ -8,7 +8,8 @@ import type { ModelClient } from '../../runtime/index.ts'
 import { openJournal } from '../../runtime/journal/index.ts'
 
 // A plain script: `node test/bench/journal.bench.ts`. What a call costs beside the model, with and without a journal: calls one
-// after another, each with a commit of its own, and calls that end together. Times are processor time of one thread, the shortest of
+// after another, each with a commit of its own, and calls that end together.
+// Times are processor time of one thread, the shortest of
 // several runs: the machine may be shared.
 
 const repetitions = 5

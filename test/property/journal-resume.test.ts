@@ -145,7 +145,7 @@ test('random programs: what was killed at any moment goes on to the same outcome
       const tools = seededTools(graph, seed, { failureRate: 0.1 })
       await checkResuming({ graph, inputs, model, tools, seed }, schedule, chosen)
     }),
-    { numRuns: propertyRuns(60) },
+    { numRuns: propertyRuns(40) },
   )
 })
 
@@ -167,6 +167,6 @@ test('random teams whose models call tools and each other', async () => {
       const tools = new Map(['host:look', 'host:write'].map((from) => [from, tool]))
       await checkResuming({ graph, inputs: {}, model, tools, seed }, schedule, chosen)
     }),
-    { numRuns: propertyRuns(60) },
+    { numRuns: propertyRuns(40) },
   )
 })

@@ -47,3 +47,17 @@ test('after an error nothing runs on', async () => {
   await settled()
   expect([errors, log]).toEqual([[new Error('bug')], []])
 })
+
+test('a queue is idle when nothing of it is left, however many tasks there were', async () => {
+  const queue = new TaskQueue((error) => {
+    throw error
+  })
+  expect(queue.isIdle).toBe(true)
+  let ran = 0
+  for (let task = 0; task < 1500; task += 1) queue.add(() => void (ran += 1))
+  expect(queue.isIdle).toBe(false)
+  await Promise.resolve()
+  expect([ran, queue.isIdle]).toEqual([1000, false])
+  await new Promise((resolve) => setImmediate(resolve))
+  expect([ran, queue.isIdle]).toEqual([1500, true])
+})

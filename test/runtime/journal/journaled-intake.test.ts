@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { runWorkflow } from '../../../runtime/interpreter/run-workflow.ts'
@@ -332,4 +333,22 @@ test('what a reply says of a key is kept and used without it', async () => {
   await first.answer('main/a', 'it is sk-secret-key')
   await first.answer('main/b')
   expect(first.inputOf('main/b')).toBe('it is [key]')
+})
+
+test('a journal grows with the calls, and holds a long answer once', async () => {
+  using folder = journalFolder()
+  const sizeAfter = async (calls: number): Promise<number> => {
+    using journal = opened(folder.file(`of-${calls}`))
+    const chain = Array.from({ length: calls }, (_, i) => call(`c${i}`, i === 0 ? {} : { reads: `c${i - 1}` }))
+    const long = graph({ agents: [agent('A')], body: block(chain, value(`c${calls - 1}`)) })
+    const models = new Map([['default', mockModel(() => 'x'.repeat(100_000))]])
+    const { outcome } = await runWorkflow({ graph: long, inputs: {}, seed: 1, models, journal: journal.run() }).result
+    expect(outcome.kind).toBe('ok')
+    journal.close()
+    return statSync(folder.file(`of-${calls}`)).size
+  }
+  const [few, many] = [await sizeAfter(100), await sizeAfter(300)]
+  expect(few).toBeLessThan(300_000)
+  // 200 calls more, of their row and their node in the graph.
+  expect(many - few).toBeLessThan(200 * 1_500)
 })
