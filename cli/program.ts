@@ -143,6 +143,66 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
       finish(await runCommand(file, options, terminal))
     })
 
+  command('resume', 'go on with a run that --run-id named, from where its process was ended')
+    .argument('<id>', 'the name of the run')
+    .option('--runs <folder>', RUNS_FOLDER)
+    .option('--trace <file>', 'write every event as a JSON line, those before the end of the process too')
+    .option('--otlp <url>', 'send spans to this OTLP receiver, as in http://localhost:4318/v1/traces')
+    .option('--otlp-contents', 'with messages, arguments and results in the spans')
+    .option('--out <file>', 'write the --json value to a file')
+    .option('--json', 'one JSON value on standard output')
+    .addOption(survive())
+    .action(async (id: string, options: ResumeOptions) => {
+      const { resumeCommand } = await import('./commands/resume.ts')
+      finish(await resumeCommand(id, options, terminal))
+    })
+
+  const runs = command('runs', 'list, show, export and prune the runs that are kept').helpCommand(false)
+  runs
+    .command('list', { isDefault: true })
+    .description('list them')
+    .option('--runs <folder>', RUNS_FOLDER)
+    .option('--json', 'one JSON value on standard output')
+    .action(async (options: ListOptions) => {
+      const { listRunsCommand } = await import('./commands/runs-list.ts')
+      finish(listRunsCommand(options, terminal))
+    })
+  runs
+    .command('show')
+    .description('show what one of them was asked, did and came to')
+    .argument('<id>', 'the name of the run')
+    .option('--runs <folder>', RUNS_FOLDER)
+    .option('--json', 'one JSON value on standard output')
+    .action(async (id: string, options: ListOptions) => {
+      const { showRunCommand } = await import('./commands/runs-show.ts')
+      finish(showRunCommand(id, options, terminal))
+    })
+  runs
+    .command('export')
+    .description('write every event of one of them')
+    .argument('<id>', 'the name of the run')
+    .addOption(
+      new Option('--format <format>', 'jsonl, as --trace writes it, or parquet').choices(['jsonl', 'parquet']).default('jsonl'),
+    )
+    .option('-o, --out <file>', 'the file (standard output)')
+    .option('--runs <folder>', RUNS_FOLDER)
+    .action(async (id: string, options: ExportOptions) => {
+      const { exportRunCommand } = await import('./commands/runs-export.ts')
+      finish(await exportRunCommand(id, options, terminal))
+    })
+  runs
+    .command('prune')
+    .description('delete finished ones')
+    .option('--older-than <age>', 'only those untouched for so long: 30d, 12h', age)
+    .option('--keep <n>', 'all but the n touched last', wholeNumber)
+    .option('--unfinished', 'unfinished ones too, which then cannot be gone on with')
+    .option('--runs <folder>', RUNS_FOLDER)
+    .option('--json', 'one JSON value on standard output')
+    .action(async (options: PruneOptions) => {
+      const { pruneRunsCommand } = await import('./commands/runs-prune.ts')
+      finish(pruneRunsCommand(options, terminal))
+    })
+
   command('trace', 'print a recorded run as a tree, with the calls that its time went to')
     .argument('<file>', 'a trace that mas run --trace wrote')
     .option('--task <id>', 'the run of this task')
@@ -210,66 +270,6 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (spec: string, options: ServeCommandOptions) => {
       const { serveCommand } = await import('./commands/serve.ts')
       finish(await serveCommand(spec, options, terminal))
-    })
-
-  command('resume', 'go on with a run that --run-id named, from where its process was ended')
-    .argument('<id>', 'the name of the run')
-    .option('--runs <folder>', RUNS_FOLDER)
-    .option('--trace <file>', 'write every event as a JSON line, those before the end of the process too')
-    .option('--otlp <url>', 'send spans to this OTLP receiver, as in http://localhost:4318/v1/traces')
-    .option('--otlp-contents', 'with messages, arguments and results in the spans')
-    .option('--out <file>', 'write the --json value to a file')
-    .option('--json', 'one JSON value on standard output')
-    .addOption(survive())
-    .action(async (id: string, options: ResumeOptions) => {
-      const { resumeCommand } = await import('./commands/resume.ts')
-      finish(await resumeCommand(id, options, terminal))
-    })
-
-  const runs = command('runs', 'list, show, export and prune the runs that are kept').helpCommand(false)
-  runs
-    .command('list', { isDefault: true })
-    .description('list them')
-    .option('--runs <folder>', RUNS_FOLDER)
-    .option('--json', 'one JSON value on standard output')
-    .action(async (options: ListOptions) => {
-      const { listRunsCommand } = await import('./commands/runs-list.ts')
-      finish(listRunsCommand(options, terminal))
-    })
-  runs
-    .command('show')
-    .description('show what one of them was asked, did and came to')
-    .argument('<id>', 'the name of the run')
-    .option('--runs <folder>', RUNS_FOLDER)
-    .option('--json', 'one JSON value on standard output')
-    .action(async (id: string, options: ListOptions) => {
-      const { showRunCommand } = await import('./commands/runs-show.ts')
-      finish(showRunCommand(id, options, terminal))
-    })
-  runs
-    .command('export')
-    .description('write every event of one of them')
-    .argument('<id>', 'the name of the run')
-    .addOption(
-      new Option('--format <format>', 'jsonl, as --trace writes it, or parquet').choices(['jsonl', 'parquet']).default('jsonl'),
-    )
-    .option('-o, --out <file>', 'the file (standard output)')
-    .option('--runs <folder>', RUNS_FOLDER)
-    .action(async (id: string, options: ExportOptions) => {
-      const { exportRunCommand } = await import('./commands/runs-export.ts')
-      finish(await exportRunCommand(id, options, terminal))
-    })
-  runs
-    .command('prune')
-    .description('delete finished ones')
-    .option('--older-than <age>', 'only those untouched for so long: 30d, 12h', age)
-    .option('--keep <n>', 'all but the n touched last', wholeNumber)
-    .option('--unfinished', 'unfinished ones too, which then cannot be gone on with')
-    .option('--runs <folder>', RUNS_FOLDER)
-    .option('--json', 'one JSON value on standard output')
-    .action(async (options: PruneOptions) => {
-      const { pruneRunsCommand } = await import('./commands/runs-prune.ts')
-      finish(pruneRunsCommand(options, terminal))
     })
 
   command('grammar', 'print the grammar, for editors, readers, and engines that constrain what a model writes')
