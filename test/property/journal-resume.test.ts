@@ -1,3 +1,4 @@
+import { statSync, truncateSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Graph } from '../../compiler/index.ts'
@@ -168,5 +169,29 @@ test('random teams whose models call tools and each other', async () => {
       await checkResuming({ graph, inputs: {}, model, tools, seed }, schedule, chosen)
     }),
     { numRuns: propertyRuns(40) },
+  )
+})
+
+test('random programs: a log that was cut within a commit holds the commits before', async () => {
+  const cases = wellTypedProgram({ limits: { calls: 20 } }).chain((program) => {
+    const graph = graphOf(program)
+    return fc.record({ program: fc.constant(program), graph: fc.constant(graph), inputs: inputsOf(graph), seed: fc.nat(1000) })
+  })
+  await fc.assert(
+    fc.asyncProperty(cases, fc.double({ min: 0, max: 1, noNaN: true }), async ({ graph, inputs, seed }, share) => {
+      using folder = journalFolder()
+      using journal = opened(folder.file('whole'))
+      const of = { graph, inputs, model: seededModel(seed), tools: seededTools(graph, seed), seed }
+      const whole = await run(of, journal, 0)
+      const file = folder.file('killed')
+      copyAsIfKilled(journal.file, file)
+      truncateSync(`${file}-wal`, Math.floor(share * statSync(`${file}-wal`).size))
+      using killed = opened(file)
+      const resumed = await run(of, killed, 0)
+      expect(resumed.result.outcome).toEqual(whole.result.outcome)
+      expect(resumed.events.map(meant)).toEqual(whole.events.map(meant))
+      expect(resumed.made).toEqual(whole.made.slice(whole.made.length - resumed.made.length))
+    }),
+    { numRuns: propertyRuns(20) },
   )
 })

@@ -9,7 +9,7 @@ import type { ToolImplementation } from '../../../runtime/tools/tool-implementat
 import { agent, block, constant, graph, list, string, tool, value } from '../graph-builder.ts'
 import type { NodeDraft } from '../graph-builder.ts'
 import { startRun } from '../interpreter/start-run.ts'
-import { mockModel, reply } from '../mock-model.ts'
+import { failure, mockModel, reply } from '../mock-model.ts'
 import { copyAsIfKilled, journalFolder, opened } from './journal-folder.ts'
 
 const call = (
@@ -351,4 +351,33 @@ test('a journal grows with the calls, and holds a long answer once', async () =>
   expect(few).toBeLessThan(300_000)
   // 200 calls more, of their row and their node in the graph.
   expect(many - few).toBeLessThan(200 * 1_500)
+})
+
+test.each([1, 2, 3])('what comes in while a run has much to do waits until it has come to rest (%i)', async (turns) => {
+  using folder = journalFolder()
+  using journal = opened(folder.file())
+  const sampled: NodeDraft = {
+    kind: 'sample',
+    name: 'main/s',
+    count: 3500,
+    body: block([{ ...call('b', { reads: 'a' }), name: 'main/s/b' }], value('b')),
+    result: 's',
+    ordered: false,
+  }
+  const busy = graph({ agents: [agent('A')], body: block([call('f'), call('a'), sampled], value('f')) })
+  const model = mockModel(async ({ node }) => {
+    if (node === 'main/a') return 'begin'
+    if (node !== 'main/f') return new Promise<never>(() => undefined)
+    for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    return failure()
+  })
+  const start = () =>
+    runWorkflow({ graph: busy, inputs: {}, seed: 1, models: new Map([['default', model]]), journal: journal.run() })
+  const told = async ({ events }: ReturnType<typeof start>): Promise<readonly unknown[]> => {
+    const all: unknown[] = []
+    for await (const event of events) if (event.kind !== 'run_finished') all.push({ ...event, time: 0, replayed: true })
+    return all
+  }
+  const first = await told(start())
+  expect(await told(start())).toEqual(first)
 })
