@@ -57,7 +57,8 @@ export async function run(): Promise<BenchResult> {
   const bytes = Math.round(summarize(sizes).median)
   return {
     method: [
-      `Processor time of one thread for each of ${calls} calls of an agent whose model answers 200 characters at once; ${rounds} interleaved rounds.`,
+      `Processor time of one thread for each of ${calls} calls of an agent whose model answers 200 characters at once.`,
+      `${rounds} interleaved rounds.`,
       `The journal survives the end of the process; it takes ${bytes} bytes a call.`,
     ],
     rows,
