@@ -258,4 +258,6 @@ export const boundRules: readonly BoundRule[] = [
   { says: '`tokens` (completion tokens) and `seconds`', testedBy: 'test/runtime/interpreter/budgets.test.ts' },
   { says: 'A budget stop ends', testedBy: 'test/runtime/interpreter/budgets.test.ts' },
   { says: '`otherwise` does not catch it', testedBy: 'test/runtime/interpreter/budgets.test.ts' },
+  { says: 'What is said here is said of programs as they are written', testedBy: 'test/property/optimiser.test.ts' },
+  { says: 'On request, a graph is [optimised]', testedBy: 'test/property/optimiser.test.ts' },
 ]
