@@ -2,8 +2,8 @@ import { diagnosticPages, pageMarkdown } from '../compiler/explanations/index.ts
 
 const opening = `# Diagnostics
 
-Every code that the compiler can report, with a wrong script, what is said about it, and the script put right. \`mas explain CODE\`
-shows the same in a terminal. Codes are stable and never reused. How they are found and shown is in
+Every code that the compiler can report, with a wrong script or graph file, what is said about it, and the same put right.
+\`mas explain CODE\` shows it in a terminal. Codes are stable and never reused. How they are found and shown is in
 [the language](language.md#diagnostics).
 
 This page is written by \`npm run docs:diagnostics\`.

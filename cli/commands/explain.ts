@@ -40,7 +40,7 @@ function pageText({ code, severity, title, why, remedy, example }: DiagnosticPag
 function wrongProgram(example: PageExample, out: Channel): string {
   const { bold } = out.colors
   const files = [...example.files].map(([path, text]) => `${bold(`${path}:`)}\n${indented(text)}`)
-  const sources = new Map([...example.files, ['main.mas', example.wrong]])
+  const sources = new Map([...example.files, [example.name, example.wrong]])
   const said = reportedFor(example).map((found) => showDiagnostic(found, (file) => sources.get(file) ?? null, out))
   return [...files, `${bold('Wrong:')}\n${indented(example.wrong)}`, indented(said.join(''))].join('\n')
 }

@@ -8,6 +8,7 @@ import { declarationsExamples } from './examples/declarations-examples.ts'
 import { duplicatesExamples } from './examples/duplicates-examples.ts'
 import type { Example, ExamplesOf } from './examples/example.ts'
 import { expressionsExamples } from './examples/expressions-examples.ts'
+import { graphExamples } from './examples/graph-examples.ts'
 import { importsExamples } from './examples/imports-examples.ts'
 import { namesExamples } from './examples/names-examples.ts'
 import { statementsExamples } from './examples/statements-examples.ts'
@@ -30,7 +31,7 @@ export interface RegisteredCode {
   readonly severity: Severity
   /** The message's name in its table, such as `unknownName`. */
   readonly name: string
-  /** `null` where no script alone can show it. */
+  /** `null` where no text alone can show it. */
   readonly example: Example | null
 }
 
@@ -64,6 +65,5 @@ export const allCodes: readonly RegisteredCode[] = [
   ...registered(syntaxMessages, syntaxExamples),
   ...checkerCodes,
   ...registered(boundsMessages, boundsExamples),
-  // Their examples are graph files, not scripts.
-  ...registered(graphMessages, {}),
+  ...registered(graphMessages, graphExamples),
 ].sort((left, right) => (left.code < right.code ? -1 : 1))

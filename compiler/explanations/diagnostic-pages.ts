@@ -2,6 +2,7 @@ import { compileProgram } from '../compile/index.ts'
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts'
 import type { Example } from '../diagnostics/examples/example.ts'
 import { allCodes } from '../diagnostics/registry.ts'
+import { checkGraphText } from '../graph-reader/check-graph-text.ts'
 import { createMemoryReader } from '../modules/index.ts'
 import { boundsExplanations } from './bounds-explanations.ts'
 import { callsExplanations } from './calls-explanations.ts'
@@ -21,12 +22,14 @@ import { warningsExplanations } from './warnings-explanations.ts'
 export interface DiagnosticPage extends Explanation {
   readonly code: string
   readonly severity: Severity
-  /** `null` where no script alone can show it. */
+  /** `null` where no text alone can show it. */
   readonly example: PageExample | null
 }
 
-/** A wrong script, and the script put right; both are called `main.mas`. */
+/** A wrong script or graph file, and the same put right. */
 export interface PageExample {
+  /** What both are called. */
+  readonly name: 'main.mas' | 'main.json'
   readonly wrong: string
   readonly right: string
   /** Other files that both import, by path. */
@@ -59,12 +62,17 @@ export const diagnosticPages: readonly DiagnosticPage[] = allCodes.map(({ code, 
 export const diagnosticPage = (code: string): DiagnosticPage | null =>
   diagnosticPages.find((page) => page.code === code.toUpperCase()) ?? null
 
-/** What compiling the wrong script of an example says. */
-export function reportedFor({ wrong, files }: PageExample): readonly Diagnostic[] {
-  return compileProgram('main.mas', createMemoryReader(new Map([...files, ['main.mas', wrong]]))).diagnostics
+/** What is said about the wrong text of an example. */
+export const reportedFor = (example: PageExample): readonly Diagnostic[] => reportedAbout(example.wrong, example)
+
+/** What is said about a text that stands in the place of those of the example. */
+export function reportedAbout(text: string, { name, files }: PageExample): readonly Diagnostic[] {
+  if (name === 'main.json') return checkGraphText(name, text).diagnostics
+  return compileProgram(name, createMemoryReader(new Map([...files, [name, text]]))).diagnostics
 }
 
-function pageExample({ wrong, right, files = {} }: Example): PageExample {
-  const plain = (script: string): string => `${script.replaceAll(/[«»]/g, '').trim()}\n`
-  return { wrong: plain(wrong), right: plain(right), files: new Map(Object.entries(files).map(([path, text]) => [path, plain(text)])) }
+function pageExample({ wrong, right, name, files = {} }: Example): PageExample {
+  const plain = (text: string): string => `${text.replaceAll(/[«»]/g, '').trim()}\n`
+  const others = new Map(Object.entries(files).map(([path, text]) => [path, plain(text)]))
+  return { name: name ?? 'main.mas', wrong: plain(wrong), right: plain(right), files: others }
 }

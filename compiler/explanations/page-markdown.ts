@@ -7,9 +7,9 @@ export function pageMarkdown({ code, severity, title, why, remedy, example }: Di
     `## ${code}`,
     `${severity === 'error' ? 'Error' : 'Warning'}: ${title}.`,
     why,
-    ...(example === null ? ['No script alone can show it.'] : wrongProgram(code, example)),
+    ...(example === null ? ['No text alone can show it.'] : wrongProgram(code, example)),
     remedy,
-    ...(example === null ? [] : [block(isAlone(example) ? 'mas' : 'text', example.right)]),
+    ...(example === null ? [] : [block(language(example, 'mas'), example.right)]),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -18,7 +18,13 @@ function wrongProgram(code: string, example: PageExample): readonly string[] {
   const [found] = reportedFor(example)
   const files = [...example.files].map(([path, text]) => block('text', `// ${path}\n${text}`))
   const said = found === undefined ? [] : [`> ${found.message}${found.hint === undefined ? '' : ` ${found.hint}`}`]
-  return [...files, block(isAlone(example) ? `mas wrong ${code}` : 'text', example.wrong), ...said]
+  return [...files, block(language(example, `mas wrong ${code}`), example.wrong), ...said]
+}
+
+/** `alone` for scripts that can be compiled as they stand. */
+function language(example: PageExample, alone: string): string {
+  if (example.name === 'main.json') return 'json'
+  return isAlone(example) ? alone : 'text'
 }
 
 /** Whether the scripts need no other file of a certain name. */

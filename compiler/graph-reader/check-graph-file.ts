@@ -1,33 +1,17 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { CompiledFile } from '../compile/compiled-file.ts'
-import { graphMessages } from '../diagnostics/graph-messages.ts'
 import { importsMessages } from '../diagnostics/imports-messages.ts'
 import { createReporter } from '../diagnostics/reporter.ts'
 import type { Reporter } from '../diagnostics/reporter.ts'
-import type { GraphStage } from './graph-problem.ts'
-import { longestGraphText, readGraph } from './read-graph.ts'
-
-const messages = {
-  json: graphMessages.graphNotJson,
-  shape: graphMessages.graphShape,
-  size: graphMessages.graphTooLarge,
-  structure: graphMessages.graphStructure,
-  types: graphMessages.graphTypes,
-  bounds: graphMessages.graphBounds,
-} as const satisfies Readonly<Record<GraphStage, unknown>>
+import { checkGraphText } from './check-graph-text.ts'
+import { longestGraphText } from './read-graph.ts'
 
 /** Reads a graph from the disk: a file with one workflow, as compiling gives it, or with what is wrong with the graph. */
 export function checkGraphFile(path: string): CompiledFile {
   const reporter = createReporter(path)
   const text = textAt(path, reporter)
   if (text === null) return { path, diagnostics: reporter.diagnostics(), workflows: [], sources: new Map(), program: null }
-  const { value, problems } = readGraph(text)
-  for (const { stage, place, text: at, message, remedy } of problems) {
-    reporter.report(messages[stage], { place, message, hint: remedy }, at?.range ?? { start: 0, end: 0 })
-  }
-  const workflows =
-    value === null ? [] : [{ name: value.workflow, exported: false, compiled: { kind: 'graph', graph: value } } as const]
-  return { path, diagnostics: reporter.diagnostics(), workflows, sources: new Map([[path, text]]), program: null }
+  return checkGraphText(path, text)
 }
 
 function textAt(path: string, { report }: Reporter): string | null {

@@ -17,9 +17,13 @@ export function explainShape(part: string, error: ErrorObject, problems: Problem
     case 'required': {
       const name = String(params.missingProperty)
       const kinds = kindsOf(error)
-      const remedy = kinds.length > 0 ? `The kinds are ${shownNames(kinds)}.` : `The fields are ${shownNames(fieldsOf(error))}.`
-      add(place, `The field ${shownName(name)} is missing.`, remedy)
-      return
+      if (kinds.length > 0) return add(place, `The field ${shownName(name)} is missing.`, `The kinds are ${shownNames(kinds)}.`)
+      const fields = fieldsOf(error)
+      const misspelt = Object.keys(Object(data)).find((key) => !fields.includes(key) && likelyMeant(key, [name]) !== null)
+      if (misspelt !== undefined) {
+        return add(pointerTo(place, misspelt), `There is no field ${shownName(misspelt)} here.`, likelyMeant(misspelt, [name]))
+      }
+      return add(place, `The field ${shownName(name)} is missing.`, `The fields are ${shownNames(fields)}.`)
     }
     case 'additionalProperties': {
       const name = String(params.additionalProperty)

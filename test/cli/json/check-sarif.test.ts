@@ -3,6 +3,7 @@ import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { compileProgram, createMemoryReader } from '../../../compiler/index.ts'
 import { diagnosticPages } from '../../../compiler/explanations/index.ts'
+import { checkGraphText } from '../../../compiler/graph-reader/check-graph-text.ts'
 import { checkSarif } from '../../../cli/json/check-sarif.ts'
 
 const fixture = new URL('../../fixtures/sarif/sarif-2.1.0-rtm.5.json', import.meta.url)
@@ -18,8 +19,8 @@ const sarifOf = (text: string, path = 'main.mas', files: ReadonlyMap<string, str
 describe('a SARIF log', () => {
   test.each(diagnosticPages.flatMap(({ code, example }) => (example === null ? [] : [{ code, ...example }])))(
     'of the example of $code fits the schema of SARIF 2.1.0',
-    ({ code, wrong, files }) => {
-      const log = sarifOf(wrong, 'main.mas', files)
+    ({ code, name, wrong, files }) => {
+      const log = name === 'main.json' ? checkSarif([checkGraphText(name, wrong)], '1.2.3') : sarifOf(wrong, name, files)
       expect(validate(log), JSON.stringify(validate.errors)).toBe(true)
       expect(log).toMatchObject({ runs: [{ tool: { driver: { rules: [{ id: code, help: { markdown: expect.any(String) as string } }] } } }] })
     },

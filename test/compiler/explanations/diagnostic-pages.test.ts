@@ -1,18 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { compileProgram, createMemoryReader } from '../../../compiler/index.ts'
 import { allCodes } from '../../../compiler/diagnostics/registry.ts'
-import { diagnosticPage, diagnosticPages } from '../../../compiler/explanations/index.ts'
+import { diagnosticPage, diagnosticPages, reportedAbout } from '../../../compiler/explanations/index.ts'
+import type { PageExample } from '../../../compiler/explanations/index.ts'
 
-const codesIn = (script: string, files: ReadonlyMap<string, string>): readonly string[] =>
-  compileProgram('main.mas', createMemoryReader(new Map([...files, ['main.mas', script]]))).diagnostics.map(({ code }) => code)
+const codesIn = (text: string, example: PageExample): readonly string[] => reportedAbout(text, example).map(({ code }) => code)
 
-const examples = diagnosticPages.flatMap(({ code, example }) => (example === null ? [] : [{ code, ...example }]))
+const examples = diagnosticPages.flatMap(({ code, example }) => (example === null ? [] : [{ code, example }]))
 
 describe('the page of each code', () => {
   test('is there, once', () => {
     expect(diagnosticPages.map(({ code }) => code)).toEqual(allCodes.map(({ code }) => code))
-    const ofScripts = diagnosticPages.filter(({ code }) => !code.startsWith('MAS6'))
-    expect(ofScripts.filter(({ example }) => example === null).map(({ code }) => code)).toEqual(['MAS2102'])
+    expect(diagnosticPages.filter(({ example }) => example === null).map(({ code }) => code)).toEqual(['MAS2102', 'MAS6003'])
   })
 
   test('says why and what to do, in sentences', () => {
@@ -23,12 +21,12 @@ describe('the page of each code', () => {
     }
   })
 
-  test.each(examples)('$code: the wrong script gives it and nothing else', ({ code, wrong, files }) => {
-    expect(codesIn(wrong, files)).toEqual([code])
+  test.each(examples)('$code: what is wrong gives it and nothing else', ({ code, example }) => {
+    expect(codesIn(example.wrong, example)).toEqual([code])
   })
 
-  test.each(examples)('$code: the right script gives nothing', ({ right, files }) => {
-    expect(codesIn(right, files)).toEqual([])
+  test.each(examples)('$code: what is right gives nothing', ({ example }) => {
+    expect(codesIn(example.right, example)).toEqual([])
   })
 
   test('is found in upper and lower case', () => {

@@ -73,6 +73,15 @@ describe('the form of a graph', () => {
     expect(messagesOf(data)).toEqual([typeof message === 'string' ? message : expect.stringMatching(message)])
   })
 
+  test.each([
+    ['', 'workflow', 'workfow'],
+    ['/agents/Writer', 'tools', 'toolz'],
+  ])('names the field of "%s" that stands, misspelt, in the place of `%s`', (part, name, misspelt) => {
+    const data = edited(script, { [`${part}/${name}`]: undefined, [`${part}/${misspelt}`]: [] })
+    expect(placesOf(data)).toEqual([`shape ${part}/${misspelt}`])
+    expect(messagesOf(data)).toEqual([`There is no field \`${misspelt}\` here. Did you mean \`${name}\`?`])
+  })
+
   test('is told of every part, in the order of the file', () => {
     const data = edited(script, {
       '/parameters/0/name': 1,
