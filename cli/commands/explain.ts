@@ -13,7 +13,7 @@ export function explainCommand(code: string | undefined, terminal: Terminal): Ex
     for (const page of diagnosticPages) terminal.out.write(`${page.code}  ${page.severity.padEnd(7)}  ${page.title}\n`)
     return EXIT.ok
   }
-  const page = diagnosticPage(code)
+  const page = diagnosticPage(/^\d{4}$/.test(code) ? `MAS${code}` : code)
   if (page === null) return complain(terminal, `There is no code "${code}". ${advice(code)}`)
   terminal.out.write(pageText(page, terminal.out))
   return EXIT.ok

@@ -1,3 +1,5 @@
 export type { Change } from './change.ts'
+export { failsByCallsOnly } from './fails-by-calls-only.ts'
+export { votesOn } from './votes-on.ts'
 export { optimise, optimiserPasses } from './optimise.ts'
 export type { OptimisedGraph, OptimiserPass } from './optimise.ts'

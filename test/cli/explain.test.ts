@@ -18,6 +18,9 @@ describe('mas explain', () => {
     expect((await explain('MAS2104')).out).toContain('agents.mas:\n  agent Hidden(')
   })
 
+  test('takes the number of a code alone', async () => {
+    expect(await masHere(['explain', '3307'], projectFolder)).toEqual(await masHere(['explain', 'MAS3307'], projectFolder))
+  })
   test('has a page for each code', async () => {
     for (const { code } of diagnosticPages) expect((await explain(code)).out).toContain(` ${code}: `)
   })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readGraph } from '../../compiler/graph-reader/index.ts'
 import { optimise } from '../../compiler/index.ts'
 import type { Graph, OptimisedGraph } from '../../compiler/index.ts'
 import { graphOf as graphOfProgram, inputsOf, wellTypedProgram } from '../../testing/index.ts'
@@ -49,6 +50,7 @@ interface Seen {
 async function expectSameMeaning(written: Graph, world: World, seen: Seen): Promise<void> {
   const made = optimise(written)
   expectSound(written, made)
+  expect(readGraph(JSON.stringify(made.graph)).problems).toEqual([])
   const [before, after] = [await seenRun(written, world), await seenRun(made.graph, world)]
   expectWithin(made.graph, after)
   seen.runs += 1

@@ -1,4 +1,5 @@
 import type { AgentDefinition, Block, Carried, Graph, Node, Pure, ToolDefinition } from '../../graph/index.ts'
+import { failsByCallsOnly, votesOn } from '../../optimise/index.ts'
 import {
   boolType,
   intType,
@@ -40,6 +41,7 @@ interface OpenLoop {
 /** One pass over a graph: the type of every value, in the order in which the nodes would run. */
 export class GraphTypes {
   readonly #graph: Graph
+  readonly #votes: ReturnType<typeof votesOn>
   readonly #carried: CarriedTypes
   readonly #kind: PassKind
   readonly #expressions: ExpressionTypes
@@ -47,6 +49,7 @@ export class GraphTypes {
 
   constructor(graph: Graph, carried: CarriedTypes, kind: PassKind, problems: ProblemList) {
     this.#graph = graph
+    this.#votes = votesOn(graph.body)
     this.#carried = carried
     this.#kind = kind
     this.#expressions = new ExpressionTypes({ types: new Map(), outcomes: new Map() }, problems)
@@ -122,9 +125,8 @@ export class GraphTypes {
         return
       }
       case 'sample': {
-        const element = this.#onlyOutput(node, place, knowledge.inside())
-        this.#certainVote(node, element, place)
-        this.#set(node.result, listOf(element, sizeNumber(node.count)))
+        this.#certainVote(node, place)
+        this.#set(node.result, listOf(this.#onlyOutput(node, place, knowledge.inside()), sizeNumber(node.count)))
         return
       }
       case 'otherwise': {
@@ -225,16 +227,13 @@ export class GraphTypes {
     return list.kind === 'list' && sizeFits(list.size, maximum) ? list.size : maximum
   }
 
-  /** A vote that ends samples early is by something that they have, and of samples that run at the same time. */
-  #certainVote({ until, ordered }: NodeOf<'sample'>, element: Type, place: string): void {
+  /** Samples end early where the optimiser would end them: what is left of them is read by that one vote, and by nothing else. */
+  #certainVote({ until, ordered, body, result }: NodeOf<'sample'>, place: string): void {
     if (until === undefined) return
-    const at = pointerTo(place, 'until')
-    if (ordered) this.#expressions.report(at, 'Samples that run in order are not ended early.')
-    const { selector, presentOnly } = until
-    const voted = presentOnly && element.kind === 'optional' ? element.inner : element
-    if (selector === null || voted.kind === 'never' || voted.kind === 'unknown') return
-    if (voted.kind === 'record' && voted.fields.some(({ name }) => name === selector)) return
-    this.#expressions.report(pointerTo(at, 'selector'), `\`${typeText(voted)}\` has no field \`${selector}\`.`)
+    const vote = this.#votes.get(result)
+    const isThatVote = vote?.selector === until.selector && vote.presentOnly === until.presentOnly
+    if (isThatVote && !ordered && failsByCallsOnly(this.#graph, body)) return
+    this.#expressions.report(pointerTo(place, 'until'), 'No vote over these samples alone can end them. Take `until` out.')
   }
 
   #onlyOutput(node: NodeOf<'each' | 'sample'>, place: string, knowledge: Knowledge): Type {

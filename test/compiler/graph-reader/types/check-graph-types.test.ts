@@ -68,9 +68,14 @@ describe('what does not fit where it is read', () => {
       'This is `int`; `stop` takes `bool`.',
     ],
     [
-      { [`${nodes}/6/until`]: { kind: 'vote', selector: 'answer', presentOnly: true } },
-      `${nodes}/6/until/selector`,
-      '`string` has no field `answer`.',
+      { [`${nodes}/6/until`]: { kind: 'vote', selector: 'answer', presentOnly: false } },
+      `${nodes}/6/until`,
+      'No vote over these samples alone can end them. Take `until` out.',
+    ],
+    [
+      { [`${nodes}/6/until`]: { kind: 'vote', selector: null, presentOnly: true } },
+      `${nodes}/6/until`,
+      'No vote over these samples alone can end them. Take `until` out.',
     ],
     [{ [`${nodes}/4/list`]: read('task') }, `${nodes}/4/list`, 'This is `string`, which is no list.'],
     [
@@ -252,11 +257,14 @@ test('a carried value that starts as one member may be any that a round hands on
   expectTypeProblem(edited(source, { [`${nodes}/1/arms`]: arms.slice(0, 1) }), `${nodes}/1/arms`, /^There is no arm for `hard`\./)
 })
 
-test('samples that run in order are not ended early', () => {
-  const ordered = 'tool write(key: string) -> string from "host:write" workflow main() -> string { return vote(sample 2 of write("x")) }'
-  const data = edited(ordered, { [`${nodes}/0/until`]: { kind: 'vote', selector: null, presentOnly: false } })
+test.each([
+  ['run in order', 'tool write(key: string) -> string from "host:write" workflow main() -> string { return vote(sample 2 of write("x")) }'],
+  ['are read by something else', 'agent A() -> string workflow main() -> string { s = sample 2 of A() return "{{vote(s)}}{{join(s, "")}}" }'],
+  ['may fail by themselves', 'agent A() -> string[3] workflow main() -> string { s = sample 2 of A()[0] return vote(s) }'],
+])('samples that %s are not ended early', (_, source) => {
+  const data = edited(source, { [`${nodes}/0/until`]: { kind: 'vote', selector: null, presentOnly: false } })
   expect([placesOf(data)[0], messagesOf(data)[0]]).toEqual([
     `types ${nodes}/0/until`,
-    'Samples that run in order are not ended early.',
+    'No vote over these samples alone can end them. Take `until` out.',
   ])
 })
