@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { startModelServer } from '../model-server/index.ts'
 import type { AnswerRequest } from '../model-server/index.ts'
-import { folderWith, masHere } from './mas.ts'
+import { folderWith, mas, masHere } from './mas.ts'
 
 const single = 'agent A(task: string) -> string\n\nworkflow main(task: string) -> string {\n  return A(task)\n}\n'
 const team = 'agent A(task: string) -> string\n\nworkflow main(task: string) -> string {\n  return vote(sample 3 of A(task))\n}\n'
@@ -78,6 +79,37 @@ describe('mas design', () => {
     expect(exit).toBe(0)
     expect(err).not.toContain('note:')
     expect(server.requests[0]?.body.grammar).toMatch(/^root ::=/m)
+  })
+
+  test('a script whose run cannot be had is printed all the same', async () => {
+    await using server = await startModelServer(designer([single]))
+    using folder = folderWith({})
+    const { exit, out, err } = await masHere(['design', 'a', '--model', `openai:m@${server.baseUrl}`, '--run'], folder.path)
+    expect([exit, out]).toEqual([2, single])
+    expect(err).toContain('mas: the input "task"')
+  })
+
+  test('a script whose run cannot be had stands in the JSON', async () => {
+    await using server = await startModelServer(designer([single]))
+    using folder = folderWith({})
+    const { exit, out } = await masHere(['design', 'a', '--model', `openai:m@${server.baseUrl}`, '--run', '--json'], folder.path)
+    expect([exit, JSON.parse(out)]).toMatchObject([2, { script: single }])
+  })
+
+  test('a run that is interrupted has its own exit status, and the script is there', async () => {
+    let child: ChildProcess | null = null
+    const write = designer([single])
+    await using server = await startModelServer((request, index) => {
+      if (request.messages[0]?.content?.startsWith('You design teams')) return write(request, index)
+      child?.kill('SIGINT')
+      return { kind: 'hang' }
+    })
+    using folder = folderWith({})
+    const words = ['--model', `openai:m@${server.baseUrl}`, '--run', '--input', 'task=hello', '--trace', 'trace.jsonl']
+    const { exit, out, err } = await mas(['design', 'a', ...words], { folder: folder.path, onStart: (started) => void (child = started) })
+    expect([exit, out]).toEqual([130, single])
+    expect(err).toContain('interrupted: the script is written, its run has no result\n')
+    expect(existsSync(join(folder.path, 'trace.jsonl'))).toBe(false)
   })
 
   test('where nothing can be used, it says so, and nothing is written', async () => {
