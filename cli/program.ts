@@ -127,7 +127,9 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--cache <folder>', 'answer what was asked before from this folder')
     .option('--concurrency <n>', 'model requests at the same time', wholeNumber)
     .option('--out <file>', 'write the --json value to a file')
-    .option('--dry-run', 'show the prompts and the bounds, ask nothing')
+    .addOption(
+      new Option('--dry-run', 'show the prompts and the bounds, ask nothing').conflicts(['trace', 'cache', 'out', 'otlp', 'otlpContents']),
+    )
     .option('--otlp <url>', 'send spans to this OTLP receiver, as in http://localhost:4318/v1/traces')
     .option('--otlp-contents', 'with messages, arguments and results in the spans')
     .option('--json', 'one JSON value on standard output')
