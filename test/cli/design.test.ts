@@ -72,6 +72,19 @@ describe('mas design', () => {
     expect(err).toMatch(/^candidate 3 +100 %/m)
   })
 
+  test('compares them within the limits of the configuration', async () => {
+    const write = designer([team])
+    await using server = await startModelServer((request, number) =>
+      request.messages[0]?.content?.startsWith('You design teams') ? write(request, number) : { kind: 'status', status: 503 },
+    )
+    const tasks = ['a', 'b', 'c'].map((id) => JSON.stringify({ id, input: { task: '7' }, expected: '7' })).join('\n')
+    using folder = folderWith({ 'tasks.jsonl': `${tasks}\n`, 'c.json': '{"limits":{"concurrency":2,"retries":0}}' })
+    const words = ['--model', `openai:m@${server.baseUrl}`, '--tasks', 'tasks.jsonl', '--scorer', 'exact', '--config', 'c.json']
+    expect((await masHere(['design', 'Repeat.', ...words], folder.path)).exit).toBe(0)
+    expect(server.mostAtOnce()).toBeLessThanOrEqual(2)
+    expect(server.requests.length).toBeLessThanOrEqual(1 + 3 * 3)
+  })
+
   test('a server that takes a grammar is given the language’s', async () => {
     await using server = await startModelServer(designer([single]))
     using folder = folderWith({})
