@@ -88,9 +88,9 @@ async function design(
     terminal.out.write(`${JSON.stringify(designJson(candidates, best, prepared.seed), null, 2)}\n`)
   }
   const written = await designCandidates(prepared, {
-    candidates: Math.max(1, options.candidates ?? 1),
+    candidates: options.candidates ?? 1,
     repairs: options.repairs ?? DEFAULT_REPAIRS,
-    maximumTokens: Math.max(1, options.maxTokens ?? DEFAULT_TOKENS),
+    maximumTokens: options.maxTokens ?? DEFAULT_TOKENS,
     signal,
     onAttempt: (attempt: DesignAttempt) => {
       trace?.append(traceLineOfAttempt(attempt))
