@@ -125,9 +125,11 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--config <file>', 'the configuration (mas.config.json beside the script, or here)')
     .option('--trace <file>', 'write every event as a JSON line')
     .option('--cache <folder>', 'answer what was asked before from this folder')
-    .option('--concurrency <n>', 'model requests at the same time', wholeNumber)
+    .option('--concurrency <n>', 'model requests at the same time', positiveNumber)
     .option('--out <file>', 'write the --json value to a file')
-    .option('--dry-run', 'show the prompts and the bounds, ask nothing')
+    .addOption(
+      new Option('--dry-run', 'show the prompts and the bounds, ask nothing').conflicts(['trace', 'cache', 'out', 'otlp', 'otlpContents']),
+    )
     .option('--otlp <url>', 'send spans to this OTLP receiver, as in http://localhost:4318/v1/traces')
     .option('--otlp-contents', 'with messages, arguments and results in the spans')
     .option('--json', 'one JSON value on standard output')
@@ -216,11 +218,11 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .argument('<file...>', 'scripts (.mas), graphs (.json); FILE#WORKFLOW names another workflow than main')
     .requiredOption('--tasks <file>', 'lines {"id", "input": {…}, "expected"}')
     .requiredOption('--scorer <name>', 'how results are scored: exact, numeric')
-    .option('--repeat <n>', 'runs of each script for each task (1)', wholeNumber)
+    .option('--repeat <n>', 'runs of each script for each task (1)', positiveNumber)
     .option('--model <slot=spec>', 'the model behind a slot: openai:MODEL@BASE_URL, embedded:NAME, replay:FILE', collect)
     .option('--seed <n>', 'the seed of the first repeat', wholeNumber)
     .option('--config <file>', 'the configuration (mas.config.json beside the script, or here)')
-    .option('--concurrency <n>', 'runs at the same time (16)', wholeNumber)
+    .option('--concurrency <n>', 'runs at the same time (16)', positiveNumber)
     .option('--cache <folder>', 'answer what was asked before from this folder')
     .option('--out <folder>', 'keep the results there, and make those that are missing')
     .option('--json', 'one JSON value on standard output')
@@ -236,13 +238,13 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--signature <text>', 'what main takes and gives, as in "(task: string) -> string"')
     .option('--budget <limits>', 'what a run may cost at most, as in calls=20,depth=5')
     .option('--repairs <n>', 'how often findings go back to the model (2)', wholeNumber)
-    .option('--candidates <n>', 'scripts to have written; the best on --tasks is kept (1)', wholeNumber)
+    .option('--candidates <n>', 'scripts to have written; the best on --tasks is kept (1)', positiveNumber)
     .option('--tasks <file>', 'lines {"id", "input": {…}, "expected"} to compare candidates on')
     .option('--scorer <name>', 'how results are scored: exact, numeric')
     .option('--executor <slot=spec>', 'the model behind a slot of the script (the one that designs)', collect)
     .option('--run', 'run the script at once')
     .option('--input <name=value>', 'an input of that run', collect)
-    .option('--max-tokens <n>', 'completion tokens of one attempt (4096)', wholeNumber)
+    .option('--max-tokens <n>', 'completion tokens of one attempt (4096)', positiveNumber)
     .option('--seed <n>', 'the seed', wholeNumber)
     .option('--config <file>', 'the configuration (mas.config.json here)')
     .option('--cache <folder>', 'answer what was asked before from this folder')
@@ -257,7 +259,7 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
   command('doctor', "find out what a model's server can do, by asking it")
     .argument('<spec>', 'such as openai:qwen3:8b@http://localhost:11434/v1')
     .option('--key-environment <name>', 'the environment variable with the key (OPENAI_API_KEY)')
-    .option('--timeout <seconds>', 'for each question (60)', wholeNumber)
+    .option('--timeout <seconds>', 'for each question (60)', positiveNumber)
     .option('--json', 'one JSON value on standard output')
     .action(async (spec: string, options: DoctorOptions) => {
       const { doctorCommand } = await import('./commands/doctor.ts')
@@ -319,6 +321,11 @@ function wholeNumber(text: string): number {
   const value = Number(text)
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
   return value
+}
+
+function positiveNumber(text: string): number {
+  if (wholeNumber(text) === 0) throw new InvalidArgumentError('It must be a whole number, 1 or more.')
+  return wholeNumber(text)
 }
 
 const RUNS_FOLDER = 'where runs are kept (.mas/runs)'

@@ -84,10 +84,13 @@ async function design(
   if (prepared.model.clientFor(null).takesGrammar !== true) {
     terminal.err.write('note: the server is not known to take a grammar, so the model may write what does not parse (see mas doctor, --server)\n')
   }
+  const showJson = (candidates: readonly DesignedCandidate[], best: DesignedCandidate | null): void => {
+    terminal.out.write(`${JSON.stringify(designJson(candidates, best, prepared.seed), null, 2)}\n`)
+  }
   const written = await designCandidates(prepared, {
-    candidates: Math.max(1, options.candidates ?? 1),
+    candidates: options.candidates ?? 1,
     repairs: options.repairs ?? DEFAULT_REPAIRS,
-    maximumTokens: Math.max(1, options.maxTokens ?? DEFAULT_TOKENS),
+    maximumTokens: options.maxTokens ?? DEFAULT_TOKENS,
     signal,
     onAttempt: (attempt: DesignAttempt) => {
       trace?.append(traceLineOfAttempt(attempt))
@@ -99,7 +102,12 @@ async function design(
   for (const candidate of written) {
     if (!isUsable(candidate) || (prepared.comparison === null && options.run !== true)) continue
     const ready = await runsFor(candidate, prepared, options, terminal)
-    if (ready.kind === 'error') return complain(terminal, ...ready.problems)
+    if (ready.kind === 'error') {
+      // What was paid for is not lost where only its run cannot be had.
+      const unwritten = writeScript(candidate, options, terminal)
+      if (options.json === true) showJson(written, candidate)
+      return complain(terminal, ...ready.problems, ...(unwritten === null ? [] : [unwritten]))
+    }
     runs.set(candidate, ready.prepared)
     started.push(ready.prepared)
   }
@@ -108,7 +116,7 @@ async function design(
   const summaries = compared.flatMap(({ summary }) => summary ?? [])
   if (summaries.length > 0) terminal.err.write(showEvaluation(summaries))
   const best = bestCandidate(compared)
-  if (options.json === true) terminal.out.write(`${JSON.stringify(designJson(compared, best, prepared.seed), null, 2)}\n`)
+  if (options.json === true) showJson(compared, best)
   if (best === null || !isUsable(best)) {
     terminal.err.write('mas: no script that can be used was written; the last findings stand above\n')
     return EXIT.runFailed
@@ -136,9 +144,16 @@ function runsFor({ designed }: Usable, { seed, comparison }: PreparedDesign, opt
   return prepareRuns(graph, compiled, { model: [...named, ...own], seed, ...inputs, ...shared }, { terminal, registry: clientRegistry() })
 }
 
+/** Writes the script to its file, or to standard output; why the file could not be written. */
+function writeScript({ designed: { design: made } }: Usable, { out, json }: DesignCommandOptions, terminal: Terminal): string | null {
+  const problem = out === undefined ? null : writeWholeFile(out, made.script)
+  if (json !== true && (out === undefined || problem !== null)) terminal.out.write(made.script)
+  return problem
+}
+
 /** Writes the script, shows its graph and its bounds, and runs it where that is asked for. */
 async function deliver(
-  { designed: { design: made } }: Usable,
+  best: Usable,
   runs: PreparedRuns | null,
   context: {
     readonly prepared: PreparedDesign
@@ -149,18 +164,16 @@ async function deliver(
   },
 ): Promise<ExitCode> {
   const { options, terminal, trace, signal } = context
-  if (options.out !== undefined) {
-    const problem = writeWholeFile(options.out, made.script)
-    if (problem !== null) {
-      if (options.json !== true) terminal.out.write(made.script)
-      return complain(terminal, problem)
-    }
-  } else if (options.json !== true) {
-    terminal.out.write(made.script)
-  }
+  const { design: made } = best.designed
+  const problem = writeScript(best, options, terminal)
+  if (problem !== null) return complain(terminal, problem)
   terminal.err.write(`\n${toMermaid(made.graph)}\n${boundsLine(made.graph.bounds)}\n`)
   if (options.run !== true || runs === null || context.prepared.comparison !== null) return EXIT.ok
   const finished = await makeRuns(runs, { signal, trace, onNote: () => undefined, onFinished: () => undefined })
+  if (signal.aborted) {
+    terminal.err.write('interrupted: the script is written, its run has no result\n')
+    return EXIT.interrupted
+  }
   for (const run of finished) showRun(run, runs.seed, terminal)
   return finished.some(({ outcome }) => outcome.kind === 'failed') ? EXIT.runFailed : EXIT.ok
 }

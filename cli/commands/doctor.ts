@@ -28,7 +28,7 @@ export async function doctorCommand(text: string, options: DoctorOptions, termin
   if (key.kind === 'error') return complain(terminal, key.message)
   const isText = options.json !== true
   const interruption = watchInterruption()
-  const server = { ...spec, key: key.key, timeoutSeconds: Math.max(1, options.timeout ?? DEFAULT_TIMEOUT_SECONDS) }
+  const server = { ...spec, key: key.key, timeoutSeconds: options.timeout ?? DEFAULT_TIMEOUT_SECONDS }
   const examination = await examineServer(server, interruption.signal, (finding) => {
     if (isText) terminal.out.write(`${findingLine(finding, terminal)}\n`)
   })

@@ -51,7 +51,7 @@ async function evaluate(
   const kept = keeping(file, prepared)
   if (kept.kind === 'error') return complain(terminal, kept.message)
   const { scripts, tasks, scorer, seed, limits } = prepared
-  const repeat = Math.max(1, options.repeat ?? 1)
+  const repeat = options.repeat ?? 1
   const total = scripts.length * tasks.length * repeat
   const interruption = watchInterruption()
   /** Aborted with the reason where results cannot be kept: what is paid for is not to be lost. */
@@ -63,7 +63,7 @@ async function evaluate(
     scorer,
     repeat,
     seed,
-    concurrency: Math.max(1, options.concurrency ?? limits.concurrency),
+    concurrency: options.concurrency ?? limits.concurrency,
     limits: limits.run,
     signal: AbortSignal.any([interruption.signal, unkept.signal]),
     known: kept.known,

@@ -1,3 +1,5 @@
+import { defaultRetryPolicy } from '../../runtime/index.ts'
+import { shareRequests } from '../../runtime/model/index.ts'
 import { evaluateScripts, summarize } from '../../trainer/evaluation/index.ts'
 import type { ScriptSummary } from '../../trainer/evaluation/index.ts'
 import { designScript } from '../../trainer/design/index.ts'
@@ -51,11 +53,14 @@ export async function compareCandidates(
   signal: AbortSignal,
 ): Promise<readonly DesignedCandidate[]> {
   if (comparison === null) return candidates
+  const limits = candidates.flatMap((candidate) => runsOf(candidate)?.limits ?? [])[0]
+  if (limits === undefined) return candidates
+  const share = shareRequests(limits.concurrency)
   const scripts = candidates.flatMap((candidate) => {
     const runs = runsOf(candidate)
     if (runs === null) return []
-    const modelsFor = (task: string) => new Map([...runs.models].map(([slot, model]) => [slot, model.clientFor(task)] as const))
-    return [{ name: nameOf(candidate), graph: runs.graph, modelsFor, tools: runs.tools, limits: runs.limits }]
+    const modelsFor = (task: string) => new Map([...runs.models].map(([slot, model]) => [slot, share(model.clientFor(task))] as const))
+    return [{ name: nameOf(candidate), graph: runs.graph, modelsFor, tools: runs.tools }]
   })
   const results = await evaluateScripts({
     scripts,
@@ -63,7 +68,8 @@ export async function compareCandidates(
     scorer: comparison.scorer,
     repeat: 1,
     seed,
-    concurrency: scripts[0]?.limits.concurrency ?? 1,
+    concurrency: limits.concurrency,
+    limits: { concurrentRequests: limits.concurrency, retries: { ...defaultRetryPolicy, attempts: limits.retries + 1 } },
     signal,
     onResult: () => undefined,
   })

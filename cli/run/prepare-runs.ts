@@ -98,7 +98,7 @@ export async function prepareRuns(
       limits:
         options.concurrency === undefined
           ? found.configuration.limits
-          : { ...found.configuration.limits, concurrency: Math.max(1, options.concurrency) },
+          : { ...found.configuration.limits, concurrency: options.concurrency },
       notes: await pythonNotes(graph, found),
       isForTasks: options.tasks !== undefined,
       sources,

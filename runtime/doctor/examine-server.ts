@@ -66,14 +66,16 @@ async function make(probe: Probe, server: ServerToExamine, signal: AbortSignal):
 }
 
 function suggested(findings: readonly Finding[], isOpenAi: boolean): SuggestedSettings {
-  const has = (name: ProbeName): boolean => findings.some((finding) => finding.name === name && finding.verdict === 'yes')
+  const verdict = (name: ProbeName): Finding['verdict'] => findings.find((finding) => finding.name === name)?.verdict ?? 'unknown'
+  const has = (name: ProbeName): boolean => verdict(name) === 'yes'
   const kinds: readonly (readonly [ProbeName, ServerKind])[] = [
     ['vllm_grammar', 'vllm'],
     ['sglang_grammar', 'sglang'],
     ['llama_cpp_grammar', 'llama.cpp'],
   ]
   const kind = kinds.find(([name]) => has(name))?.[1]
-  const structured = has('json_schema') ? undefined : has('structured_outputs') ? 'structured_outputs' : 'prompt'
+  // What is unknown is no reason to leave the default.
+  const structured = verdict('json_schema') !== 'no' ? undefined : has('structured_outputs') ? 'structured_outputs' : 'prompt'
   return {
     ...(kind === undefined || isOpenAi ? {} : { server: kind }),
     ...(structured === undefined ? {} : { structured }),

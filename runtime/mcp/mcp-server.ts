@@ -1,6 +1,7 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import type { ToolDefinition } from '../../compiler/index.ts'
+import { redact } from '../model/redact.ts'
 import type { ToolImplementation } from '../tools/tool-implementation.ts'
 import { recordMisfit } from './schema-fit.ts'
 import { toolResult } from './tool-result.ts'
@@ -36,17 +37,18 @@ const MESSAGE_LIMIT = 4 * 1024 * 1024
 export async function connectMcpServer(endpoint: McpEndpoint, timeoutSeconds: number, version: string): Promise<ConnectMcpServer> {
   const client = new Client({ name: 'mas', version }, { capabilities: {} })
   const timeout = Math.ceil(timeoutSeconds * 1000)
+  const secrets = endpoint.kind === 'address' && endpoint.key !== null ? [endpoint.key] : []
   try {
     await client.connect(transportFor(endpoint), { timeout })
     const tools = await listAll(client, timeout)
     const toolFor: McpServer['toolFor'] = (name, declared) => {
-      const tool = implementation(client, tools, name, declared, timeoutSeconds)
+      const tool = implementation({ client, tools, timeout, secrets }, name, declared)
       return typeof tool === 'string' ? tool : { ...tool, description: descriptionOf(endpoint) }
     }
     return { kind: 'ok', server: { toolFor, close: () => client.close() } }
   } catch (error) {
     await client.close().catch(() => undefined)
-    return { kind: 'error', message: messageOf(error) }
+    return { kind: 'error', message: messageOf(error, secrets) }
   }
 }
 
@@ -83,13 +85,16 @@ async function listAll(client: Client, timeout: number): Promise<ReadonlyMap<str
   throw new Error(`it lists more than ${MOST_PAGES} pages of tools`)
 }
 
-function implementation(
-  client: Client,
-  tools: ReadonlyMap<string, OfferedTool>,
-  name: string,
-  declared: ToolDefinition,
-  timeoutSeconds: number,
-): ToolImplementation | string {
+interface ConnectedServer {
+  readonly client: Client
+  readonly tools: ReadonlyMap<string, OfferedTool>
+  /** In milliseconds. */
+  readonly timeout: number
+  /** What stands in no message: a server may quote the key that it was sent. */
+  readonly secrets: readonly string[]
+}
+
+function implementation({ client, tools, timeout, secrets }: ConnectedServer, name: string, declared: ToolDefinition): ToolImplementation | string {
   const offered = tools.get(name)
   if (offered === undefined) return `it has no tool "${name}"; it has ${[...tools.keys()].join(', ') || 'none'}`
   const misfit = recordMisfit(declared.parameters, offered.inputSchema, '')
@@ -100,10 +105,11 @@ function implementation(
       // An absent optional is left out, unless the server insists on a null.
       const given = Object.fromEntries(Object.entries(inputs).filter(([field, value]) => value !== null || required.has(field)))
       try {
-        const answer = await client.callTool({ name, arguments: given }, { signal, timeout: Math.ceil(timeoutSeconds * 1000) })
-        return toolResult(answer, declared.result)
+        const answer = await client.callTool({ name, arguments: given }, { signal, timeout })
+        const outcome = toolResult(answer, declared.result)
+        return outcome.kind === 'failed' ? { ...outcome, message: redact(outcome.message, secrets) } : outcome
       } catch (error) {
-        return { kind: 'failed', message: messageOf(error) }
+        return { kind: 'failed', message: messageOf(error, secrets) }
       }
     },
   }
@@ -111,7 +117,7 @@ function implementation(
 
 const LONGEST_MESSAGE = 500
 
-function messageOf(error: unknown): string {
+function messageOf(error: unknown, secrets: readonly string[]): string {
   const text = error instanceof Error ? error.message : String(error)
-  return text.replace(/[\s\p{Cc}]+/gu, ' ').slice(0, LONGEST_MESSAGE)
+  return redact(text, secrets).replace(/[\s\p{Cc}]+/gu, ' ').slice(0, LONGEST_MESSAGE)
 }

@@ -20,9 +20,9 @@ export function toolResult(answer: McpAnswer, result: Type): ToolOutcome {
   if (answer.isError === true) return { kind: 'failed', message: text === '' ? 'the tool failed' : text.slice(0, LONGEST_COMPLAINT) }
   const { structuredContent } = answer
   if (result.kind === 'string') {
-    return { kind: 'ok', value: text === '' && structuredContent !== undefined ? (unwrapped(structuredContent, result) ?? JSON.stringify(structuredContent)) : text }
+    return { kind: 'ok', value: text === '' && structuredContent !== undefined ? textOf(unwrapped(structuredContent, result)) : text }
   }
-  if (structuredContent !== undefined) return { kind: 'ok', value: unwrapped(structuredContent, result) ?? structuredContent }
+  if (structuredContent !== undefined) return { kind: 'ok', value: unwrapped(structuredContent, result) }
   try {
     return { kind: 'ok', value: JSON.parse(text) as unknown }
   } catch {
@@ -30,9 +30,11 @@ export function toolResult(answer: McpAnswer, result: Type): ToolOutcome {
   }
 }
 
-/** The field `result` of a wrapping object, where it fits and the object does not. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** The field `result` of a wrapping object, where it fits and the object does not; otherwise the content as it is. */
 function unwrapped(content: unknown, type: Type): unknown {
-  if (typeof content !== 'object' || content === null || !('result' in content)) return undefined
-  if (validateValue(type, content).kind === 'ok') return undefined
-  return validateValue(type, content.result).kind === 'ok' ? content.result : undefined
+  if (typeof content !== 'object' || content === null || !('result' in content)) return content
+  if (validateValue(type, content).kind === 'ok') return content
+  return validateValue(type, content.result).kind === 'ok' ? content.result : content
 }

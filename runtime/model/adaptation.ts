@@ -1,13 +1,19 @@
 /** Something of a request that a server turned out not to take. */
 export type Adaptation = 'token_limit' | 'temperature' | 'top_p' | 'seed' | 'schema' | 'grammar' | 'log_probabilities' | 'stream_usage'
 
+type Body = { readonly [field: string]: unknown }
+
 interface Rule {
   readonly adaptation: Adaptation
   /** Fields of the body that the server may complain about. */
   readonly fields: readonly string[]
+  /** Whether the body has it, where one of the fields alone does not say so: vLLM takes schemas and grammars in the same one. */
+  readonly isSent?: (body: Body) => boolean
   /** What a person is told. */
   readonly note: string
 }
+
+const holds = (part: unknown, field: string): boolean => typeof part === 'object' && part !== null && field in part
 
 const rules: readonly Rule[] = [
   { adaptation: 'token_limit', fields: ['max_tokens', 'max_completion_tokens'], note: 'max_tokens was sent under its other name' },
@@ -17,9 +23,15 @@ const rules: readonly Rule[] = [
   {
     adaptation: 'schema',
     fields: ['response_format', 'json_schema', 'structured_outputs'],
+    isSent: ({ response_format: format, structured_outputs: outputs }) => format !== undefined || holds(outputs, 'json'),
     note: 'the schema of the result was written into the prompt: the server takes none',
   },
-  { adaptation: 'grammar', fields: ['grammar', 'ebnf'], note: 'the grammar was left out: the server does not take it' },
+  {
+    adaptation: 'grammar',
+    fields: ['grammar', 'ebnf', 'structured_outputs'],
+    isSent: ({ grammar, ebnf, structured_outputs: outputs }) => grammar !== undefined || ebnf !== undefined || holds(outputs, 'grammar'),
+    note: 'the grammar was left out: the server does not take it',
+  },
   {
     adaptation: 'log_probabilities',
     fields: ['logprobs', 'return_token_ids'],
@@ -35,10 +47,11 @@ const COMPLAINT =
  * What to leave out or write otherwise, where a server refused a request for a field that the body has; `null` where the
  * refusal has another reason. A value that is out of range is the script's mistake and is not mended here.
  */
-export function adaptationFor(complaint: string, body: { readonly [field: string]: unknown }): Adaptation | null {
+export function adaptationFor(complaint: string, body: Body): Adaptation | null {
   if (!COMPLAINT.test(complaint)) return null
   const named = rules.find(
-    ({ fields }) => fields.some((field) => Object.hasOwn(body, field)) && fields.some((field) => namesField(complaint, field)),
+    ({ fields, isSent }) =>
+      (isSent?.(body) ?? fields.some((field) => Object.hasOwn(body, field))) && fields.some((field) => namesField(complaint, field)),
   )
   return named?.adaptation ?? null
 }

@@ -99,10 +99,12 @@ export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
     async complete(request: ModelRequest, signal: AbortSignal, onText = ignoreText): Promise<ModelOutcome> {
       let before: Tries = { attempts: 0, requests: 0 }
       for (;;) {
-        const asked = chatCompletionRequest(request, model, settings, learned)
+        const known = new Set(learned)
+        const asked = chatCompletionRequest(request, model, settings, known)
         const outcome = await askOnce(asked, signal, onText)
         const adaptation = outcome.kind === 'failure' && outcome.code === 'rejected' ? adaptationFor(outcome.message, { ...asked.body }) : null
-        if (adaptation === null || before.attempts > MOST_ADAPTATIONS) return afterTries(before, outcome)
+        // A server that complains about what was mended already is not asked again.
+        if (adaptation === null || known.has(adaptation)) return afterTries(before, outcome)
         learned.add(adaptation)
         before = addTries(before, triesOf(outcome))
       }
@@ -111,9 +113,6 @@ export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
 }
 
 type Answer = Extract<ModelOutcome, { kind: 'reply' }> | Failure
-
-/** More than there are: a server that refuses a field which was not sent is not asked for ever. */
-const MOST_ADAPTATIONS = 8
 
 const ignoreText = (): void => undefined
 

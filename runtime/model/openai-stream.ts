@@ -35,7 +35,7 @@ export function assembleStream(onText: (text: string) => void): StreamedAnswer {
     calls.set(index, {
       id: textOf(call.id) === '' ? known.id : textOf(call.id),
       name: known.name + textOf(called.name),
-      arguments: known.arguments + (typeof called.arguments === 'object' ? JSON.stringify(called.arguments) : textOf(called.arguments)),
+      arguments: known.arguments + argumentsOf(called.arguments),
     })
   }
   const addChoice = (choice: JsonObject): void => {
@@ -95,6 +95,9 @@ function parsed(text: string): unknown {
     return null
   }
 }
+
+/** Some servers send the arguments as an object, and `null` where a piece has none. */
+const argumentsOf = (value: unknown): string => (typeof value === 'object' && value !== null ? JSON.stringify(value) : textOf(value))
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])

@@ -60,19 +60,28 @@ function isEvent(line: Line): line is RunEvent & Line {
     case 'run_started':
       return typeof line.workflow === 'string'
     case 'request_started':
-      return typeof line.node === 'string' && isObject(line.request)
+      return typeof line.node === 'string' && typeof line.slot === 'string' && isObject(line.request)
     case 'request_finished':
-      return typeof line.node === 'string' && isObject(line.outcome) && (line.outcome.kind !== 'reply' || hasUsage(line.outcome.reply))
+      return typeof line.node === 'string' && isOutcome(line.outcome) && (line.outcome.kind !== 'reply' || hasUsage(line.outcome.reply))
     case 'run_finished':
     case 'node_finished':
     case 'tool_finished':
-      return isObject(line.outcome)
+      return isOutcome(line.outcome)
+    case 'node_started':
+      return typeof line.node === 'string' && typeof line.nodeKind === 'string'
+    case 'tool_started':
+      return typeof line.node === 'string' && typeof line.tool === 'string'
     default:
       return typeof line.node === 'string'
   }
 }
 
+/** An outcome; one that is a failure has a code. */
+const isOutcome = (outcome: unknown): outcome is Line =>
+  isObject(outcome) && ((outcome.kind !== 'failed' && outcome.kind !== 'failure') || typeof outcome.code === 'string')
+
 const hasUsage = (reply: unknown): boolean =>
-  isObject(reply) && isObject(reply.usage) && typeof reply.usage.promptTokens === 'number' && typeof reply.usage.completionTokens === 'number'
+  isObject(reply) && isObject(reply.usage) && typeof reply.usage.promptTokens === 'number' && typeof reply.usage.completionTokens === 'number' &&
+  (reply.usage.cost === undefined || typeof reply.usage.cost === 'number')
 
 const isObject = (value: unknown): value is Line => typeof value === 'object' && value !== null

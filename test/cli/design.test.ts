@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { startModelServer } from '../model-server/index.ts'
 import type { AnswerRequest } from '../model-server/index.ts'
-import { folderWith, masHere } from './mas.ts'
+import { folderWith, mas, masHere } from './mas.ts'
 
 const single = 'agent A(task: string) -> string\n\nworkflow main(task: string) -> string {\n  return A(task)\n}\n'
 const team = 'agent A(task: string) -> string\n\nworkflow main(task: string) -> string {\n  return vote(sample 3 of A(task))\n}\n'
@@ -71,6 +72,19 @@ describe('mas design', () => {
     expect(err).toMatch(/^candidate 3 +100 %/m)
   })
 
+  test('compares them within the limits of the configuration', async () => {
+    const write = designer([team])
+    await using server = await startModelServer((request, number) =>
+      request.messages[0]?.content?.startsWith('You design teams') ? write(request, number) : { kind: 'status', status: 503 },
+    )
+    const tasks = ['a', 'b', 'c'].map((id) => JSON.stringify({ id, input: { task: '7' }, expected: '7' })).join('\n')
+    using folder = folderWith({ 'tasks.jsonl': `${tasks}\n`, 'c.json': '{"limits":{"concurrency":2,"retries":0}}' })
+    const words = ['--model', `openai:m@${server.baseUrl}`, '--tasks', 'tasks.jsonl', '--scorer', 'exact', '--config', 'c.json']
+    expect((await masHere(['design', 'Repeat.', ...words], folder.path)).exit).toBe(0)
+    expect(server.mostAtOnce()).toBeLessThanOrEqual(2)
+    expect(server.requests.length).toBeLessThanOrEqual(1 + 3 * 3)
+  })
+
   test('a server that takes a grammar is given the language’s', async () => {
     await using server = await startModelServer(designer([single]))
     using folder = folderWith({})
@@ -78,6 +92,37 @@ describe('mas design', () => {
     expect(exit).toBe(0)
     expect(err).not.toContain('note:')
     expect(server.requests[0]?.body.grammar).toMatch(/^root ::=/m)
+  })
+
+  test('a script whose run cannot be had is printed all the same', async () => {
+    await using server = await startModelServer(designer([single]))
+    using folder = folderWith({})
+    const { exit, out, err } = await masHere(['design', 'a', '--model', `openai:m@${server.baseUrl}`, '--run'], folder.path)
+    expect([exit, out]).toEqual([2, single])
+    expect(err).toContain('mas: the input "task"')
+  })
+
+  test('a script whose run cannot be had stands in the JSON', async () => {
+    await using server = await startModelServer(designer([single]))
+    using folder = folderWith({})
+    const { exit, out } = await masHere(['design', 'a', '--model', `openai:m@${server.baseUrl}`, '--run', '--json'], folder.path)
+    expect([exit, JSON.parse(out)]).toMatchObject([2, { script: single }])
+  })
+
+  test('a run that is interrupted has its own exit status, and the script is there', async () => {
+    let child: ChildProcess | null = null
+    const write = designer([single])
+    await using server = await startModelServer((request, index) => {
+      if (request.messages[0]?.content?.startsWith('You design teams')) return write(request, index)
+      child?.kill('SIGINT')
+      return { kind: 'hang' }
+    })
+    using folder = folderWith({})
+    const words = ['--model', `openai:m@${server.baseUrl}`, '--run', '--input', 'task=hello', '--trace', 'trace.jsonl']
+    const { exit, out, err } = await mas(['design', 'a', ...words], { folder: folder.path, onStart: (started) => void (child = started) })
+    expect([exit, out]).toEqual([130, single])
+    expect(err).toContain('interrupted: the script is written, its run has no result\n')
+    expect(existsSync(join(folder.path, 'trace.jsonl'))).toBe(false)
   })
 
   test('where nothing can be used, it says so, and nothing is written', async () => {

@@ -43,3 +43,16 @@ test('no command at all shows the help as a mistake', async () => {
   expect({ exit, out }).toEqual({ exit: 2, out: '' })
   expect(err).toMatch(/^Usage: mas/)
 })
+
+test.each([
+  ['run', 'a.mas', '--concurrency'],
+  ['eval', 'a.mas', '--tasks', 't', '--scorer', 'exact', '--repeat'],
+  ['eval', 'a.mas', '--tasks', 't', '--scorer', 'exact', '--concurrency'],
+  ['design', 'a', '--model', 'embedded:arithmetic', '--candidates'],
+  ['design', 'a', '--model', 'embedded:arithmetic', '--max-tokens'],
+  ['doctor', 'openai:m', '--timeout'],
+])('%s %s … 0 is told: what counts has to be at least 1', async (...commandLine) => {
+  const { exit, err } = await mas(...commandLine, '0')
+  expect(exit).toBe(2)
+  expect(err).toContain("argument '0' is invalid. It must be a whole number, 1 or more.")
+})

@@ -28,8 +28,9 @@ export type OpenResultFile =
 
 /** The seed of an evaluation that a file holds already; `null` where there is none that can be read. */
 export function recordedSeed(path: string): number | null {
-  if (!existsSync(path)) return null
-  const header = parsed(readFileSync(path, 'utf8').split('\n', 1)[0] ?? '')
+  const text = read(path)
+  if (text.kind === 'error') return null
+  const header = parsed(text.text.split('\n', 1)[0] ?? '')
   return isHeader(header) ? header.header.seed : null
 }
 
@@ -38,14 +39,15 @@ export function recordedSeed(path: string): number | null {
  * first difference is told. A last line that was cut off, as by a kill, is dropped; any other broken line is an error.
  */
 export function openResultFile(path: string, header: EvaluationHeader): OpenResultFile {
-  const first = JSON.stringify({ kind: 'evaluation', version: VERSION, header })
+  const opening = JSON.stringify({ kind: 'evaluation', version: VERSION, header })
   const known = new Map<string, EvaluationResult>()
   if (existsSync(path)) {
-    const text = readFileSync(path, 'utf8')
-    const lines = text.split('\n')
-    const read = parsed(lines[0] ?? '')
-    if (!isHeader(read)) return { kind: 'error', message: `${path} holds no results of an evaluation: name another folder` }
-    const difference = firstDifference(read.header, JSON.parse(JSON.stringify(header)))
+    const text = read(path)
+    if (text.kind === 'error') return text
+    const lines = text.text.split('\n')
+    const first = parsed(lines[0] ?? '')
+    if (!isHeader(first)) return { kind: 'error', message: `${path} holds no results of an evaluation: name another folder` }
+    const difference = firstDifference(first.header, JSON.parse(JSON.stringify(header)))
     if (difference !== null) {
       const [was, is] = [difference.left, difference.right].map((value) => JSON.stringify(value) ?? 'absent')
       return { kind: 'error', message: `${path} is of another evaluation: ${difference.path} was ${was}, and is ${is}` }
@@ -57,7 +59,7 @@ export function openResultFile(path: string, header: EvaluationHeader): OpenResu
       else if (index < lines.length - 1) return { kind: 'error', message: `${path}:${index + 1} is no result: mend or remove it` }
     }
   }
-  const kept = [first, ...[...known.values()].map((result) => JSON.stringify(result)), '']
+  const kept = [opening, ...[...known.values()].map((result) => JSON.stringify(result)), '']
   const problem = attempt(path, () => {
     mkdirSync(dirname(path), { recursive: true })
     writeWholeFile(path, kept.join('\n'))
@@ -70,6 +72,14 @@ export function openResultFile(path: string, header: EvaluationHeader): OpenResu
       attempt(path, () => {
         appendFileSync(path, `${JSON.stringify(result)}\n`)
       }),
+  }
+}
+
+function read(path: string): { readonly kind: 'ok'; readonly text: string } | { readonly kind: 'error'; readonly message: string } {
+  try {
+    return { kind: 'ok', text: readFileSync(path, 'utf8') }
+  } catch (error) {
+    return { kind: 'error', message: `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}` }
   }
 }
 

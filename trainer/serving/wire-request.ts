@@ -4,8 +4,8 @@ import { Ajv } from 'ajv'
 export interface WireRequest {
   readonly model: string
   readonly messages: readonly { readonly role: string; readonly content?: string | null }[]
-  readonly max_tokens?: number
-  readonly max_completion_tokens?: number
+  readonly max_tokens?: number | null
+  readonly max_completion_tokens?: number | null
   readonly temperature?: number | null
   readonly top_p?: number | null
   readonly seed?: number | null
@@ -15,7 +15,7 @@ export interface WireRequest {
   readonly response_format?: { readonly type: string; readonly json_schema?: { readonly name?: string } } | null
 }
 
-const count = { type: 'integer', minimum: 1 } as const
+const optionalCount = { type: ['integer', 'null'], minimum: 1 } as const
 const optionalNumber = { type: ['number', 'null'], minimum: 0 } as const
 
 const schema = {
@@ -32,8 +32,8 @@ const schema = {
         properties: { role: { type: 'string' }, content: { type: ['string', 'null'] } },
       },
     },
-    max_tokens: count,
-    max_completion_tokens: count,
+    max_tokens: optionalCount,
+    max_completion_tokens: optionalCount,
     temperature: optionalNumber,
     top_p: optionalNumber,
     seed: { type: ['integer', 'null'] },

@@ -41,3 +41,10 @@ test('of several tasks the first one is shown; --json is one value', async () =>
 test('inputs are checked', async () => {
   expect(await dry()).toMatchObject({ exit: 2, err: expect.stringContaining('the input "task"') as string })
 })
+
+test.each(['--trace', '--cache', '--out', '--otlp'])('%s says nothing of a walk in which nothing is asked', async (option) => {
+  using folder = folderWith({ 'a.mas': 'workflow main() -> int { return 1 }' })
+  const { exit, out, err } = await masHere(['run', 'a.mas', '--dry-run', option, 'x'], folder.path)
+  expect([exit, out]).toEqual([2, ''])
+  expect(err).toContain('cannot be used with')
+})

@@ -98,3 +98,11 @@ test('where nothing answers, nothing else is asked, and the key stands nowhere',
   expect(JSON.stringify(findings)).not.toContain(key)
   expect(asked).toBe(1)
 })
+
+test('a probe that the server was too busy for leads to no advice', async () => {
+  const { verdicts, settings } = await examine({ data: [] }, ({ response_format: format }) =>
+    format === undefined ? { kind: 'reply', content: 'hello' } : { kind: 'status', status: 503, body: {} },
+  )
+  expect(verdicts.json_schema).toBe('unknown')
+  expect(settings).toEqual({})
+})

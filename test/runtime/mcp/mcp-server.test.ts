@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ToolDefinition, Type } from '../../../compiler/index.ts'
@@ -96,6 +98,16 @@ test('a key goes to the server with every request', async () => {
   const server = await connected({ kind: 'address', url: http.url, key: 'sk-key' })
   await server.close()
   expect(new Set(http.keys)).toEqual(new Set(['Bearer sk-key']))
+})
+
+test('a key that a server quotes is not told', async () => {
+  const server = createServer((incoming, response) => response.writeHead(401).end(`bad ${incoming.headers.authorization ?? ''}`))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`
+  const answer = await connectMcpServer({ kind: 'address', url, key: 'sk-very-secret' }, 20, '1')
+  server.closeAllConnections()
+  server.close()
+  expect(answer).toMatchObject({ kind: 'error', message: expect.stringContaining('bad Bearer [key]') as string })
 })
 
 test('a program gets the environment that it is given, and no more', async () => {

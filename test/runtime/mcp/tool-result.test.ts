@@ -17,6 +17,7 @@ test.each<readonly [string, McpAnswer, Type, unknown]>([
   ['text that is none fails', text('one'), int, { kind: 'failed', message: 'the tool answered with no JSON: "one"' }],
   ['structured content goes before text', { ...text('2'), structuredContent: { result: 3 } }, int, { kind: 'ok', value: 3 }],
   ['an object that fits is not unwrapped', { structuredContent: { result: 3 } }, wrapper, { kind: 'ok', value: { result: 3 } }],
+  ['nothing is unwrapped too', { structuredContent: { result: null } }, { kind: 'optional', inner: int }, { kind: 'ok', value: null }],
   ['what fits nowhere is left to the declaration', { structuredContent: { other: 3 } }, int, { kind: 'ok', value: { other: 3 } }],
   ['an error is a failure', { ...text('no'), isError: true }, int, { kind: 'failed', message: 'no' }],
   ['an error without a word', { isError: true }, int, { kind: 'failed', message: 'the tool failed' }],

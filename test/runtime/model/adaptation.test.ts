@@ -27,6 +27,13 @@ test.each([
 })
 
 test.each([
+  ['a grammar', { grammar: 'root ::= "a"' }, 'grammar'],
+  ['a schema', { json: {} }, 'schema'],
+])('a server that does not know vLLM’s field is asked without %s', (_, part, adaptation) => {
+  expect(adaptationFor('[{"loc":["body","structured_outputs"],"msg":"Extra inputs are not permitted"}]', { structured_outputs: part })).toBe(adaptation)
+})
+
+test.each([
   ['a value out of range is the script’s mistake', 'temperature must be between 0 and 1', body],
   ['a field that was not sent cannot be left out', "'seed' is not supported", { temperature: 1 }],
   ['a word that only holds a field’s name', 'the seeds of this model are not supported', body],

@@ -98,6 +98,20 @@ describe('what a server refuses is left out, noted, and not sent again', () => {
     expect(replyOf(asked).notes).toEqual(['the schema of the result was written into the prompt: the server takes none'])
   })
 
+  test('a server that takes neither name of the token limit is asked with each of them once', async () => {
+    const asked = await ask(() => refuse("'max_tokens' is not supported"), {})
+    expect(asked.outcome).toMatchObject({ kind: 'failure', code: 'rejected', tries: { attempts: 2, requests: 0 } })
+  })
+
+  test('a grammar that vLLM’s field would hold', async () => {
+    const asked = await ask(
+      ({ structured_outputs: outputs }) => (outputs === undefined ? hello : refuse("'structured_outputs' is not supported")),
+      { kind: 'vllm' },
+      { output: { kind: 'grammar', gbnf: 'root ::= "a"' } },
+    )
+    expect(replyOf(asked).notes).toEqual(['the grammar was left out: the server does not take it'])
+  })
+
   test('a server that goes on complaining is not asked for ever', async () => {
     const asked = await ask(() => refuse("'seed' is not supported"), {})
     expect(asked.outcome).toMatchObject({ kind: 'failure', code: 'rejected', tries: { attempts: 2, requests: 0 } })

@@ -52,3 +52,14 @@ test('events that cannot be read are passed over', () => {
   ])
   expect(readChatCompletion(body, false)).toMatchObject({ kind: 'reply', reply: { content: 'a', finish: 'stop' } })
 })
+
+test.each([
+  ['in pieces, the first of which has none', [null, '{"a":', '1}'], '{"a":1}'],
+  ['as an object', [{ a: 1 }], '{"a":1}'],
+])('the arguments of a call come %s', (_, pieces, whole) => {
+  const event = (written: unknown) =>
+    `data: ${JSON.stringify({ choices: [{ delta: { tool_calls: [{ index: 0, function: { arguments: written } }] } }] })}\n\n`
+  const named = 'data: {"choices":[{"delta":{"tool_calls":[{"index":0,"id":"c","function":{"name":"f"}}]}}]}\n\n'
+  const { body } = assembled([named, ...pieces.map(event), 'data: [DONE]\n\n'])
+  expect(readChatCompletion(body, false)).toMatchObject({ kind: 'reply', reply: { toolCalls: [{ id: 'c', name: 'f', arguments: whole }] } })
+})

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { criticalPath, readTrace, runTree } from '../../../runtime/telemetry/index.ts'
+import type { TreeEntry } from '../../../runtime/telemetry/index.ts'
 
 const head = '{"kind":"trace","version":1,"file":"a.mas","workflow":"main","seed":1,"models":{}}'
 const started = (task: string | null, time = 1) =>
@@ -24,6 +25,13 @@ test.each([
   expect(readTrace(text)).toEqual({ kind: 'error', message })
 })
 
+/** What a tree shows as text is text, and as a number is one. */
+function expectWhole({ node, what, problem, cost, tokens, children }: TreeEntry): void {
+  expect([typeof node, typeof what, typeof (problem ?? ''), typeof (cost ?? 0)]).toEqual(['string', 'string', 'string', 'number'])
+  expect([typeof tokens.prompt, typeof tokens.completion]).toEqual(['number', 'number'])
+  children.forEach(expectWhole)
+}
+
 test('law: no lines break the tree', () => {
   const kinds = ['run_started', 'node_started', 'node_finished', 'request_started', 'request_finished', 'tool_started', 'tool_finished', 'run_finished']
   const odd = fc.oneof(
@@ -35,7 +43,7 @@ test('law: no lines break the tree', () => {
     fc.constant({ kind: 'failed' }),
   )
   const line = fc.record(
-    { kind: fc.constantFrom(...kinds), node: odd, name: odd, nodeKind: odd, time: fc.integer(), outcome: odd, request: odd, tool: odd, workflow: odd },
+    { kind: fc.constantFrom(...kinds), node: odd, name: odd, nodeKind: odd, time: fc.integer(), outcome: odd, request: odd, tool: odd, slot: odd, workflow: odd },
     { requiredKeys: ['kind'] },
   )
   const law = fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
@@ -43,7 +51,9 @@ test('law: no lines break the tree', () => {
     if (read.kind === 'error') return
     for (const events of read.runs.values()) {
       const tree = runTree(events)
-      if (tree !== null) criticalPath(tree)
+      if (tree === null) continue
+      criticalPath(tree)
+      expectWhole(tree)
     }
   })
   fc.assert(law, { seed: 20261125, numRuns: 500 })

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempDisposableSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempDisposableSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -72,4 +72,12 @@ test('a place that is no folder is told', () => {
   const file = join(folder.path, 'file')
   writeFileSync(file, '')
   expect(problem(join(file, 'results.jsonl'))).toMatch(/cannot be written: /)
+})
+
+test('what cannot be read is told', () => {
+  using folder = temporary()
+  const path = join(folder.path, 'results.jsonl')
+  mkdirSync(path)
+  expect(recordedSeed(path)).toBeNull()
+  expect(problem(path)).toMatch(/^FILE cannot be read: EISDIR/)
 })

@@ -50,6 +50,11 @@ describe('what cannot be answered has a status and a reason', () => {
     expect(await refusal(fetch(`${server.baseUrl}/chat/completions`))).toEqual([405, 'a chat completion is asked for with POST'])
   })
 
+  test('a limit of null is none', async () => {
+    const { status } = await post(JSON.stringify({ model: 'digits', messages, max_tokens: null, max_completion_tokens: null }))
+    expect([status, asked.at(-1)?.sampling.maximumTokens]).toEqual([200, 1024])
+  })
+
   test('a prompt that is too long is a context overflow to the client', async () => {
     outcome = { kind: 'failure', code: 'context_overflow', message: 'too long', transient: false, reachedModel: false, retryAfter: null }
     const asking = createOpenAiClient({ model: 'digits', baseUrl: server.baseUrl, key: null, timeoutSeconds: 20 })
