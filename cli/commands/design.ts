@@ -13,6 +13,7 @@ import type { ExitCode } from '../exit-code.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
 import { watchInterruption } from '../run/interruption.ts'
 import { makeRuns } from '../run/make-runs.ts'
+import { tellNotesOnce } from '../run/tell-notes-once.ts'
 import { prepareRuns } from '../run/prepare-runs.ts'
 import type { PreparedRuns } from '../run/prepare-runs.ts'
 import { showRun } from '../run/show-runs.ts'
@@ -52,7 +53,9 @@ export async function designCommand(task: string, options: DesignCommandOptions,
   const ready = await prepareDesign(task, options, { terminal, registry: clientRegistry() })
   if (ready.kind === 'error') return complain(terminal, ...ready.problems)
   const { prepared } = ready
-  const opened = options.trace === undefined ? null : openTraceFile(options.trace, prepared.model.secrets)
+  /** Grows with the models and tools of the scripts: what is written from then on is without their keys. */
+  const secrets = [...prepared.model.secrets]
+  const opened = options.trace === undefined ? null : openTraceFile(options.trace, secrets)
   if (opened?.kind === 'error') return complain(terminal, opened.message)
   const trace = opened?.trace ?? null
   trace?.append({
@@ -65,7 +68,7 @@ export async function designCommand(task: string, options: DesignCommandOptions,
   })
   const interruption = watchInterruption()
   const started: PreparedRuns[] = []
-  const exit = await design(prepared, trace, { signal: interruption.signal, started }, options, terminal)
+  const exit = await design(prepared, trace, { signal: interruption.signal, started, secrets }, options, terminal)
   await Promise.all(started.map((runs) => runs.close()))
   interruption.stop()
   if (exit === EXIT.interrupted) trace?.abandon()
@@ -77,7 +80,7 @@ export async function designCommand(task: string, options: DesignCommandOptions,
 async function design(
   prepared: PreparedDesign,
   trace: TraceFile | null,
-  { signal, started }: { readonly signal: AbortSignal; readonly started: PreparedRuns[] },
+  { signal, started, secrets }: { readonly signal: AbortSignal; readonly started: PreparedRuns[]; readonly secrets: string[] },
   options: DesignCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
@@ -110,8 +113,9 @@ async function design(
     }
     runs.set(candidate, ready.prepared)
     started.push(ready.prepared)
+    secrets.push(...ready.prepared.secrets)
   }
-  const compared = await compareCandidates(written, (candidate) => runs.get(candidate) ?? null, prepared, signal)
+  const compared = await compareCandidates(written, (candidate) => runs.get(candidate) ?? null, prepared, { signal, onNote: tellNotesOnce(terminal) })
   if (signal.aborted) return interrupted(terminal)
   const summaries = compared.flatMap(({ summary }) => summary ?? [])
   if (summaries.length > 0) terminal.err.write(showEvaluation(summaries))
@@ -133,7 +137,7 @@ function interrupted({ err }: Terminal): ExitCode {
 }
 
 /** What a design's runs need: its slots are bound to the designer's own model, where nothing else is named. */
-function runsFor({ designed }: Usable, { seed, comparison }: PreparedDesign, options: DesignCommandOptions, terminal: Terminal) {
+function runsFor({ designed }: Usable, { seed, comparison, limiters }: PreparedDesign, options: DesignCommandOptions, terminal: Terminal) {
   const { graph, compiled } = designed.design
   const named = options.executor ?? []
   const slots = [...new Set(Object.values(graph.agents).map((agent) => agent.model))]
@@ -141,7 +145,7 @@ function runsFor({ designed }: Usable, { seed, comparison }: PreparedDesign, opt
   const { tasks, input, config, cache } = options
   const inputs = comparison === null ? { ...(input === undefined ? {} : { input }) } : { ...(tasks === undefined ? {} : { tasks }) }
   const shared = { ...(config === undefined ? {} : { config }), ...(cache === undefined ? {} : { cache }) }
-  return prepareRuns(graph, compiled, { model: [...named, ...own], seed, ...inputs, ...shared }, { terminal, registry: clientRegistry() })
+  return prepareRuns(graph, compiled, { model: [...named, ...own], seed, ...inputs, ...shared }, { terminal, registry: clientRegistry(), limiters })
 }
 
 /** Writes the script to its file, or to standard output; why the file could not be written. */
@@ -169,7 +173,7 @@ async function deliver(
   if (problem !== null) return complain(terminal, problem)
   terminal.err.write(`\n${toMermaid(made.graph)}\n${boundsLine(made.graph.bounds)}\n`)
   if (options.run !== true || runs === null || context.prepared.comparison !== null) return EXIT.ok
-  const finished = await makeRuns(runs, { signal, trace, onNote: () => undefined, onFinished: () => undefined })
+  const finished = await makeRuns(runs, { signal, trace, onNote: tellNotesOnce(terminal), onFinished: () => undefined })
   if (signal.aborted) {
     terminal.err.write('interrupted: the script is written, its run has no result\n')
     return EXIT.interrupted

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
-import { evaluateScripts, openResultFile, recordedSeed, summarize } from '../../trainer/evaluation/index.ts'
-import type { OpenResultFile } from '../../trainer/evaluation/index.ts'
+import { evaluateScripts, isOutage, openResultFile, recordedSeed, summarize } from '../../trainer/evaluation/index.ts'
+import { countOf } from '../text/count-of.ts'
+import type { EvaluationResult, OpenResultFile } from '../../trainer/evaluation/index.ts'
 import { complain } from '../complain.ts'
 import { evaluationHeader } from '../evaluation/evaluation-header.ts'
 import { prepareEvaluation } from '../evaluation/prepare-evaluation.ts'
@@ -68,7 +69,7 @@ async function evaluate(
     signal: AbortSignal.any([interruption.signal, unkept.signal]),
     known: kept.known,
     onResult: (result) => {
-      const problem = kept.append(result)
+      const problem = isOutage(result) ? null : kept.append(result)
       if (problem !== null) unkept.abort(problem)
       progress.step()
     },
@@ -80,7 +81,7 @@ async function evaluate(
   if (options.json === true) terminal.out.write(`${JSON.stringify(evaluationJson(summaries, results, seed), null, 2)}\n`)
   else terminal.out.write(showEvaluation(summaries))
   if (unkept.signal.aborted) return complain(terminal, String(unkept.signal.reason))
-  if (!interruption.signal.aborted) return EXIT.ok
+  if (!interruption.signal.aborted) return tellOutages(results, file, terminal)
   const rest = file === null ? 'nothing is kept: name a folder with --out to go on later' : `give the command again to make the others`
   terminal.err.write(`interrupted: ${results.length} of ${total} runs stand above; ${rest}.\n`)
   return EXIT.interrupted
@@ -88,6 +89,15 @@ async function evaluate(
 
 const keeping = (file: string | null, prepared: PreparedEvaluation): OpenResultFile =>
   file === null ? { kind: 'ok', known: new Map(), append: () => null } : openResultFile(file, evaluationHeader(prepared))
+
+/** Runs that a server was away for are no verdict on a script: they are told, and made again the next time. */
+function tellOutages(results: readonly EvaluationResult[], file: string | null, { err }: Terminal): ExitCode {
+  const count = results.filter(isOutage).length
+  if (count === 0) return EXIT.ok
+  const again = file === null ? '' : '; they are not kept: give the command again to make them'
+  err.write(`${countOf(count, 'run')} failed because a model's server was away, and count as 0 above${again}\n`)
+  return EXIT.runFailed
+}
 
 /** One line on a terminal that counts; nothing where nobody looks. */
 function progressLine({ err }: Terminal, total: number, known: number): { readonly step: () => void; readonly end: () => void } {

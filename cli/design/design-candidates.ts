@@ -4,6 +4,7 @@ import { evaluateScripts, summarize } from '../../trainer/evaluation/index.ts'
 import type { ScriptSummary } from '../../trainer/evaluation/index.ts'
 import { designScript } from '../../trainer/design/index.ts'
 import type { DesignAttempt, Designed } from '../../trainer/design/index.ts'
+import { watchReplies } from '../run/watch-replies.ts'
 import type { PreparedRuns } from '../run/prepare-runs.ts'
 import type { PreparedDesign } from './prepare-design.ts'
 
@@ -50,7 +51,7 @@ export async function compareCandidates(
   candidates: readonly DesignedCandidate[],
   runsOf: (candidate: DesignedCandidate) => PreparedRuns | null,
   { comparison, seed }: PreparedDesign,
-  signal: AbortSignal,
+  { signal, onNote }: { readonly signal: AbortSignal; readonly onNote: (slot: string, note: string) => void },
 ): Promise<readonly DesignedCandidate[]> {
   if (comparison === null) return candidates
   const limits = candidates.flatMap((candidate) => runsOf(candidate)?.limits ?? [])[0]
@@ -59,7 +60,7 @@ export async function compareCandidates(
   const scripts = candidates.flatMap((candidate) => {
     const runs = runsOf(candidate)
     if (runs === null) return []
-    const modelsFor = (task: string) => new Map([...runs.models].map(([slot, model]) => [slot, share(model.clientFor(task))] as const))
+    const modelsFor = (task: string) => new Map([...runs.models].map(([slot, model]) => [slot, watchReplies(share(model.clientFor(task)), slot, { truncated: new Set() }, onNote)] as const))
     return [{ name: nameOf(candidate), graph: runs.graph, modelsFor, tools: runs.tools }]
   })
   const results = await evaluateScripts({

@@ -10,7 +10,10 @@ import type { Requirements } from '../../trainer/design/index.ts'
 import { scorerNamed, scorerNames } from '../../trainer/scorers/index.ts'
 import type { Scorer, ScorerName } from '../../trainer/scorers/index.ts'
 import type { DesignCommandOptions } from '../commands/design.ts'
+import { endpointLimiters } from '../run/endpoint-limiters.ts'
+import type { EndpointLimiters } from '../run/endpoint-limiters.ts'
 import { findConfiguration } from '../run/find-configuration.ts'
+import type { FoundConfiguration } from '../run/find-configuration.ts'
 import { readTextFile } from '../run/read-text-file.ts'
 import { sharedBetweenModels } from '../run/shared-between-models.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -21,6 +24,8 @@ export interface PreparedDesign {
   readonly task: string
   readonly requirements: Requirements
   readonly model: OpenedModel
+  /** What the designer and the scripts ask of a server counts together. */
+  readonly limiters: EndpointLimiters
   readonly seed: number
   /** What candidates are compared on, where they are. */
   readonly comparison: { readonly tasks: readonly Task[]; readonly scorer: Scorer } | null
@@ -51,7 +56,8 @@ export async function prepareDesign(
   const configured = findConfiguration(options.config, 'design.mas', context.terminal.workingFolder)
   if (configured.kind === 'error') return configured
   const { found } = configured
-  const model = await openDesigner(options, { found, ...context })
+  const limiters = endpointLimiters()
+  const model = await openDesigner(options, { found, limiters, ...context })
   if (typeof model === 'string') return failed(model)
   const bound = found.isNamed ? Object.keys(found.configuration.tools) : []
   return {
@@ -60,6 +66,7 @@ export async function prepareDesign(
       task: text.text.trim(),
       requirements: { signature: signature.signature, budget: budget.budget, tools: new Set([...standardTools.keys(), ...bound]) },
       model,
+      limiters,
       seed: options.seed ?? found.configuration.seed ?? randomInt(2 ** 31),
       comparison,
     },
@@ -84,10 +91,15 @@ const isScorerName = (name: string): name is ScorerName => (scorerNames as reado
 
 async function openDesigner(
   { model: spec, server, cache }: DesignCommandOptions,
-  context: Parameters<typeof sharedBetweenModels>[0] & { readonly terminal: Terminal; readonly registry: ClientRegistry },
+  context: {
+    readonly found: FoundConfiguration
+    readonly limiters: EndpointLimiters
+    readonly terminal: Terminal
+    readonly registry: ClientRegistry
+  },
 ): Promise<OpenedModel | string> {
   if (server !== undefined && !isServerKind(server)) return `there is no server "${server}".${nameHint(server, serverKinds)}`
-  const shared = sharedBetweenModels({ ...context, ...(cache === undefined ? {} : { cache }) })
+  const shared = sharedBetweenModels({ found: context.found, limiters: context.limiters, ...(cache === undefined ? {} : { cache }) })
   if (shared.kind === 'error') return shared.message
   const opened = await openModel(
     { spec, keyEnvironment: null, origin: 'command line', ...(server === undefined ? {} : { settings: { kind: server } }) },

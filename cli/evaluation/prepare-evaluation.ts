@@ -15,6 +15,9 @@ import type { EvalOptions } from '../commands/eval.ts'
 import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { endpointLimiters } from '../run/endpoint-limiters.ts'
+import { tellNotesOnce } from '../run/tell-notes-once.ts'
+import { watchReplies } from '../run/watch-replies.ts'
 import { prepareRuns } from '../run/prepare-runs.ts'
 import type { PreparedRuns } from '../run/prepare-runs.ts'
 import { readTextFile } from '../run/read-text-file.ts'
@@ -66,11 +69,12 @@ export async function prepareEvaluation(
     if (chosen.kind === 'error') return { kind: 'error', problems: [chosen.message] }
     chosenGraphs.push({ name, compiled, graph: chosen.graph })
   }
+  const limiters = endpointLimiters()
   const scripts: PreparedScript[] = []
   const problems: string[] = []
   for (const { name, compiled, graph } of chosenGraphs) {
     const seed = options.seed ?? scripts[0]?.runs.seed
-    const ready = await prepareRuns(graph, compiled, seed === undefined ? options : { ...options, seed }, context)
+    const ready = await prepareRuns(graph, compiled, seed === undefined ? options : { ...options, seed }, { ...context, limiters })
     if (ready.kind === 'ok') scripts.push({ name, runs: ready.prepared })
     else problems.push(...ready.problems.map((problem) => (files.length === 1 ? problem : `${name}: ${problem}`)))
   }
@@ -82,7 +86,7 @@ export async function prepareEvaluation(
   const text = readTextFile(options.tasks)
   const tasks = text.kind === 'error' ? null : readTaskLines(text.text)
   if (tasks?.kind !== 'ok') throw new Error('the tasks were read with every script')
-  return { kind: 'ok', prepared: prepared(scripts, first, tasksOf(tasks.tasks, options.tasks), scorerNamed(scorerName)) }
+  return { kind: 'ok', prepared: prepared(scripts, first, { tasks: tasksOf(tasks.tasks, options.tasks), scorer: scorerNamed(scorerName), onNote: tellNotesOnce(context.terminal) }) }
 }
 
 const isScorerName = (name: string): name is ScorerName => (scorerNames as readonly string[]).includes(name)
@@ -90,7 +94,11 @@ const isScorerName = (name: string): name is ScorerName => (scorerNames as reado
 const tasksOf = (tasks: readonly Pick<Task, 'id' | 'input' | 'expected'>[], file: string): readonly Task[] =>
   tasks.map((task) => ({ ...task, family: file, difficulty: 0 }))
 
-function prepared(scripts: readonly PreparedScript[], first: PreparedScript, tasks: readonly Task[], scorer: Scorer): PreparedEvaluation {
+function prepared(
+  scripts: readonly PreparedScript[],
+  first: PreparedScript,
+  { tasks, scorer, onNote }: Pick<PreparedEvaluation, 'tasks' | 'scorer'> & { readonly onNote: (slot: string, note: string) => void },
+): PreparedEvaluation {
   const { limits } = first.runs
   const share = shareRequests(limits.concurrency)
   const descriptions = new Map<string, string>()
@@ -104,7 +112,10 @@ function prepared(scripts: readonly PreparedScript[], first: PreparedScript, tas
     scripts: scripts.map(({ name, runs }) => ({
       name,
       graph: runs.graph,
-      modelsFor: (task) => new Map([...runs.models].map(([slot, model]) => [slot, share(model.clientFor(task))])),
+      modelsFor: (task) =>
+        new Map(
+          [...runs.models].map(([slot, model]) => [slot, watchReplies(share(model.clientFor(task)), slot, { truncated: new Set() }, onNote)]),
+        ),
       tools: runs.tools,
     })),
     tasks,

@@ -11,6 +11,8 @@ export type BoundTools =
   | {
       readonly kind: 'ok'
       readonly tools: ReadonlyMap<string, ToolImplementation>
+      /** Keys that their servers are sent. */
+      readonly secrets: readonly string[]
       /** Ends what was started for them. */
       readonly close: () => Promise<void>
     }
@@ -33,7 +35,7 @@ export async function bindTools(
     if (typeof bound === 'string') problems.push(bound)
     else tools.set(tool.from, bound)
   }
-  if (problems.length === 0) return { kind: 'ok', tools, close: servers.close }
+  if (problems.length === 0) return { kind: 'ok', tools, secrets: servers.secrets(), close: servers.close }
   await servers.close()
   return { kind: 'error', problems }
 }

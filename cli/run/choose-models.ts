@@ -4,6 +4,7 @@ import { nameHint } from '../../runtime/configuration/index.ts'
 import { openModel, readModelSpec, showModelSpec } from '../../runtime/model/index.ts'
 import type { ModelBinding } from '../../runtime/configuration/index.ts'
 import type { ClientRegistry, ModelChoice, OpenedModel } from '../../runtime/model/index.ts'
+import type { EndpointLimiters } from './endpoint-limiters.ts'
 import { sharedBetweenModels } from './shared-between-models.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
 import { readTextFile } from './read-text-file.ts'
@@ -23,6 +24,7 @@ export interface ModelSources {
   readonly environment: Readonly<Record<string, string | undefined>>
   /** A folder of replies, where the command line names one. */
   readonly cache?: string
+  readonly limiters: EndpointLimiters
   /** Slots that the file's other workflows use: naming them is no mistake. */
   readonly otherSlots: readonly string[]
 }

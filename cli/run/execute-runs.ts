@@ -17,6 +17,7 @@ import { watchInterruption } from './interruption.ts'
 import { makeRuns } from './make-runs.ts'
 import type { PreparedRuns } from './prepare-runs.ts'
 import { showRun, showSummary, showTaskLine } from './show-runs.ts'
+import { tellNotesOnce } from './tell-notes-once.ts'
 import { openTraceFile } from './trace-file.ts'
 import type { TraceFile } from './trace-file.ts'
 
@@ -69,11 +70,8 @@ export async function executeRuns(prepared: PreparedRuns, options: ExecuteOption
   return ended
 }
 
-function openTrace(path: string, { graph, models, seed }: PreparedRuns): ReturnType<typeof openTraceFile> {
-  const opened = openTraceFile(
-    path,
-    [...models.values()].flatMap((model) => model.secrets),
-  )
+function openTrace(path: string, { graph, models, secrets, seed }: PreparedRuns): ReturnType<typeof openTraceFile> {
+  const opened = openTraceFile(path, secrets)
   if (opened.kind === 'error') return opened
   const descriptions = Object.fromEntries([...models].map(([slot, model]) => [slot, model.description]))
   opened.trace.append({ kind: 'trace', version: 1, file: graph.file, workflow: graph.workflow, seed, models: descriptions })
@@ -122,17 +120,6 @@ async function makeAndShow(
   if (problem !== null) complain(terminal, problem)
   if (unwritten !== null) return EXIT.usage
   return runs.some((finished) => finished.outcome.kind === 'failed') ? EXIT.runFailed : EXIT.ok
-}
-
-/** Tells each note of a slot once: a setting that a server does not take is the same in every request. */
-function tellNotesOnce({ err }: Terminal): (slot: string, note: string) => void {
-  const told = new Set<string>()
-  return (slot, note) => {
-    const text = `note: model "${slot}": ${printable(note)}`
-    if (told.has(text)) return
-    told.add(text)
-    err.write(`${err.colors.dim(text)}\n`)
-  }
 }
 
 const isCancelled = ({ outcome }: FinishedRun): boolean => outcome.kind === 'failed' && outcome.code === CANCELLED

@@ -18,7 +18,7 @@ export type OpenSpanExport =
 /** Opens an export of spans to a receiver. The libraries for it are loaded here, and only then. */
 export async function openSpanExport(
   url: string,
-  { graph, models }: { readonly graph: Graph; readonly models: ReadonlyMap<string, OpenedModel> },
+  { graph, models, secrets }: { readonly graph: Graph; readonly models: ReadonlyMap<string, OpenedModel>; readonly secrets: readonly string[] },
   captureContent: boolean,
 ): Promise<OpenSpanExport> {
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
@@ -29,7 +29,6 @@ export async function openSpanExport(
     import('../../runtime/telemetry/index.ts'),
   ])
   const { tracer, finish } = openOtlpExport(url, packageVersion())
-  const secrets = [...models.values()].flatMap((model) => model.secrets)
   const descriptions = new Map([...models].map(([slot, model]) => [slot, model.description]))
   return {
     kind: 'ok',

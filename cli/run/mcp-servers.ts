@@ -9,18 +9,22 @@ import type { FoundConfiguration } from './find-configuration.ts'
 export interface McpServers {
   /** The implementation of a tool of a configured server, which is connected when its first tool is asked for. */
   toolFor(server: string, name: string, declared: ToolDefinition): Promise<ToolImplementation | string>
+  /** Keys of the servers that were connected. */
+  readonly secrets: () => readonly string[]
   readonly close: () => Promise<void>
 }
 
 /** The servers of a configuration. The protocol's library is loaded when the first one is needed. */
 export function mcpServers(found: FoundConfiguration, environment: Readonly<Record<string, string | undefined>>): McpServers {
   const connected = new Map<string, McpServer | string>()
+  const keys: string[] = []
 
   const connect = async (name: string, binding: McpBinding): Promise<McpServer | string> => {
     const where = `${found.file ?? ''}: the server "${name}"`
     if (!found.isNamed) return `${where} is not started, or asked, for a configuration that was only found: name it with --config`
     const endpoint = endpointOf(binding, found.folder, environment)
     if (typeof endpoint === 'string') return `${where}: ${endpoint}`
+    if (endpoint.kind === 'address' && endpoint.key !== null) keys.push(endpoint.key)
     const { connectMcpServer } = await import('../../runtime/mcp/index.ts')
     const answer: ConnectMcpServer = await connectMcpServer(endpoint, binding.timeoutSeconds, packageVersion())
     return answer.kind === 'ok' ? answer.server : `${where} cannot be used: ${answer.message}`
@@ -36,6 +40,7 @@ export function mcpServers(found: FoundConfiguration, environment: Readonly<Reco
       const tool = known.toolFor(name, declared)
       return typeof tool === 'string' ? `${found.file ?? ''}: the server "${server}": ${tool}` : tool
     },
+    secrets: () => keys,
     close: async () => {
       await Promise.all([...connected.values()].map((server) => (typeof server === 'string' ? undefined : server.close())))
     },

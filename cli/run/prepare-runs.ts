@@ -7,6 +7,8 @@ import type { ToolImplementation } from '../../runtime/index.ts'
 import type { RunOptions } from '../commands/run.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { bindTools } from './bind-tools.ts'
+import { endpointLimiters } from './endpoint-limiters.ts'
+import type { EndpointLimiters } from './endpoint-limiters.ts'
 import { chooseModels } from './choose-models.ts'
 import { findConfiguration } from './find-configuration.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
@@ -30,6 +32,8 @@ export interface PreparedRuns {
   readonly isForTasks: boolean
   /** What `models` and `tools` were opened from. */
   readonly sources: BindingSources
+  /** Keys of models and tools: what may stand in no trace, span or journal. */
+  readonly secrets: readonly string[]
   /** Ends the servers that were started for tools. */
   readonly close: () => Promise<void>
   /** What a person should know before the runs start. */
@@ -55,6 +59,8 @@ export type PrepareRuns =
 export interface PrepareContext {
   readonly terminal: Terminal
   readonly registry: ClientRegistry
+  /** What models of the same server share, where a command opens them more than once. */
+  readonly limiters?: EndpointLimiters
   /** The seed of the journal that the runs go on with. */
   readonly journalSeed?: number
 }
@@ -84,7 +90,7 @@ export async function prepareRuns(
     if (opened.kind === 'ok') await opened.close()
     return { kind: 'error', problems: [planned, opened].flatMap((part) => (part.kind === 'error' ? part.problems : [])) }
   }
-  const { models, tools, close } = opened
+  const { models, tools, secrets, close } = opened
   const recordedSeed = [...models.values()].find((model) => model.recordedSeed !== null)?.recordedSeed
   return {
     kind: 'ok',
@@ -93,6 +99,7 @@ export async function prepareRuns(
       runs: planned.runs,
       models,
       tools,
+      secrets,
       close,
       seed: options.seed ?? recordedSeed ?? found.configuration.seed ?? context.journalSeed ?? randomInt(2 ** 31),
       limits:
@@ -107,14 +114,14 @@ export async function prepareRuns(
 }
 
 type OpenBindings =
-  | ({ readonly kind: 'ok' } & Pick<PreparedRuns, 'models' | 'tools' | 'close'>)
+  | ({ readonly kind: 'ok' } & Pick<PreparedRuns, 'models' | 'tools' | 'secrets' | 'close'>)
   | { readonly kind: 'error'; readonly problems: readonly string[] }
 
 /** Opens what stands behind the models and tools of a graph. */
 export async function openBindings(
   graph: Graph,
   { found, flags, cache, otherSlots }: BindingSources,
-  { terminal, registry }: PrepareContext,
+  { terminal, registry, limiters = endpointLimiters() }: PrepareContext,
 ): Promise<OpenBindings> {
   const { environment } = terminal
   const models = await chooseModels(graph, {
@@ -122,12 +129,19 @@ export async function openBindings(
     found,
     registry,
     environment,
+    limiters,
     ...(cache === null ? {} : { cache }),
     otherSlots,
   })
   const tools = await bindTools(graph, found, environment)
   if (models.kind === 'ok' && tools.kind === 'ok')
-    return { kind: 'ok', models: models.models, tools: tools.tools, close: tools.close }
+    return {
+      kind: 'ok',
+      models: models.models,
+      tools: tools.tools,
+      secrets: [...[...models.models.values()].flatMap((model) => model.secrets), ...tools.secrets],
+      close: tools.close,
+    }
   if (tools.kind === 'ok') await tools.close()
   return { kind: 'error', problems: [models, tools].flatMap((part) => (part.kind === 'error' ? part.problems : [])) }
 }

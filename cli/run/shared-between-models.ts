@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
-import { systemClock } from '../../runtime/index.ts'
-import { limitEndpoint, openResponseCache } from '../../runtime/model/index.ts'
+import { openResponseCache } from '../../runtime/model/index.ts'
 import type { OpenModelOptions } from '../../runtime/model/index.ts'
+import type { EndpointLimiters } from './endpoint-limiters.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
 
 export type SharedBetweenModels =
@@ -9,7 +9,11 @@ export type SharedBetweenModels =
   | { readonly kind: 'error'; readonly message: string }
 
 /** What the models of all slots share: the limits of each server, and the replies that are known already. */
-export function sharedBetweenModels(sources: { readonly found: FoundConfiguration; readonly cache?: string }): SharedBetweenModels {
+export function sharedBetweenModels(sources: {
+  readonly found: FoundConfiguration
+  readonly cache?: string
+  readonly limiters: EndpointLimiters
+}): SharedBetweenModels {
   const { found } = sources
   const { cache, endpoints } = found.configuration
   if (cache !== null && !found.isNamed && sources.cache === undefined) {
@@ -17,7 +21,7 @@ export function sharedBetweenModels(sources: { readonly found: FoundConfiguratio
     return { kind: 'error', message: `${what}: pass --config FILE, or --cache FOLDER` }
   }
   const limiters = new Map(
-    Object.entries(endpoints).map(([baseUrl, limits]) => [withoutSlash(baseUrl), limitEndpoint(limits, systemClock)]),
+    Object.entries(endpoints).map(([baseUrl, limits]) => [withoutSlash(baseUrl), sources.limiters(withoutSlash(baseUrl), limits)]),
   )
   const folder = sources.cache ?? (cache === null ? undefined : resolve(found.folder, cache))
   return {

@@ -25,7 +25,7 @@ export async function executeKept(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const opened = openKeptRun(name, plan, {
-    secrets: [...prepared.models.values()].flatMap((model) => model.secrets),
+    secrets: prepared.secrets,
     survives: options.survive === 'power-loss' ? 'power loss' : 'process',
   })
   if (opened.kind === 'error') {

@@ -1,6 +1,6 @@
 import type { ModelOutcome, ModelReply, ModelRequest, ServerSettings } from '../model/index.ts'
 import type { Finding, ProbeName } from './finding.ts'
-import { probeRequest } from './probe-request.ts'
+import { PROBE_TOKENS, probeRequest } from './probe-request.ts'
 
 /** One question to a server, and how its answer is judged. */
 export interface Probe {
@@ -28,7 +28,7 @@ const leftOut = (reply: ModelReply, what: string): boolean => (reply.notes ?? []
 export const answerProbe: Probe = {
   settings: {},
   request: probeRequest('Answer with the single word: ready', {
-    sampling: { temperature: 0, topP: null, maximumTokens: 256, seed: 1 },
+    sampling: { temperature: 0, topP: null, maximumTokens: PROBE_TOKENS, seed: 1 },
   }),
   about: ['answer'],
   judge: (reply) => [

@@ -48,7 +48,7 @@ const COMPLAINT =
  * refusal has another reason. A value that is out of range is the script's mistake and is not mended here.
  */
 export function adaptationFor(complaint: string, body: Body): Adaptation | null {
-  if (!COMPLAINT.test(complaint)) return null
+  if (!COMPLAINT.test(complaint) || /invalid schema/i.test(complaint)) return null
   const named = rules.find(
     ({ fields, isSent }) =>
       (isSent?.(body) ?? fields.some((field) => Object.hasOwn(body, field))) && fields.some((field) => namesField(complaint, field)),

@@ -76,13 +76,13 @@ export function openExchange(
       request.on('error', reject)
       request.end(body)
     })
-    const isEvents = /^text\/event-stream\b/i.test(incoming.headers['content-type'] ?? '')
+    const status = incoming.statusCode ?? 0
+    const isEvents = status >= 200 && status < 300 && /^text\/event-stream\b/i.test(incoming.headers['content-type'] ?? '')
     const text = await readBody(incoming, bodyLimit, isEvents ? onEvents : null).catch((error: unknown) => {
       // Node reports an abort in the middle of a body as a reset connection.
       init?.signal?.throwIfAborted()
       throw error
     })
-    const status = incoming.statusCode ?? 0
     const answer = { status, headers: headersOf(incoming), body: text }
     progress.answer = answer
     return new Response(WITHOUT_BODY.has(status) ? null : text, { status, headers: answer.headers })

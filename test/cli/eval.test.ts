@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { startModelServer } from '../model-server/index.ts'
 import { folderWith, masHere, projectFolder } from './mas.ts'
 
 const tasks = [
@@ -63,5 +64,37 @@ describe('mas eval', () => {
     expect((await evaluate(`${folder.path}/wrong.mas`)).exit).toBe(1)
     expect(await evaluate(`${script}#mian`)).toMatchObject({ exit: 2, err: expect.stringContaining('Did you mean "main"?') as string })
     expect(await evaluate(script, 'no.jsonl')).toMatchObject({ exit: 2, err: expect.stringContaining('no.jsonl does not exist') as string })
+  })
+
+  test('a server that is away is no verdict: such runs are told, and made again', async () => {
+    const writer = 'agent A(task: string) -> string\nworkflow main(task: string) -> string { return A(task) }\n'
+    using folder = folderWith({
+      'a.mas': writer,
+      'tasks.jsonl': '{"id":"one","input":{"task":"x"},"expected":"a poem"}\n',
+      'c.json': '{"limits":{"retries":0}}',
+    })
+    let isAway = true
+    await using server = await startModelServer(() => (isAway ? { kind: 'status', status: 503 } : { kind: 'reply', content: 'a poem' }))
+    const words = ['eval', 'a.mas', '--tasks', 'tasks.jsonl', '--scorer', 'exact', '--out', 'out', '--seed', '1', '--config', 'c.json']
+    const evaluate = () => masHere([...words, '--model', `default=openai:m@${server.baseUrl}`], folder.path)
+    expect(await evaluate()).toMatchObject({ exit: 3, err: expect.stringContaining("1 run failed because a model's server was away") as string })
+    isAway = false
+    const again = await evaluate()
+    expect([again.exit, again.out]).toEqual([0, expect.stringMatching(/^a\.mas +100 %/m)])
+  })
+
+  test('the limits of a server hold over all scripts, and what is left out of requests is told once', async () => {
+    const writer = 'agent A(task: string) -> string { temperature 0.5 }\nworkflow main(task: string) -> string[2] { return sample 2 of A(task) }\n'
+    await using server = await startModelServer(async ({ temperature }) => {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      if (temperature !== undefined) return { kind: 'status', status: 400, body: { error: { message: "'temperature' is not supported" } } }
+      return { kind: 'reply', content: 'a' }
+    })
+    const configuration = JSON.stringify({ endpoints: { [server.baseUrl]: { concurrency: 1 } } })
+    using folder = folderWith({ 'a.mas': writer, 'b.mas': writer, 'tasks.jsonl': '{"id":"one","input":{"task":"x"}}\n', 'c.json': configuration })
+    const words = ['--tasks', 'tasks.jsonl', '--scorer', 'exact', '--config', 'c.json', '--model', `default=openai:m@${server.baseUrl}`]
+    const { exit, err } = await masHere(['eval', 'a.mas', 'b.mas', ...words], folder.path)
+    expect([exit, err]).toEqual([0, 'note: model "default": temperature was left out: the model does not take it\n'])
+    expect(server.mostAtOnce()).toBe(1)
   })
 })

@@ -1,5 +1,6 @@
 export { evaluateScripts } from './evaluate-scripts.ts'
 export type { EvaluatedScript, EvaluationOptions } from './evaluate-scripts.ts'
+export { isOutage } from './is-outage.ts'
 export { resultKey } from './evaluation-result.ts'
 export type { EvaluationResult } from './evaluation-result.ts'
 export { openResultFile, recordedSeed } from './result-file.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { chooseModels } from '../../../cli/run/choose-models.ts'
+import { endpointLimiters } from '../../../cli/run/endpoint-limiters.ts'
 import { compileProgram, createMemoryReader } from '../../../compiler/index.ts'
 import type { Graph } from '../../../compiler/index.ts'
 import { emptyConfiguration } from '../../../runtime/configuration/index.ts'
@@ -37,6 +38,7 @@ const choose = (
     found: { configuration: { ...emptyConfiguration, models }, file: null, folder: '/config', isNamed: false },
     registry: from,
     environment: {},
+    limiters: endpointLimiters(),
     otherSlots: [],
   })
 
@@ -96,7 +98,7 @@ test('one that cannot be opened is told as what it is', async () => {
 
 test('a configuration that was only found names no cache', async () => {
   const found = { configuration: { ...emptyConfiguration, cache: 'replies' }, file: '/c/mas.config.json', folder: '/c', isNamed: false }
-  const sources = { flags: [], found, registry, environment: {}, otherSlots: [] }
+  const sources = { flags: [], found, registry, environment: {}, limiters: endpointLimiters(), otherSlots: [] }
   expect(await chooseModels(plain, sources)).toEqual({
     kind: 'error',
     problems: ['/c/mas.config.json: "cache" is not used from a configuration that was only found: pass --config FILE, or --cache FOLDER'],

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { startHttpServer } from '../../runtime/mcp/http-server.ts'
 import { folderWith, mas } from '../mas.ts'
 
 const server = fileURLToPath(new URL('../../runtime/mcp/stdio-server.ts', import.meta.url))
@@ -22,4 +25,15 @@ test.each([
   const { exit, out, err } = await mas(['run', 'a.mas', ...words], { folder: folder.path })
   expect({ exit, out }).toEqual({ exit: 2, out: '' })
   expect(err).toContain(message)
+})
+
+test('the key of a server stands in no trace, whoever repeats it', async () => {
+  await using http = await startHttpServer()
+  const source = 'tool echo(words: string) -> string from "mcp:web#echo"\nworkflow main(words: string) -> string { return echo(words) }\n'
+  using folder = folderWith({ 'a.mas': source, 'c.json': JSON.stringify({ mcp: { web: { url: http.url, keyEnvironment: 'WEB_KEY' } } }) })
+  const words = ['run', 'a.mas', '--config', 'c.json', '--input', 'words=sk-very-secret-key', '--trace', 't.jsonl']
+  expect(await mas(words, { folder: folder.path, environment: { WEB_KEY: 'sk-very-secret-key' } })).toMatchObject({ exit: 0 })
+  const trace = readFileSync(join(folder.path, 't.jsonl'), 'utf8')
+  expect(trace).toContain('[key]')
+  expect(trace).not.toContain('sk-very-secret-key')
 })

@@ -37,6 +37,7 @@ test.each([
   ['a value out of range is the script’s mistake', 'temperature must be between 0 and 1', body],
   ['a field that was not sent cannot be left out', "'seed' is not supported", { temperature: 1 }],
   ['a word that only holds a field’s name', 'the seeds of this model are not supported', body],
+  ['a schema that is not as the server wants it', "Invalid schema for response_format 'Writer': 'pattern' is not permitted.", body],
   ['another reason', 'the model is not available', body],
 ])('%s', (_, complaint, sent) => {
   expect(adaptationFor(complaint, sent)).toBeNull()
