@@ -1,15 +1,17 @@
 import { performance } from 'node:perf_hooks'
 import { countDesigns, finishedText, randomDesign } from '../../../compiler/derivation/index.ts'
-import { arithmeticSpecification } from '../../compiler/derivation/arithmetic-specification.ts'
+import { arithmeticDesigns } from '../../../trainer/team/arithmetic-designs.ts'
 import { randomNumbers } from '../../compiler/derivation/designs.ts'
 import { summarize } from '../measure/summarize.ts'
 import type { BenchResult, Row } from '../result.ts'
 
 const seconds = 4
+/** The bound of requests that the demonstration's designer has. */
+const mostRequests = 16
 
 /** Random designs of the demonstration's space. The first second meets positions that nobody has asked for yet. */
 export function run(): BenchResult {
-  const specification = arithmeticSpecification()
+  const specification = arithmeticDesigns(mostRequests)
   const random = randomNumbers(1)
   const rows: Row[] = []
   for (let second = 1; second <= seconds; second += 1) {
