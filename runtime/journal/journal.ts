@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { redact } from '../model/redact.ts'
+import { redactValue } from '../model/redact.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { decodeValue, encodeValue } from './content-store.ts'
 import type { Execution, ExecutionEnd } from './execution.ts'
@@ -200,10 +200,7 @@ export class Journal implements Disposable {
   }
 
   #withoutSecrets(value: unknown): unknown {
-    if (this.#secrets.length === 0) return value
-    const text = JSON.stringify(value)
-    const redacted = redact(text, this.#secrets)
-    return redacted === text ? value : JSON.parse(redacted)
+    return this.#secrets.length === 0 ? value : redactValue(value, this.#secrets)
   }
 
   #encode(value: unknown): string {
