@@ -6,7 +6,17 @@ export interface JournalProblem {
 }
 
 /** Primary result codes of SQLite (https://sqlite.org/rescode.html). */
-const resultCodes = { busy: 5, locked: 6, readOnly: 8, ioError: 10, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 }
+const resultCodes = {
+  error: 1,
+  busy: 5,
+  locked: 6,
+  readOnly: 8,
+  ioError: 10,
+  corrupt: 11,
+  full: 13,
+  cannotOpen: 14,
+  notADatabase: 26,
+}
 
 /** What an error of `node:sqlite` says of the journal in `file`. Any other error is a bug and is thrown on. */
 export function problemOf(error: unknown, file: string): JournalProblem {
@@ -16,6 +26,8 @@ export function problemOf(error: unknown, file: string): JournalProblem {
     case resultCodes.busy:
     case resultCodes.locked:
       return { kind: 'in_use', message: `${file} is in use by another process` }
+    // The statements are always the same: one is refused where the file lacks a table or column.
+    case resultCodes.error:
     case resultCodes.corrupt:
     case resultCodes.notADatabase:
       return damaged(file, error instanceof Error ? error.message : '')

@@ -15,6 +15,7 @@ test.each([
   ['a full disk', 13, 'unwritable'],
   ['a file that cannot be opened', 14, 'unwritable'],
   ['no database', 26, 'damaged'],
+  ['a database without a table', 1, 'damaged'],
 ])('%s', (_, errcode, kind) => {
   const problem = problemOf(sqliteError(errcode), 'run.sqlite')
   expect(problem).toMatchObject({ kind, message: expect.stringMatching(/^run\.sqlite /) as string })
@@ -27,6 +28,6 @@ test('a row that holds something else', () => {
   })
 })
 
-test.each([sqliteError(1), new TypeError('a mistake'), 'a text'])('%s is a bug', (error) => {
+test.each([sqliteError(21), new TypeError('a mistake'), 'a text'])('%s is a bug', (error) => {
   expect(() => problemOf(error, 'run.sqlite')).toThrow()
 })

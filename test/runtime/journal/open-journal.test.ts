@@ -94,6 +94,16 @@ describe('openJournal', () => {
     expect(problem).toMatchObject({ kind: 'damaged', message: expect.stringContaining('is damaged') as string })
   })
 
+  test('a journal that lacks a table is damaged', () => {
+    using folder = journalFolder()
+    opened(folder.file()).close()
+    const database = new DatabaseSync(folder.file())
+    database.exec('drop table ends')
+    database.close()
+    for (const mode of ['write', 'continue', 'read'] as const)
+      expect(problemOf(folder.file(), mode)).toEqual({ kind: 'damaged', message: `${folder.file()} is damaged: no such table: ends` })
+  })
+
   test('an empty file, left by a process that was ended at once, becomes a journal', () => {
     using folder = journalFolder()
     writeFileSync(folder.file(), '')
