@@ -38,7 +38,11 @@ export function unknownRun({ id, folder }: RunName): string {
   if (existsSync(journalFile(folder, id))) {
     return `the run ${id} was ended before it had begun: give the "mas run" command that named it again`
   }
-  return `there is no run "${id}" in ${folder}.${nameHint(id, [...runIdsIn(folder)])} "mas runs" lists them`
+  try {
+    return `there is no run "${id}" in ${folder}.${nameHint(id, [...runIdsIn(folder)])} "mas runs" lists them`
+  } catch (error) {
+    return `the folder ${folder} ${reasonOf(error)}`
+  }
 }
 
 export type KeptRun =
@@ -46,11 +50,8 @@ export type KeptRun =
 
 /** Opens the journal of a run to write to it, for this process alone: of a new run, or of one with the same plan. */
 export function openKeptRun(name: RunName, plan: RunPlan, options: Pick<OpenJournalOptions, 'secrets' | 'survives'>): KeptRun {
-  const { secrets = [] } = options
-  const inputs = JSON.stringify(plan.runs)
-  if (redact(inputs, secrets) !== inputs) {
-    return { kind: 'error', message: 'an input holds the key of a model: a journal keeps no keys' }
-  }
+  const holder = holderOfKey(plan, options.secrets ?? [])
+  if (holder !== null) return { kind: 'error', message: `${holder} holds the key of a model or tool: a journal keeps no keys` }
   const opened = openIn(name, options)
   if (opened.kind === 'error') return { kind: 'error', message: opened.message }
   const { journal } = opened
@@ -58,6 +59,17 @@ export function openKeptRun(name: RunName, plan: RunPlan, options: Pick<OpenJour
   if (problem === null) return { kind: 'ok', journal }
   journal.close()
   return { kind: 'error', message: problem }
+}
+
+/** What of a plan holds a key: without it, the runs could not be made again. */
+function holderOfKey({ header, runs, sources }: RunPlan, secrets: readonly string[]): string | null {
+  const parts: Readonly<Record<string, unknown>> = {
+    'an input': runs,
+    'the script': header.graph,
+    'the name or address of a model or tool': { sources, models: header.models, tools: header.tools },
+  }
+  const holds = (part: unknown): boolean => redact(JSON.stringify(part), secrets) !== JSON.stringify(part)
+  return Object.keys(parts).find((name) => holds(parts[name])) ?? null
 }
 
 function openIn({ id, folder }: RunName, options: OpenJournalOptions): KeptRun {

@@ -285,7 +285,7 @@ test('keys stand in no file of a run, and are taken from the environment again',
   const flags = ['run', 'w.mas', '--config', 'mine.json', '--run-id', 'it']
   const environment = { MY_KEY: 'sk-secret-key' }
   const refused = await mas([...flags, '--input', 'topic=sk-secret-key'], { folder: folder.path, environment })
-  expect(refused).toMatchObject({ exit: 2, err: 'mas: an input holds the key of a model: a journal keeps no keys\n' })
+  expect(refused).toMatchObject({ exit: 2, err: 'mas: an input holds the key of a model or tool: a journal keeps no keys\n' })
   const { exit } = await mas([...flags, '--input', 'topic=x'], { folder: folder.path, environment })
   expect(exit).toBe(0)
   const { readdirSync, readFileSync } = await import('node:fs')
@@ -296,4 +296,25 @@ test('keys stand in no file of a run, and are taken from the environment again',
     exit: 2,
     err: expect.stringContaining('the environment variable MY_KEY is not set') as string,
   })
+})
+
+test.each([
+  ['the script', 'sk-in-the-script'],
+  ['the name or address of a model or tool', 'localhost'],
+])('%s that holds a key is refused, for the run could not be gone on with', async (holder, key) => {
+  await using server = await startModelServer(() => ({ kind: 'reply', content: 'done' }))
+  const spec = `openai:m@${server.baseUrl.replace('127.0.0.1', 'localhost')}`
+  const configuration = { models: { default: { spec, keyEnvironment: 'MY_KEY' } } }
+  using folder = folderWith({
+    'w.mas': `agent Writer(topic: string) -> string { role "Write with sk-in-the-script" }
+      workflow main(topic: string) -> string { return Writer(topic) }`,
+    'mine.json': JSON.stringify(configuration),
+  })
+  const flags = ['run', 'w.mas', '--config', 'mine.json', '--run-id', 'it', '--input', 'topic=x']
+  expect(await mas(flags, { folder: folder.path, environment: { MY_KEY: key } })).toEqual({
+    exit: 2,
+    out: '',
+    err: `mas: ${holder} holds the key of a model or tool: a journal keeps no keys\n`,
+  })
+  expect(server.requests).toHaveLength(0)
 })

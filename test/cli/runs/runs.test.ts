@@ -80,6 +80,11 @@ describe('mas runs show', () => {
   })
 })
 
+test.each([['runs', 'show', 'it'], ['runs', 'export', 'it'], ['resume', 'it']])('%s %s: a folder for runs that is none is told', async (...command) => {
+  using folder = folderWith({ 'w.mas': writerScript })
+  expect(await masHere([...command, '--runs', 'w.mas'], folder.path)).toEqual({ exit: 2, out: '', err: 'mas: the folder w.mas does not exist\n' })
+})
+
 describe('mas runs export', () => {
   test('gives the lines of a trace, without the times of what came between', async () => {
     using folder = await twoRuns()
