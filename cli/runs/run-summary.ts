@@ -27,20 +27,30 @@ export function summariseRun(folder: string, id: string): RunSummary {
   const opened = openJournal(file, { mode: 'read' })
   if (opened.kind === 'error') return { kind: 'unreadable', id, message: opened.problem.message }
   using journal = opened.journal
+  // Before its rows: a run that ends in between is not taken for an unfinished one.
+  const isRunning = isInUse(file)
   const found = contentOf(journal)
   if (found.kind === 'error') return { kind: 'unreadable', id, message: found.problem.message }
-  const { plan, executions } = found.value
+  const { plan, executions, begun } = found.value
   if (plan === null) return { kind: 'unreadable', id, message: `${file} holds no run: it was ended before it had begun` }
-  const touched = Math.max(0, ...executions.map((execution) => execution.touched))
-  return { kind: 'run', id, state: isInUse(file) ? 'running' : stateOf(plan, executions), plan, executions, touched }
+  const touched = Math.max(begun ?? 0, ...executions.map((execution) => execution.touched))
+  return { kind: 'run', id, state: isRunning ? 'running' : stateOf(plan, executions), plan, executions, touched }
 }
 
-function contentOf(journal: Journal): Found<{ readonly plan: RunPlan | null; readonly executions: readonly ExecutionSummary[] }> {
+interface JournalContent {
+  readonly plan: RunPlan | null
+  readonly executions: readonly ExecutionSummary[]
+  readonly begun: number | null
+}
+
+function contentOf(journal: Journal): Found<JournalContent> {
   const plan = journal.plan()
   if (plan.kind === 'error') return plan
   const executions = journal.executions()
   if (executions.kind === 'error') return executions
-  return { kind: 'ok', value: { plan: readRunPlan(plan.value), executions: executions.value } }
+  const begun = journal.begun()
+  if (begun.kind === 'error') return begun
+  return { kind: 'ok', value: { plan: readRunPlan(plan.value), executions: executions.value, begun: begun.value } }
 }
 
 function stateOf({ runs }: RunPlan, executions: readonly ExecutionSummary[]): 'succeeded' | 'failed' | 'unfinished' {

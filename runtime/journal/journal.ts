@@ -128,6 +128,14 @@ export class Journal implements Disposable {
     })
   }
 
+  /** When it was begun, in seconds since the epoch; `null` where it has not been. */
+  begun(): Found<number | null> {
+    return this.#read(() => {
+      const row = this.#statements.firstSession.get()
+      return row === undefined ? null : numberIn(row, 'started')
+    })
+  }
+
   /** Notes that this process writes from now on. */
   beginSession(now: number): void {
     this.#statements.insertSession.run(process.pid, now)
@@ -255,6 +263,7 @@ function prepareStatements(database: DatabaseSync) {
     insertPlan: prepare('insert into plans (plan) values (?)'),
     plan: prepare('select plan from plans order by number limit 1'),
     insertSession: prepare('insert into sessions (process, started) values (?, ?)'),
+    firstSession: prepare('select started from sessions order by number limit 1'),
     lastSession: prepare('select process from sessions order by number desc limit 1'),
     insertExecution: prepare('insert into executions (task, header, started) values (?, ?, ?)'),
     executionOf: prepare('select number, header, started from executions where task is ?'),

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { problemOf } from './journal-problem.ts'
+import type { JournalProblem } from './journal-problem.ts'
 import { sqlite } from './sqlite.ts'
 
 /** Where the lock of a journal stands. It is an empty file that stays: only the lock on it counts. */
@@ -35,5 +36,21 @@ export function isInUse(file: string): boolean {
     return false
   } catch (error) {
     return problemOf(error, file).kind === 'in_use'
+  }
+}
+
+/** Does something while no process writes to the journal, and none can begin to; the problem where one does. */
+export function whileUnused(file: string, action: () => void): JournalProblem | null {
+  let lock: Disposable
+  try {
+    lock = takeLock(file)
+  } catch (error) {
+    return problemOf(error, file)
+  }
+  try {
+    action()
+    return null
+  } finally {
+    lock[Symbol.dispose]()
   }
 }

@@ -148,6 +148,16 @@ describe('mas runs prune', () => {
     expect(left(folder.path)).toHaveLength(2)
   })
 
+  test('a run that was ended before its first call is as old as its name', async () => {
+    using folder = folderWith({ 'w.mas': writerScript })
+    const model = ['--model', 'default=openai:m@http://localhost:1']
+    const begun = ['run', 'w.mas', '--input', 'topic=x', '--run-id', 'it', '--trace', 'nowhere/t.jsonl', ...model]
+    expect(await masHere(begun, folder.path)).toMatchObject({ exit: 2 })
+    const pruned = await masHere(['runs', 'prune', '--older-than', '1d', '--unfinished'], folder.path)
+    expect(pruned).toEqual({ exit: 0, out: '', err: 'deleted no runs\n' })
+    expect((await masHere(['runs'], folder.path)).out).not.toContain('1970')
+  })
+
   test.each([
     [[], 'say which runs to delete'],
     [['--older-than', '3 weeks'], 'It must be a number of days, hours or minutes: 30d, 12h or 45m.'],

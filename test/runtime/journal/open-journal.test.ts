@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
-import { isInUse, openJournal } from '../../../runtime/journal/index.ts'
+import { isInUse, openJournal, whileUnused } from '../../../runtime/journal/index.ts'
 import { copyAsIfKilled, journalFolder, opened } from './journal-folder.ts'
 
 function problemOf(file: string, mode: 'write' | 'continue' | 'read' = 'write') {
@@ -129,6 +129,17 @@ describe('the lock', () => {
     journal.close()
     expect(isInUse(folder.file())).toBe(false)
     expect(problemOf(folder.file())).toBe(null)
+  })
+
+  test('keeps writers out while something else is done, which is not done while one writes', () => {
+    using folder = journalFolder()
+    const seen: unknown[] = []
+    const look = (): void => void seen.push(problemOf(folder.file())?.kind)
+    expect(whileUnused(folder.file(), look)).toBe(null)
+    expect(seen).toEqual(['in_use'])
+    using journal = opened(folder.file())
+    expect(whileUnused(journal.file, look)).toMatchObject({ kind: 'in_use' })
+    expect(seen).toHaveLength(1)
   })
 
   test('ends with the process that holds it, however that ends', async () => {
