@@ -25,13 +25,9 @@ export function openTraceFile(path: string, secrets: readonly string[]): OpenTra
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
     return { kind: 'error', message: `the trace ${path} cannot be written: it is a folder` }
   }
-  const unfinished = `${path}.${process.pid}.unfinished`
-  let descriptor: number
-  try {
-    descriptor = openSync(unfinished, 'wx')
-  } catch (error) {
-    return { kind: 'error', message: `the trace ${path} cannot be written (${codeOf(error)})` }
-  }
+  const begun = beginBeside(path)
+  if (typeof begun === 'string') return { kind: 'error', message: `the trace ${path} cannot be written (${begun})` }
+  const { unfinished, descriptor } = begun
   let problem: string | null = null
   const attempt = (action: () => void): void => {
     if (problem !== null) return
@@ -63,6 +59,18 @@ export function openTraceFile(path: string, secrets: readonly string[]): OpenTra
         closeSync(descriptor)
       },
     },
+  }
+}
+
+/** Begins the unfinished file, or says why not. A killed process of the same number, as in a container, may have left one. */
+function beginBeside(path: string): { readonly unfinished: string; readonly descriptor: number } | string {
+  for (let number = 1; ; number += 1) {
+    const unfinished = `${path}.${process.pid}${number === 1 ? '' : `-${number}`}.unfinished`
+    try {
+      return { unfinished, descriptor: openSync(unfinished, 'wx') }
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') return codeOf(error)
+    }
   }
 }
 

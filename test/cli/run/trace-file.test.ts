@@ -42,3 +42,16 @@ test('a trace that cannot be put into its place says where it is', () => {
   rmSync(trace.unfinished)
   expect(trace.finish(1)).toBe(`the trace could not be written (ENOENT); what there is stands in ${trace.unfinished}`)
 })
+
+test('what a killed process of the same number left is kept, and in nobody\'s way', () => {
+  using folder = folderWith({})
+  const path = join(folder.path, 't.jsonl')
+  const killed = open(path)
+  killed.append(opening)
+  killed.abandon()
+  const trace = open(path)
+  expect(trace.unfinished).not.toBe(killed.unfinished)
+  expect(trace.finish(0)).toBe(null)
+  expect(readFileSync(path, 'utf8')).toBe('{"kind":"trace_end","runs":0}\n')
+  expect(readFileSync(killed.unfinished, 'utf8')).toBe(`${JSON.stringify(opening)}\n`)
+})
