@@ -51,11 +51,6 @@ export interface KeptRuns {
 /** Makes the runs that were prepared, shows what came of them, and closes what was opened for them. */
 export async function executeRuns(prepared: PreparedRuns, options: ExecuteOptions, terminal: Terminal): Promise<ExitCode> {
   for (const note of prepared.notes) terminal.err.write(`note: ${printable(note)}\n`)
-  const opened = options.trace === undefined ? null : openTrace(options.trace, prepared)
-  if (opened?.kind === 'error') {
-    await prepared.close()
-    return complain(terminal, opened.message)
-  }
   const exported =
     options.otlp === undefined ? null : await openSpanExport(options.otlp, prepared, options.otlpContents === true)
   if (exported?.kind === 'error') {
@@ -63,6 +58,13 @@ export async function executeRuns(prepared: PreparedRuns, options: ExecuteOption
     return complain(terminal, exported.message)
   }
   const spans = exported?.spans ?? null
+  // After all that may be refused: a refused command leaves no unfinished trace.
+  const opened = options.trace === undefined ? null : openTrace(options.trace, prepared)
+  if (opened?.kind === 'error') {
+    await prepared.close()
+    await spans?.finish()
+    return complain(terminal, opened.message)
+  }
   const ended = await makeAndShow(prepared, { trace: opened?.trace ?? null, spans }, options, terminal)
   await prepared.close()
   const lost = (await spans?.finish()) ?? null

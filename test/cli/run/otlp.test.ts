@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { startModelServer } from '../../model-server/index.ts'
 import { startOtlpReceiver } from '../../runtime/otlp/receiver.ts'
@@ -40,4 +41,12 @@ test('what is no address is told before anything runs', async () => {
     out: '',
     err: 'mas: --otlp "localhost" is no address; write it as in http://localhost:4318/v1/traces\n',
   })
+})
+
+test('a command that is refused for its receiver leaves no trace begun', async () => {
+  using folder = folderWith({ 'a.mas': script })
+  const model = ['--model', 'default=openai:m@http://localhost:1']
+  const refused = await masHere(['run', 'a.mas', '--input', 'topic=x', ...model, '--trace', 't.jsonl', '--otlp', 'localhost'], folder.path)
+  expect(refused).toMatchObject({ exit: 2 })
+  expect(readdirSync(folder.path)).toEqual(['a.mas'])
 })
