@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -5,7 +6,7 @@ import { traceLineText } from '../../runtime/model/index.ts'
 import { openTraceFile } from '../run/trace-file.ts'
 import { runNamed } from '../runs/open-kept-run.ts'
 import type { RunName } from '../runs/open-kept-run.ts'
-import { openRecording } from '../runs/recording.ts'
+import { openRecording, UntellableRun } from '../runs/recording.ts'
 import type { Recording } from '../runs/recording.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { countOf } from '../text/count-of.ts'
@@ -25,9 +26,14 @@ export async function exportRunCommand(id: string, options: ExportOptions, termi
   const opened = openRecording(name)
   if (opened.kind === 'error') return complain(terminal, opened.message)
   using recording = opened.recording
-  return options.format === 'parquet'
-    ? await exportParquet(name, recording, options.out ?? '', terminal)
-    : await exportLines(recording, options.out, terminal)
+  try {
+    return options.format === 'parquet'
+      ? await exportParquet(name, recording, options.out ?? '', terminal)
+      : await exportLines(recording, options.out, terminal)
+  } catch (error) {
+    if (!(error instanceof UntellableRun)) throw error
+    return complain(terminal, `the run ${id} cannot be exported: ${error.message}`)
+  }
 }
 
 async function exportLines(recording: Recording, path: string | undefined, terminal: Terminal): Promise<ExitCode> {
@@ -37,8 +43,15 @@ async function exportLines(recording: Recording, path: string | undefined, termi
   }
   const opened = openTraceFile(path, [])
   if (opened.kind === 'error') return complain(terminal, opened.message)
-  for await (const line of recording.lines()) if (line.kind !== 'trace_end') opened.trace.append(line)
-  const problem = opened.trace.finish(recording.runs)
+  const { trace } = opened
+  try {
+    for await (const line of recording.lines()) if (line.kind !== 'trace_end') trace.append(line)
+  } catch (error) {
+    trace.abandon()
+    rmSync(trace.unfinished, { force: true })
+    throw error
+  }
+  const problem = trace.finish(recording.runs)
   if (problem !== null) return complain(terminal, problem)
   terminal.err.write(`wrote ${path}\n`)
   return EXIT.ok

@@ -1,4 +1,5 @@
 import { recordedRun } from '../../runtime/index.ts'
+import type { RunEvent } from '../../runtime/index.ts'
 import { openJournal } from '../../runtime/journal/index.ts'
 import type { ExecutionSummary, Journal } from '../../runtime/journal/index.ts'
 import type { TraceLine } from '../../runtime/model/index.ts'
@@ -12,8 +13,12 @@ import type { RunPlan } from './run-plan.ts'
 export interface Recording extends Disposable {
   /** How many runs of the workflow there are in it. */
   readonly runs: number
+  /** Throws {@link UntellableRun} where the journal cannot be repeated. */
   lines(): AsyncIterable<TraceLine>
 }
+
+/** The journal holds something else than this program makes of it: what has been told so far is right, the rest is unknown. */
+export class UntellableRun extends Error {}
 
 export type OpenRecording =
   { readonly kind: 'ok'; readonly recording: Recording } | { readonly kind: 'error'; readonly message: string }
@@ -51,7 +56,17 @@ async function* linesOf(journal: Journal, plan: RunPlan, executions: readonly Ex
   const { workflow, seed, models } = plan.header
   yield { kind: 'trace', version: 1, file: graphOfPlan(plan).file, workflow, seed, models }
   for (const { task, header } of executions) {
-    for await (const event of recordedRun(journal.run(task), header).events) yield { task, ...event }
+    for await (const event of recordedRun(journal.run(task), header).events) {
+      const problem = journalProblemOf(event)
+      if (problem !== null) throw new UntellableRun(problem)
+      yield { task, ...event }
+    }
   }
   yield { kind: 'trace_end', runs: executions.length }
+}
+
+/** Why repeating a journal came to its end; `null` for what happened in the run itself, whose end is never of this kind. */
+function journalProblemOf(event: RunEvent): string | null {
+  if (event.kind !== 'run_finished' || event.outcome.kind !== 'failed') return null
+  return event.outcome.code.startsWith('journal_') ? event.outcome.message : null
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { describe, expect, test } from 'vitest'
 import { startModelServer } from '../../model-server/index.ts'
@@ -122,6 +123,25 @@ describe('mas runs export', () => {
         event,
       })),
     )
+  })
+
+  test.each([
+    ["update entries set asked = 'other'", 'asks something else than in .mas/runs/one.sqlite'],
+    ["update entries set ended = '{}'", '.mas/runs/one.sqlite is damaged'],
+  ])('what is kept and cannot be told is no failed run: %s', async (change, message) => {
+    using folder = await twoRuns()
+    const database = new DatabaseSync(join(folder.path, '.mas', 'runs', 'one.sqlite'))
+    database.exec(change)
+    database.close()
+    const before = readdirSync(folder.path)
+    for (const flags of [[], ['-o', 'again.jsonl'], ['--format', 'parquet', '-o', 'one.parquet']]) {
+      const { exit, out, err } = await folder.mas('runs', 'export', 'one', ...flags)
+      expect(exit).toBe(2)
+      expect(err).toMatch(/^mas: the run one cannot be exported: /)
+      expect(err).toContain(message)
+      expect(out).not.toContain('run_finished')
+    }
+    expect(readdirSync(folder.path)).toEqual(before)
   })
 
   test('Parquet goes to a file only', async () => {
