@@ -72,6 +72,8 @@ async function run(
   })()
   const result = await started.result
   await reading
+  // What is still made after the end, if anything.
+  for (let turns = 6; turns > 0; turns -= 1) await new Promise((resolve) => setImmediate(resolve))
   return { result, events, made }
 }
 
