@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { nameHint } from '../../runtime/configuration/index.ts'
 import { openJournal } from '../../runtime/journal/index.ts'
 import type { Journal, OpenedJournal, OpenJournalOptions } from '../../runtime/journal/index.ts'
-import { redact } from '../../runtime/model/index.ts'
 import { reasonOf } from '../run/read-text-file.ts'
+import { keyInPlan } from './key-in-plan.ts'
 import { DEFAULT_RUNS_FOLDER, journalFile, runIdProblem, runIdsIn } from './run-place.ts'
 import { planDifference, readRunPlan } from './run-plan.ts'
 import type { RunPlan } from './run-plan.ts'
@@ -50,8 +50,8 @@ export type KeptRun =
 
 /** Opens the journal of a run to write to it, for this process alone: of a new run, or of one with the same plan. */
 export function openKeptRun(name: RunName, plan: RunPlan, options: Pick<OpenJournalOptions, 'secrets' | 'survives'>): KeptRun {
-  const holder = holderOfKey(plan, options.secrets ?? [])
-  if (holder !== null) return { kind: 'error', message: `${holder} holds the key of a model or tool: a journal keeps no keys` }
+  const key = keyInPlan(plan, options.secrets ?? [])
+  if (key !== null) return { kind: 'error', message: key }
   const opened = openIn(name, options)
   if (opened.kind === 'error') return { kind: 'error', message: opened.message }
   const { journal } = opened
@@ -59,17 +59,6 @@ export function openKeptRun(name: RunName, plan: RunPlan, options: Pick<OpenJour
   if (problem === null) return { kind: 'ok', journal }
   journal.close()
   return { kind: 'error', message: problem }
-}
-
-/** What of a plan holds a key: without it, the runs could not be made again. */
-function holderOfKey({ header, runs, sources }: RunPlan, secrets: readonly string[]): string | null {
-  const parts: Readonly<Record<string, unknown>> = {
-    'an input': runs,
-    'the script': header.graph,
-    'the name or address of a model or tool': { sources, models: header.models, tools: header.tools },
-  }
-  const holds = (part: unknown): boolean => redact(JSON.stringify(part), secrets) !== JSON.stringify(part)
-  return Object.keys(parts).find((name) => holds(parts[name])) ?? null
 }
 
 function openIn({ id, folder }: RunName, options: OpenJournalOptions): KeptRun {
