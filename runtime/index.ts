@@ -1,6 +1,7 @@
 export type { Clock } from './clock/clock.ts'
 export { systemClock } from './clock/system-clock.ts'
 export * as emitted from './emitted/index.ts'
+export type { EventRetention } from './events/open-events.ts'
 export type * from './events/run-event.ts'
 export { addUsage, noUsage } from './events/usage.ts'
 export type { SlotUsage, Usage } from './events/usage.ts'

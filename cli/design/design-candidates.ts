@@ -56,11 +56,14 @@ export async function compareCandidates(
   if (comparison === null) return candidates
   const limits = candidates.flatMap((candidate) => runsOf(candidate)?.limits ?? [])[0]
   if (limits === undefined) return candidates
-  const share = shareRequests(limits.concurrency)
+  const shareForRun = shareRequests(limits.concurrency)
   const scripts = candidates.flatMap((candidate) => {
     const runs = runsOf(candidate)
     if (runs === null) return []
-    const modelsFor = (task: string) => new Map([...runs.models].map(([slot, model]) => [slot, watchReplies(share(model.clientFor(task)), slot, { truncated: new Set() }, onNote)] as const))
+    const modelsFor = (task: string) => {
+      const share = shareForRun()
+      return new Map([...runs.models].map(([slot, model]) => [slot, watchReplies(share(model.clientFor(task)), slot, { truncated: new Set() }, onNote)] as const))
+    }
     return [{ name: nameOf(candidate), graph: runs.graph, modelsFor, tools: runs.tools }]
   })
   const results = await evaluateScripts({

@@ -100,7 +100,7 @@ function prepared(
   { tasks, scorer, onNote }: Pick<PreparedEvaluation, 'tasks' | 'scorer'> & { readonly onNote: (slot: string, note: string) => void },
 ): PreparedEvaluation {
   const { limits } = first.runs
-  const share = shareRequests(limits.concurrency)
+  const shareForRun = shareRequests(limits.concurrency)
   const descriptions = new Map<string, string>()
   for (const { name, runs } of scripts) {
     for (const [slot, { description }] of runs.models) {
@@ -112,10 +112,12 @@ function prepared(
     scripts: scripts.map(({ name, runs }) => ({
       name,
       graph: runs.graph,
-      modelsFor: (task) =>
-        new Map(
+      modelsFor: (task) => {
+        const share = shareForRun()
+        return new Map(
           [...runs.models].map(([slot, model]) => [slot, watchReplies(share(model.clientFor(task)), slot, { truncated: new Set() }, onNote)]),
-        ),
+        )
+      },
       tools: runs.tools,
     })),
     tasks,

@@ -29,7 +29,8 @@ export async function dryRun(graph: Graph, first: PlannedRun): Promise<DryRun> {
   const requests: DryRequest[] = []
   const slots = [...new Set(Object.values(graph.agents).map((agent) => agent.model))]
   const models = new Map(slots.map((slot) => [slot, recording(slot, requests)]))
-  const { outcome } = await runWorkflow({ graph, inputs: first.inputs, models, tools: placeholderTools(graph), seed: 0 }).result
+  const tools = placeholderTools(graph)
+  const { outcome } = await runWorkflow({ graph, inputs: first.inputs, models, tools, seed: 0, events: 'none' }).result
   return { task: first.task, bounds: graph.bounds, requests, outcome }
 }
 

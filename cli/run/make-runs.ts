@@ -1,7 +1,7 @@
 import { noUsage, runWorkflow } from '../../runtime/index.ts'
-import type { ModelClient } from '../../runtime/index.ts'
 import type { Journal } from '../../runtime/journal/index.ts'
 import { shareRequests } from '../../runtime/model/index.ts'
+import type { SharedByRun } from '../../runtime/model/index.ts'
 import { cancelledOutcome, shownOutcome } from './finished-run.ts'
 import type { FinishedRun } from './finished-run.ts'
 import type { SpanExport } from './export-spans.ts'
@@ -32,12 +32,12 @@ export async function makeRuns(
   options: MakeRunsOptions & { readonly onFinished: (run: FinishedRun) => void },
 ): Promise<readonly FinishedRun[]> {
   const { graph, runs, limits } = prepared
-  const share = shareRequests(limits.concurrency)
+  const shareForRun = shareRequests(limits.concurrency)
   const finished = new Map<PlannedRun, FinishedRun>()
   const waiting = [...runs]
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined && !options.signal.aborted; next = waiting.shift()) {
-      const run = await makeRun(next, prepared, share, options)
+      const run = await makeRun(next, prepared, shareForRun(), options)
       finished.set(next, run)
       options.onFinished(run)
     }
@@ -49,10 +49,12 @@ export async function makeRuns(
 async function makeRun(
   { task, inputs }: PlannedRun,
   { graph, models, tools, seed, limits }: PreparedRuns,
-  share: (client: ModelClient) => ModelClient,
+  share: SharedByRun,
   { signal, trace, spans, journal = null, onNote }: MakeRunsOptions,
 ): Promise<FinishedRun> {
   const seen: RepliesSeen = { truncated: new Set() }
+  const record = spans?.recorderFor(task)
+  const isRead = trace !== null || record !== undefined || journal !== null
   const run = runWorkflow({
     graph,
     inputs,
@@ -60,11 +62,11 @@ async function makeRun(
     tools,
     seed,
     limits: { concurrentRequests: limits.concurrency, retries: retryPolicyOf(limits) },
+    events: isRead ? 'streamed' : 'none',
     signal,
     ...(journal === null ? {} : { journal: journal.run(task) }),
   })
-  const record = spans?.recorderFor(task)
-  if (trace !== null || record !== undefined || journal !== null) {
+  if (isRead) {
     const replayed = watchReplayed(seen)
     for await (const event of run.events) {
       replayed(event)

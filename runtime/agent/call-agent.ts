@@ -29,5 +29,6 @@ export async function callAgent(context: CallContext, call: AgentCall): Promise<
     converse(context, { ...call, signal }, agent, opening),
   )
   if (timed.kind === 'done') return timed.value
-  return { kind: 'failed', failure: new Failure('timeout', `${agent.name} took more than ${agent.timeout ?? 0} seconds.`) }
+  const message = `${agent.name} took more than ${agent.timeout ?? 0} seconds in ${call.node}.`
+  return { kind: 'failed', failure: new Failure('timeout', message) }
 }

@@ -1,14 +1,18 @@
-/** So many may work at the same time; the rest wait in the order they came. */
+/**
+ * So many may work at the same time; the rest wait. Those who ask for the same party wait in the order they came, and
+ * parties take turns: one that has much waiting holds no other up by more than one turn.
+ */
 export class Permits {
   #free: number
-  readonly #waiting = new Set<() => void>()
+  /** The party whose turn is next comes first; none is empty. */
+  readonly #waiting = new Map<symbol, Set<() => void>>()
 
   constructor(count: number) {
     this.#free = count
   }
 
   /** Resolves with true once there is a permit, with false where the signal was aborted before. */
-  acquire(signal: AbortSignal): Promise<boolean> {
+  acquire(signal: AbortSignal, party: symbol = everyone): Promise<boolean> {
     if (signal.aborted) return Promise.resolve(false)
     if (this.#free > 0) {
       this.#free -= 1
@@ -20,10 +24,11 @@ export class Permits {
         resolve(true)
       }
       const withdraw = (): void => {
-        this.#waiting.delete(grant)
+        this.#leave(party, grant)
         resolve(false)
       }
-      this.#waiting.add(grant)
+      const waiting = this.#waiting.get(party) ?? new Set()
+      this.#waiting.set(party, waiting.add(grant))
       signal.addEventListener('abort', withdraw, { once: true })
     })
   }
@@ -34,7 +39,20 @@ export class Permits {
       this.#free += 1
       return
     }
-    this.#waiting.delete(next)
-    next()
+    const [party, waiting] = next
+    const [grant] = waiting
+    this.#waiting.delete(party)
+    this.#waiting.set(party, waiting)
+    if (grant === undefined) throw new Error('a party that waits for nothing')
+    this.#leave(party, grant)
+    grant()
+  }
+
+  #leave(party: symbol, grant: () => void): void {
+    const waiting = this.#waiting.get(party)
+    waiting?.delete(grant)
+    if (waiting?.size === 0) this.#waiting.delete(party)
   }
 }
+
+const everyone = Symbol('everyone')

@@ -3,11 +3,12 @@ import type { CallContext } from '../agent/call-context.ts'
 import type { Definitions } from '../agent/definitions.ts'
 import { Permits } from '../clock/permits.ts'
 import { systemClock } from '../clock/system-clock.ts'
-import { EventLog } from '../events/event-log.ts'
+import { openEvents } from '../events/open-events.ts'
 import type { RunEventContent, RunOutcome } from '../events/run-event.ts'
 import { UsageMeter } from '../events/usage.ts'
 import { directIntake } from '../journal/intake.ts'
 import { JournaledIntake } from '../journal/journaled-intake.ts'
+import { pacedIntake } from '../journal/paced-intake.ts'
 import { requestVia } from '../model/request-model.ts'
 import { defaultRetryPolicy } from '../model/retry.ts'
 import { Failure } from '../values/failure.ts'
@@ -44,7 +45,7 @@ export function runBody(
   settings: RunSettings,
   keeper: Keeper | null = null,
 ): WorkflowRun {
-  const { seed, models, tools = new Map(), limits = {}, signal, clock = systemClock } = settings
+  const { seed, models, tools = new Map(), limits = {}, events: retention = 'kept', signal, clock = systemClock } = settings
   const { workflow: name, file } = workflow
   const ready = readyRun(workflow, given, settings, keeper, clock.now())
   const kept = ready instanceof Failure ? null : ready.kept
@@ -108,13 +109,14 @@ export function runBody(
             resolve({ outcome: { kind: 'cancelled' }, usage: usage.total(intake.elapsed()) })
           },
         })
-  const events = new EventLog(intake)
+  const events = openEvents(retention, intake)
   const emit = (event: RunEventContent): void => {
     events.append(event)
   }
+  const paced = pacedIntake(intake, (aborted) => events.room(aborted))
   const permits = new Permits(Math.max(1, limits.concurrentRequests ?? defaultConcurrentRequests))
-  const requestModel = requestVia({ models, retries: limits.retries ?? defaultRetryPolicy, permits, clock, intake, usage, emit })
-  const calls: CallContext = { definitions: workflow, seed, intake, tools, usage, emit, requestModel }
+  const requestModel = requestVia({ models, retries: limits.retries ?? defaultRetryPolicy, permits, clock, intake: paced, usage, emit })
+  const calls: CallContext = { definitions: workflow, seed, intake: paced, tools, usage, emit, requestModel }
   const exceedBudget = (scope: BudgetScope, reason: 'tokens' | 'seconds'): void => {
     halt(budgetStop(scope, reason))
   }

@@ -1,5 +1,6 @@
 import type { Graph } from '../../compiler/index.ts'
 import type { Clock } from '../clock/clock.ts'
+import type { EventRetention } from '../events/open-events.ts'
 import type { RunEvent, RunOutcome } from '../events/run-event.ts'
 import type { Usage } from '../events/usage.ts'
 import type { JournalOfRun } from '../journal/journal.ts'
@@ -25,6 +26,8 @@ export interface RunSettings {
   /** Every sampling seed derives from it. */
   readonly seed: number
   readonly limits?: RunLimits
+  /** How long its events are held, and who may read them; by default `kept`. */
+  readonly events?: EventRetention
   /** Cancels the run. */
   readonly signal?: AbortSignal
   readonly clock?: Clock
@@ -37,7 +40,7 @@ export interface RunLimits {
 }
 
 export interface WorkflowRun {
-  /** What happens, from the first event on, whenever it is read and by however many. */
+  /** What happens, from the first event on; the setting `events` says when it may be read, and by how many. */
   readonly events: AsyncIterable<RunEvent>
   /** Never rejects for anything that a script, a model or a tool does; a rejection is a bug. */
   readonly result: Promise<RunResult>

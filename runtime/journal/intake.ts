@@ -8,6 +8,8 @@ export type Place =
 /** A call that leaves the run: of a model, its retries included, or of a tool. Each place is called from once in a run. */
 export interface OutsideCall<Ended> {
   readonly place: Place
+  /** Aborted where the run no longer wants what comes of it. */
+  readonly signal: AbortSignal
   /** All that decides what comes of it, as JSON. */
   readonly asked: unknown
   /** Makes the call. It rejects for nothing but a bug. */

@@ -59,6 +59,7 @@ export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
 
   const askOnce = async (
     { body, notes }: ChatCompletionRequest,
+    node: string,
     signal: AbortSignal,
     onText: (text: string) => void,
   ): Promise<Answer> => {
@@ -83,7 +84,7 @@ export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
     } catch (error) {
       const kind =
         error instanceof Client.APIConnectionTimeoutError ? 'timeout' : error instanceof Client.APIError ? 'other' : 'bug'
-      const failed = failureOfException(error, kind, { progress, signal, timeoutSeconds, baseURL })
+      const failed = failureOfException(error, kind, { progress, signal, node, timeoutSeconds, baseURL })
       if (failed !== null) return shown(failed)
     }
     const outcome = outcomeOfAnswer(progress, streamed, { baseURL, thinkTags: settings.thinkTags })
@@ -101,7 +102,7 @@ export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
       for (;;) {
         const known = new Set(learned)
         const asked = chatCompletionRequest(request, model, settings, known)
-        const outcome = await askOnce(asked, signal, onText)
+        const outcome = await askOnce(asked, request.node, signal, onText)
         const adaptation = outcome.kind === 'failure' && outcome.code === 'rejected' ? adaptationFor(outcome.message, { ...asked.body }) : null
         // A server that complains about what was mended already is not asked again.
         if (adaptation === null || known.has(adaptation)) return afterTries(before, outcome)
@@ -130,11 +131,12 @@ function failureOfException(
   context: {
     readonly progress: ExchangeProgress
     readonly signal: AbortSignal
+    readonly node: string
     readonly timeoutSeconds: number
     readonly baseURL: string
   },
 ): Failure | null {
-  const { progress, signal, timeoutSeconds, baseURL } = context
+  const { progress, signal, node, timeoutSeconds, baseURL } = context
   const reachedModel = progress.sent
   if (signal.aborted) return failureOf('cancelled', 'the request was cancelled', { transient: false, reachedModel })
   if (progress.answer !== null) return null
@@ -142,7 +144,7 @@ function failureOfException(
   if (cause instanceof BodyTooLarge) return failureOf('bad_reply', cause.message, { transient: false, reachedModel: true })
   switch (kind) {
     case 'timeout':
-      return failureOf('timeout', `no answer within ${timeoutSeconds} seconds`, { transient: true, reachedModel })
+      return failureOf('timeout', `no answer to ${node} within ${timeoutSeconds} seconds`, { transient: true, reachedModel })
     case 'other': {
       const what = reachedModel ? `the connection to ${baseURL} was cut` : `cannot connect to ${baseURL}`
       return failureOf('connection', `${what} (${systemCode(cause)})`, { transient: true, reachedModel })

@@ -35,6 +35,7 @@ export const requestVia =
     const { outcome, attempts, requests } = await path.intake.take({
       place: { kind: 'request', node, attempt, turn },
       asked: request,
+      signal,
       make: () => completeWithRetries(oneTry, request, path.retries, path.clock, signal),
       keep: keepRequest,
       read: readRequest,

@@ -26,6 +26,7 @@ export async function callTool(
   const end = await context.intake.take<ToolEnd>({
     place: { kind: 'tool', node },
     asked: { tool: tool.from, inputs },
+    signal,
     make: async () => {
       if (signal.aborted) return aborted
       const answer = await untilAborted(execute(implementation, inputs, toolContext), signal)

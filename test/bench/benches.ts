@@ -24,5 +24,6 @@ export const benches: readonly Bench[] = [
   { name: 'engine', about: 'training and sampling steps of the numeric engine', load: () => import('./benches/engine.ts') },
   { name: 'emitted-modules', about: 'what modules of `mas compile` cost the TypeScript checker', load: () => import('./benches/emitted-modules.ts') },
   { name: 'journal', about: 'what keeping a run in a journal costs a call', load: () => import('./benches/journal.ts') },
+  { name: 'many-runs', about: '5,000 runs at once over one server', load: () => import('./benches/many-runs.ts') },
   { name: 'derivation', about: 'deriving random designs', load: () => import('./benches/derivation.ts') },
 ]

@@ -74,6 +74,7 @@ async function make({ script, task, repeat }: Job, options: EvaluationOptions): 
     tools: script.tools,
     seed: repeat === 1 ? options.seed : stableHash('repeat', options.seed, repeat),
     ...(options.limits === undefined ? {} : { limits: options.limits }),
+    events: 'none',
     signal: options.signal,
   }).result
   const ended = executionOutcome(outcome)

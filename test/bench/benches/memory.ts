@@ -1,5 +1,4 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+import { garbageCollector } from '../measure/garbage-collector.ts'
 import { shortNumber } from '../report/short-number.ts'
 import type { BenchResult, Row } from '../result.ts'
 import { compileScript } from '../scripts/front-end.ts'
@@ -12,7 +11,7 @@ const megabyte = 2 ** 20
 
 /** The heap of one process that checks scripts it has never seen, after a full collection. */
 export function run(): BenchResult {
-  const collect = collector()
+  const collect = garbageCollector()
   const rows: Row[] = []
   let checked = 0
   for (const checkpoint of checkpoints) {
@@ -39,10 +38,3 @@ export function run(): BenchResult {
 
 const once = (value: number): Pick<Row, 'samples' | 'median' | 'lowerQuartile' | 'upperQuartile'> =>
   ({ samples: 1, median: value, lowerQuartile: value, upperQuartile: value })
-
-/** Full garbage collections, until what is freed by one is freed. */
-function collector(): () => void {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  return () => { for (let time = 0; time < 4; time += 1) collect() }
-}

@@ -134,7 +134,8 @@ describe('callAgent', () => {
     const result = call(['a'])
     await expect.poll(() => model.requests.length).toBe(2)
     clock.advance(30)
-    expect(await result).toMatchObject({ kind: 'failed', failure: { code: 'timeout', message: 'A took more than 30 seconds.' } })
+    const message = 'A took more than 30 seconds in main/draft.'
+    expect(await result).toMatchObject({ kind: 'failed', failure: { code: 'timeout', message } })
   })
 
   test('a call in time leaves no timer', async () => {

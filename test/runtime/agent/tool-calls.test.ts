@@ -270,6 +270,7 @@ describe('the tools of an agent call', () => {
     const result = call(['a'])
     await expect.poll(() => model.requests.length).toBe(2)
     clock.advance(5)
-    expect(await result).toEqual({ kind: 'ok', value: 'error: Researcher took more than 5 seconds.' })
+    const message = 'Researcher took more than 5 seconds in main/draft/Researcher[1].'
+    expect(await result).toEqual({ kind: 'ok', value: `error: ${message}` })
   })
 })

@@ -21,12 +21,12 @@ test('all clients together keep to one limit, and a cancelled request gives its 
       return reply
     },
   }
-  const share = shareRequests(2)
-  const clients = [share(client), share(client), share(client)]
+  const shareForRun = shareRequests(2)
+  const clients = [shareForRun(), shareForRun(), shareForRun()].map((share) => share(client))
   const { signal } = new AbortController()
   const stopped = new AbortController()
   const waiting = clients.flatMap((shared) => [shared, shared]).map((shared) => shared.complete(exampleRequest(), signal))
-  const cancelled = share(client).complete(exampleRequest(), stopped.signal)
+  const cancelled = shareForRun()(client).complete(exampleRequest(), stopped.signal)
   stopped.abort()
   expect(await cancelled).toMatchObject({ kind: 'failure', code: 'cancelled', reachedModel: false })
   expect((await Promise.all(waiting)).map((outcome) => outcome.kind)).toEqual(Array.from({ length: 6 }, () => 'reply'))
@@ -34,10 +34,27 @@ test('all clients together keep to one limit, and a cancelled request gives its 
 })
 
 test('a client that breaks gives its place back', async () => {
-  const share = shareRequests(1)
+  const share = shareRequests(1)()
   const breaks: ModelClient = { description: 'breaks', complete: () => Promise.reject(new Error('a bug')) }
   const { signal } = new AbortController()
   await expect(share(breaks).complete(exampleRequest(), signal)).rejects.toThrow('a bug')
   const works: ModelClient = { description: 'works', complete: () => Promise.resolve(reply) }
   expect((await share(works).complete(exampleRequest(), signal)).kind).toBe('reply')
+})
+
+test('runs take turns, however many requests and clients one of them has', async () => {
+  const asked: string[] = []
+  const clientOf = (name: string): ModelClient => ({
+    description: name,
+    complete: () => {
+      asked.push(name)
+      return Promise.resolve(reply)
+    },
+  })
+  const shareForRun = shareRequests(1)
+  const [greedy, modest] = [shareForRun(), shareForRun()]
+  const clients = [greedy(clientOf('a')), greedy(clientOf('b')), greedy(clientOf('c')), modest(clientOf('d')), modest(clientOf('e'))]
+  const { signal } = new AbortController()
+  await Promise.all(clients.map((client) => client.complete(exampleRequest(), signal)))
+  expect(asked).toEqual(['a', 'b', 'd', 'c', 'e'])
 })
