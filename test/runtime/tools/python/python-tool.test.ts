@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
-import { createPythonTool, DEFAULT_PYTHON_SETTINGS } from '../../../../runtime/index.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { createPythonTool, DEFAULT_PYTHON_SETTINGS, detectBoundary } from '../../../../runtime/index.ts'
 import type { PythonSettings, ToolOutcome } from '../../../../runtime/index.ts'
 import { endOfProcesses, groupOf } from './processes.ts'
 
@@ -110,6 +110,40 @@ test('a host that is killed leaves no process and no file behind', async () => {
   host.kill('SIGKILL')
   expect(await endOfProcesses(group)).toEqual([])
   expect(leftFolders().filter((name) => !before.includes(name))).toEqual([])
+})
+
+const { holds } = await detectBoundary()
+if (holds.includes('processes') && holds.includes('user')) {
+  test('a program that is the first process, as in a container, has no zombies', () => {
+    const program = [process.execPath, fileURLToPath(new URL('./first-process.ts', import.meta.url))]
+    const { stdout } = spawnSync('unshare', ['--pid', '--fork', '--mount-proc', ...program], { encoding: 'utf8' })
+    expect(stdout).toBe('1 ok 0\n')
+  })
+}
+
+if (process.platform === 'linux') {
+  test('a program that may open no more files gets failures, and goes on', () => {
+    const host = fileURLToPath(new URL('./full-host.ts', import.meta.url))
+    const { stdout, stderr, status } = spawnSync('sh', ['-c', 'ulimit -n 64 && exec "$0" "$1"', process.execPath, host], {
+      encoding: 'utf8',
+    })
+    expect(stdout).toMatch(/^ok\n(ok|.* EMFILE)\nPython could not be started: Error: spawn EMFILE\nok\n$/)
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+  })
+}
+
+test('a folder for temporary files that is not there is a failure, and is not kept', async () => {
+  vi.resetModules()
+  const fresh = await import('../../../../runtime/index.ts')
+  const python = fresh.createPythonTool()
+  const context = { node: 'main/python', seed: 1, signal: never }
+  vi.stubEnv('TMPDIR', '/nowhere')
+  expect(await python.call({ code: 'print(1)' }, context)).toEqual({
+    kind: 'failed',
+    message: 'Python could not be started: its memory cannot be kept in /nowhere (ENOENT)',
+  })
+  vi.unstubAllEnvs()
+  expect(await python.call({ code: 'print(1)' }, context)).toEqual({ kind: 'ok', value: '1\n' })
 })
 
 const leftFolders = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('maslang-python-'))
