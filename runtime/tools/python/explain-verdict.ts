@@ -16,8 +16,9 @@ export function explainVerdict(verdict: ProcessVerdict, written: Written, settin
   return { kind: 'failed', message: had === '' ? why : `${why}\nIt had printed:\n${had}` }
 }
 
-/** In a traceback, and in what was printed, what matters stands last. */
-const endOf = (text: string, length: number): string => (text.length <= length ? text : `…${text.slice(-length)}`)
+/** In a traceback, and in what was printed, what matters stands last. No half of a character is left at the cut, or where code said one. */
+const endOf = (text: string, length: number): string =>
+  (text.length <= length ? text : `…${text.slice(-length)}`).toWellFormed()
 
 function reason(verdict: ProcessVerdict, settings: PythonSettings): string {
   switch (verdict.kind) {
