@@ -34,7 +34,7 @@ describe.concurrent('a job', () => {
       '__main__\nA\n',
     ],
     ['files of its own', 'open("/tmp/a", "w").write("hi")\nprint(open("/tmp/a").read())', 'hi\n'],
-    ['what it printed before another stream took the place', 'import io, sys\nprint("a", end="")\nsys.stdout = io.StringIO()', 'a'],
+    ['what it printed before it took the stream away', 'import io, sys\nprint("a", end="")\nsys.stdout = io.StringIO()', 'a'],
     ['all of it where it closed the stream', 'import sys\nprint("a")\nsys.stdout.close()', 'a\n'],
     ['bytes that are no text as replacements', 'import os\nos.write(1, b"\\xff")', '\ufffd'],
   ])('gives %s', async (_, code, value) => {
@@ -49,7 +49,7 @@ describe.concurrent('a job', () => {
     ],
     ['a mistake in the code', 'prin(', /line 1\n[^]*SyntaxError: '\(' was never closed$/],
     ['an end with a status', 'import sys; sys.exit(3)', /^The code ended with sys\.exit\(3\)\.$/],
-    ['an end with a status that lies', 'import sys\nclass S:\n  __repr__ = None\nsys.exit(S())', /^The code raised an exception that/],
+    ['an end with a status that lies', 'class S: __repr__ = None\nraise SystemExit(S())', /^The code raised an exception that/],
     ['an exception that hides its place', 'class E(Exception): __traceback__ = None\nraise E("no")', /^Traceback[^]*E: no$/],
     ['an end of input', 'input()', /EOFError/],
     ['recursion without end', 'def f(): return f()\nf()', /RecursionError/],
