@@ -16,8 +16,9 @@ export function explainVerdict(verdict: ProcessVerdict, written: Written, settin
   return { kind: 'failed', message: had === '' ? why : `${why}\nIt had printed:\n${had}` }
 }
 
-/** In a traceback, and in what was printed, what matters stands last. */
-const endOf = (text: string, length: number): string => (text.length <= length ? text : `…${text.slice(-length)}`)
+/** In a traceback, and in what was printed, what matters stands last. Half a character, at the cut or said by code, is replaced. */
+const endOf = (text: string, length: number): string =>
+  (text.length <= length ? text : `…${text.slice(-length)}`).toWellFormed()
 
 function reason(verdict: ProcessVerdict, settings: PythonSettings): string {
   switch (verdict.kind) {

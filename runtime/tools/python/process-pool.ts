@@ -19,9 +19,10 @@ export class ProcessPool {
 
   /** One that is ready. */
   async take(): Promise<ReadyProcess> {
-    const ready = await (this.#waiting.shift() ?? this.#start())
+    const ahead = await this.#waiting.shift()
+    const isUsable = ahead?.kind === 'ok' && !ahead.process.hasEnded
+    const ready = isUsable ? ahead : await this.#start()
     while (this.#waiting.length < this.#settings.prewarmed) this.#waiting.push(this.#startAhead())
-    if (ready.kind === 'ok' && ready.process.hasEnded) return this.take()
     if (ready.kind === 'ok') ready.process.keepProgramRunning(true)
     return ready
   }

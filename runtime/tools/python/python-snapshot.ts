@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import type { Boundary } from './boundary/index.ts'
 import { namelessFile } from './process/nameless-file.ts'
 import { pyodideFolder } from './process/pyodide-folder.ts'
@@ -42,8 +43,13 @@ async function makeSnapshot(boundary: Boundary): Promise<SnapshotOutcome> {
     signal: null,
   })
   const { printed, complaints } = await maker.end()
-  if (verdict.kind === 'said' && verdict.message.kind === 'returned') {
-    return { kind: 'ok', descriptor: await namelessFile(printed) }
+  if (verdict.kind !== 'said' || verdict.message.kind !== 'returned') {
+    return { kind: 'failed', message: startFailure(verdict, complaints) }
   }
-  return { kind: 'failed', message: startFailure(verdict, complaints) }
+  try {
+    return { kind: 'ok', descriptor: await namelessFile(printed) }
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    return { kind: 'failed', message: `Python could not be started: its memory cannot be kept in ${tmpdir()} (${why})` }
+  }
 }

@@ -1,12 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** The processes of a group, where the system tells (Linux). */
+/** The processes of a group, where the system tells (Linux, while this program may open one more file). */
 export function processesOf(group: number): readonly number[] {
   if (process.platform !== 'linux') return []
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((id) => groupOf(id) === group)
-    .map(Number)
+  try {
+    return readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .filter((id) => groupOf(id) === group)
+      .map(Number)
+  } catch {
+    return []
+  }
 }
 
 /** The memory that a process holds, in bytes; 0 where it is gone or the system does not tell. */
@@ -17,8 +21,19 @@ export function residentBytes(id: number): number {
 
 /** Ends a process and all that it started. */
 export function killGroup(group: number): void {
+  kill(process.platform === 'win32' ? group : -group)
+}
+
+/** Ends what the first process of a group started, which then sees that it ended; gives whether there was anything. */
+export function killFollowers(group: number): boolean {
+  const followers = processesOf(group).filter((id) => id !== group)
+  followers.forEach(kill)
+  return followers.length > 0
+}
+
+function kill(target: number): void {
   try {
-    process.kill(process.platform === 'win32' ? group : -group, 'SIGKILL')
+    process.kill(target, 'SIGKILL')
   } catch {
     // It has ended by itself.
   }

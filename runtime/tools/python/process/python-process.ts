@@ -7,13 +7,14 @@ import { descriptors } from '../child/protocol.ts'
 import type { ChildMessage, ChildSetup, Job } from '../child/protocol.ts'
 import { nodeArguments } from './node-arguments.ts'
 import { parseMessage } from './parse-message.ts'
-import { killGroup, processesOf, residentBytes } from './process-group.ts'
+import { killFollowers, killGroup, processesOf, residentBytes } from './process-group.ts'
 import { endWithProgram, hasEnded } from './running-groups.ts'
 import { VerdictQueue } from './verdict-queue.ts'
 
 /** Messages are short; more than this is an attack. */
 const LONGEST_MESSAGES = 65_536
 const LONGEST_COMPLAINTS = 4_096
+const LONGEST_FAREWELL_MILLISECONDS = 500
 const LONGEST_END_MILLISECONDS = 2_000
 const MEMORY_LOOK_MILLISECONDS = 50
 
@@ -53,6 +54,7 @@ export interface Written {
 /** A process that runs Python: started, waited for under limits, and killed. Whatever comes from it is taken for hostile. */
 export class PythonProcess {
   readonly #child: ChildProcess
+  readonly #streams: ChildProcess['stdio'] | readonly []
   readonly #verdicts = new VerdictQueue<ProcessVerdict>()
   readonly #printed: CappedBytes
   readonly #complaints = new CappedBytes(LONGEST_COMPLAINTS)
@@ -68,8 +70,13 @@ export class PythonProcess {
       stdio: ['pipe', 'pipe', 'pipe', 'pipe', ...files],
       detached: process.platform !== 'win32',
     })
+    // Where this program has as many files open as it may, Node gives a process that never began, and no streams.
+    this.#streams = (this.#child.stdio as ChildProcess['stdio'] | undefined) ?? []
     const { pid } = this.#child
     if (pid !== undefined) endWithProgram(pid)
+    this.#child.once('error', (error) => {
+      this.#complaints.add(Buffer.from(String(error)))
+    })
     this.#closed = new Promise((resolve) => this.#child.once('close', resolve).once('error', resolve))
     void this.#closed.then(() => {
       this.#hasEnded = true
@@ -92,8 +99,10 @@ export class PythonProcess {
     const timer = setTimeout(() => {
       this.#verdicts.put({ kind: 'exceeded', limit: 'time' })
     }, seconds * 1000)
-    const watched = this.#child.pid === undefined ? [] : processesOf(this.#child.pid)
+    const { pid } = this.#child
+    let watched: readonly number[] = []
     const watch = setInterval(() => {
+      if (watched.length === 0 && pid !== undefined) watched = processesOf(pid)
       const held = watched.reduce((sum, id) => sum + residentBytes(id), 0)
       if (held > largest) this.#verdicts.put({ kind: 'exceeded', limit: 'memory' })
     }, MEMORY_LOOK_MILLISECONDS)
@@ -108,15 +117,23 @@ export class PythonProcess {
 
   /** Ends the process with all that it started, and gives what it wrote. */
   async end(): Promise<Written> {
+    const { pid } = this.#child
+    // Killed together with what it started, the wrapper would leave that as a zombie where the first process of the system is
+    // this program, as in a container.
+    if (!this.#hasEnded && pid !== undefined && killFollowers(pid)) await this.#closedWithin(LONGEST_FAREWELL_MILLISECONDS)
     // The number of a process that has ended may by now be another's.
-    if (!this.#hasEnded && this.#child.pid !== undefined) killGroup(this.#child.pid)
-    await Promise.race([this.#closed, afterMilliseconds(LONGEST_END_MILLISECONDS)])
-    for (const stream of this.#child.stdio) stream?.destroy()
+    if (!this.#hasEnded && pid !== undefined) killGroup(pid)
+    await this.#closedWithin(LONGEST_END_MILLISECONDS)
+    for (const stream of this.#streams) stream?.destroy()
     return {
       printed: this.#printed.bytes,
       isTooMuch: this.#printed.isTooMuch,
       complaints: this.#complaints.bytes.toString('utf8'),
     }
+  }
+
+  #closedWithin(milliseconds: number): Promise<unknown> {
+    return Promise.race([this.#closed, afterMilliseconds(milliseconds)])
   }
 
   get hasEnded(): boolean {
@@ -125,7 +142,7 @@ export class PythonProcess {
 
   /** Whether this program waits for the process before it ends by itself. */
   keepProgramRunning(keeps: boolean): void {
-    for (const handle of [this.#child, ...this.#child.stdio] as readonly (Partial<Referable> | null)[]) {
+    for (const handle of [this.#child, ...this.#streams] as readonly (Partial<Referable> | null)[]) {
       if (keeps) handle?.ref?.()
       else handle?.unref?.()
     }
@@ -141,7 +158,7 @@ export class PythonProcess {
     this.#child.stderr?.on('data', (chunk: Buffer) => {
       this.#complaints.add(chunk)
     })
-    const messages = this.#child.stdio[descriptors.messages] as Readable | null
+    const messages = this.#streams[descriptors.messages] as Readable | null | undefined
     let unread = ''
     let size = 0
     messages?.on('data', (chunk: Buffer) => {

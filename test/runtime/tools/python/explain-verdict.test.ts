@@ -40,3 +40,8 @@ test('too much output is too much, whatever was said before it was read', () => 
     message: expect.stringContaining('printed more than') as string,
   })
 })
+
+test('whatever was printed or said, the message holds no half of a character', () => {
+  const cut = explain({ kind: 'said', message: { kind: 'raised', message: 'a\ud800' } }, `b${'😀'.repeat(800)}c`)
+  expect(cut.kind === 'failed' && cut.message.isWellFormed()).toBe(true)
+})

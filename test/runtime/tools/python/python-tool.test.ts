@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
-import { createPythonTool, DEFAULT_PYTHON_SETTINGS } from '../../../../runtime/index.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { createPythonTool, DEFAULT_PYTHON_SETTINGS, detectBoundary } from '../../../../runtime/index.ts'
 import type { PythonSettings, ToolOutcome } from '../../../../runtime/index.ts'
 import { endOfProcesses, groupOf } from './processes.ts'
 
@@ -34,6 +34,8 @@ describe.concurrent('a job', () => {
       '__main__\nA\n',
     ],
     ['files of its own', 'open("/tmp/a", "w").write("hi")\nprint(open("/tmp/a").read())', 'hi\n'],
+    ['what it printed before it took the stream away', 'import io, sys\nprint("a", end="")\nsys.stdout = io.StringIO()', 'a'],
+    ['all of it where it closed the stream', 'import sys\nprint("a")\nsys.stdout.close()', 'a\n'],
     ['bytes that are no text as replacements', 'import os\nos.write(1, b"\\xff")', '\ufffd'],
   ])('gives %s', async (_, code, value) => {
     expect(await run(code)).toEqual({ kind: 'ok', value })
@@ -47,6 +49,8 @@ describe.concurrent('a job', () => {
     ],
     ['a mistake in the code', 'prin(', /line 1\n[^]*SyntaxError: '\(' was never closed$/],
     ['an end with a status', 'import sys; sys.exit(3)', /^The code ended with sys\.exit\(3\)\.$/],
+    ['an end with a status that lies', 'class S: __repr__ = None\nraise SystemExit(S())', /^The code raised an exception that/],
+    ['an exception that hides its place', 'class E(Exception): __traceback__ = None\nraise E("no")', /^Traceback[^]*E: no$/],
     ['an end of input', 'input()', /EOFError/],
     ['recursion without end', 'def f(): return f()\nf()', /RecursionError/],
     ['an exception of ten million characters', 'raise ValueError("A" * 10_000_000)', /^.{0,4100}$/s],
@@ -110,6 +114,40 @@ test('a host that is killed leaves no process and no file behind', async () => {
   host.kill('SIGKILL')
   expect(await endOfProcesses(group)).toEqual([])
   expect(leftFolders().filter((name) => !before.includes(name))).toEqual([])
+})
+
+const { holds } = await detectBoundary()
+if (holds.includes('processes') && holds.includes('user')) {
+  test('a program that is the first process, as in a container, has no zombies', () => {
+    const program = [process.execPath, fileURLToPath(new URL('./first-process.ts', import.meta.url))]
+    const { stdout } = spawnSync('unshare', ['--pid', '--fork', '--mount-proc', ...program], { encoding: 'utf8' })
+    expect(stdout).toBe('1 ok 0\n')
+  })
+}
+
+if (process.platform === 'linux') {
+  test('a program that may open no more files gets failures, and goes on', () => {
+    const host = fileURLToPath(new URL('./full-host.ts', import.meta.url))
+    const { stdout, stderr, status } = spawnSync('sh', ['-c', 'ulimit -n 64 && exec "$0" "$1"', process.execPath, host], {
+      encoding: 'utf8',
+    })
+    expect(stdout).toMatch(/^ok\n(ok|.* EMFILE)\nPython could not be started: Error: spawn EMFILE\nok\n$/)
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+  })
+}
+
+test('a folder for temporary files that is not there is a failure, and is not kept', async () => {
+  vi.resetModules()
+  const fresh = await import('../../../../runtime/index.ts')
+  const python = fresh.createPythonTool()
+  const context = { node: 'main/python', seed: 1, signal: never }
+  vi.stubEnv('TMPDIR', '/nowhere')
+  expect(await python.call({ code: 'print(1)' }, context)).toEqual({
+    kind: 'failed',
+    message: 'Python could not be started: its memory cannot be kept in /nowhere (ENOENT)',
+  })
+  vi.unstubAllEnvs()
+  expect(await python.call({ code: 'print(1)' }, context)).toEqual({ kind: 'ok', value: '1\n' })
 })
 
 const leftFolders = (): readonly string[] => readdirSync(tmpdir()).filter((name) => name.startsWith('maslang-python-'))
