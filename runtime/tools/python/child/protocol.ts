@@ -1,4 +1,7 @@
-/** The descriptors of the process that runs Python. Nothing else is open in it, and there is no channel of Node's own. */
+/**
+ * The descriptors of the process that runs Python. Nothing else of this program is open in it, and there is no channel of Node's
+ * own; what this program itself inherited open may be.
+ */
 export const descriptors = {
   /** One job, as a line of JSON. */
   job: 0,
