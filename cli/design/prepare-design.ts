@@ -7,8 +7,8 @@ import { readTaskLines } from '../../runtime/tasks/index.ts'
 import type { Task } from '../../runtime/tasks/index.ts'
 import { readSignature, signatureOfTask } from '../../trainer/design/index.ts'
 import type { Requirements } from '../../trainer/design/index.ts'
-import { scorerNamed, scorerNames } from '../../trainer/scorers/index.ts'
-import type { Scorer, ScorerName } from '../../trainer/scorers/index.ts'
+import { isScorerName, scorerNamed, scorerNames } from '../../trainer/scorers/index.ts'
+import type { Scorer } from '../../trainer/scorers/index.ts'
 import type { DesignCommandOptions } from '../commands/design.ts'
 import { endpointLimiters } from '../run/endpoint-limiters.ts'
 import type { EndpointLimiters } from '../run/endpoint-limiters.ts'
@@ -86,8 +86,6 @@ function readComparison({ tasks: file, scorer, candidates = 1 }: DesignCommandOp
   if (read.kind === 'error') return read.problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n')
   return { tasks: read.tasks, scorer: scorerNamed(scorer) }
 }
-
-const isScorerName = (name: string): name is ScorerName => (scorerNames as readonly string[]).includes(name)
 
 async function openDesigner(
   { model: spec, server, cache }: DesignCommandOptions,

@@ -6,8 +6,8 @@ import { shareRequests } from '../../runtime/model/index.ts'
 import type { ClientRegistry } from '../../runtime/model/index.ts'
 import { readTaskLines } from '../../runtime/tasks/index.ts'
 import type { EvaluatedScript } from '../../trainer/evaluation/index.ts'
-import { scorerNamed, scorerNames } from '../../trainer/scorers/index.ts'
-import type { Scorer, ScorerName } from '../../trainer/scorers/index.ts'
+import { isScorerName, scorerNamed, scorerNames } from '../../trainer/scorers/index.ts'
+import type { Scorer } from '../../trainer/scorers/index.ts'
 import type { Task } from '../../trainer/tasks/index.ts'
 import { chooseWorkflow } from '../choose-workflow.ts'
 import { compilePath } from '../compile-path.ts'
@@ -88,8 +88,6 @@ export async function prepareEvaluation(
   if (tasks?.kind !== 'ok') throw new Error('the tasks were read with every script')
   return { kind: 'ok', prepared: prepared(scripts, first, { tasks: tasksOf(tasks.tasks, options.tasks), scorer: scorerNamed(scorerName), onNote: tellNotesOnce(context.terminal) }) }
 }
-
-const isScorerName = (name: string): name is ScorerName => (scorerNames as readonly string[]).includes(name)
 
 const tasksOf = (tasks: readonly Pick<Task, 'id' | 'input' | 'expected'>[], file: string): readonly Task[] =>
   tasks.map((task) => ({ ...task, family: file, difficulty: 0 }))

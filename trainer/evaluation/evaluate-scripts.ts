@@ -1,7 +1,7 @@
 import type { Graph } from '../../compiler/index.ts'
 import { runWorkflow, stableHash } from '../../runtime/index.ts'
-import type { ModelClient, RunLimits, RunOutcome, ToolImplementation } from '../../runtime/index.ts'
-import type { ExecutionOutcome } from '../rollout/index.ts'
+import type { ModelClient, RunLimits, ToolImplementation } from '../../runtime/index.ts'
+import { executionOutcome } from '../rollout/index.ts'
 import type { Scorer } from '../scorers/index.ts'
 import type { Task } from '../tasks/index.ts'
 import { resultKey } from './evaluation-result.ts'
@@ -79,10 +79,4 @@ async function make({ script, task, repeat }: Job, options: EvaluationOptions): 
   }).result
   const ended = executionOutcome(outcome)
   return { script: script.name, task: task.id, repeat, outcome: ended, score: options.scorer.score(task, ended), usage }
-}
-
-function executionOutcome(outcome: RunOutcome): ExecutionOutcome {
-  if (outcome.kind !== 'stopped') return outcome
-  const { path, reason, message } = outcome
-  return { kind: 'stopped', path, reason, message }
 }

@@ -1,3 +1,4 @@
+export { executionOutcome } from './execution-outcome.ts'
 export { recordsOf } from './records-of.ts'
 export { designReward, executionReward, lowestReward } from './reward.ts'
 export type { RewardSettings } from './reward.ts'

@@ -10,3 +10,5 @@ const scorers: Readonly<Record<ScorerName, Scorer>> = { exact: exactScorer, nume
 
 /** The scorer that a configuration names. */
 export const scorerNamed = (name: ScorerName): Scorer => scorers[name]
+
+export const isScorerName = (name: string): name is ScorerName => (scorerNames as readonly string[]).includes(name)

@@ -1,9 +1,10 @@
 import type { Graph } from '../../compiler/index.ts'
 import { runWorkflow } from '../../runtime/index.ts'
-import type { ModelClient, RunEvent, RunOutcome } from '../../runtime/index.ts'
+import type { ModelClient, RunEvent } from '../../runtime/index.ts'
 import { isSampledRecord } from '../policies/sampled-record.ts'
 import type { CallPlace, CallRecord } from '../records/index.ts'
-import type { Execution, ExecutionOutcome } from '../rollout/index.ts'
+import { executionOutcome } from '../rollout/index.ts'
+import type { Execution } from '../rollout/index.ts'
 import type { Scorer } from '../scorers/index.ts'
 import type { Task } from '../tasks/index.ts'
 import { traceOf } from './trace-of.ts'
@@ -43,12 +44,6 @@ async function eventsOf(run: AsyncIterable<RunEvent>): Promise<readonly RunEvent
   const events: RunEvent[] = []
   for await (const event of run) events.push(event)
   return events
-}
-
-function executionOutcome(outcome: RunOutcome): ExecutionOutcome {
-  if (outcome.kind !== 'stopped') return outcome
-  const { path, reason, message } = outcome
-  return { kind: 'stopped', path, reason, message }
 }
 
 /** One record per reply that a policy drew. */
