@@ -41,7 +41,7 @@ describe('what is left out', () => {
     expect(configuration).toEqual({
       seed: 1,
       backend: 'auto',
-      tasks: { families: configuration.tasks.families, split: taskSplit, perStep: settings.tasksPerStep, scorer: 'exact' },
+      tasks: { families: configuration.tasks.families, split: taskSplit, perStep: settings.tasksPerStep, scorer: 'exact', scorerOptions: {} },
       rollout: {
         designs: settings.designs,
         executions: settings.executions,
