@@ -11,8 +11,13 @@ export interface StepWarnings {
   readonly truncatedOutputs: number
   readonly failedExecutions: number
   readonly unscoredTasks: number
+  /** Executions that the scorer failed to judge; each reason once. */
+  readonly scorerFailures: readonly string[]
   readonly rejectedDesigns: number
 }
+
+/** Reasons that are shown. */
+const shownFailures = 3
 
 export function stepWarnings(trees: readonly RolloutTree[], reward: RewardSettings): StepWarnings {
   const statistics = rolloutStatistics(trees, reward)
@@ -28,8 +33,14 @@ export function stepWarnings(trees: readonly RolloutTree[], reward: RewardSettin
     truncatedOutputs: statistics.truncatedCalls,
     failedExecutions: statistics.failedExecutions,
     unscoredTasks: statistics.unscoredTasks,
+    scorerFailures: scorerFailures(trees),
     rejectedDesigns: statistics.rejectedDesigns,
   }
+}
+
+export const scorerFailures = (trees: readonly RolloutTree[]): readonly string[] => {
+  const executions = trees.flatMap(({ designs }) => designs.flatMap((design) => design.executions))
+  return [...new Set(executions.flatMap(({ scorerFailure }) => scorerFailure ?? []))]
 }
 
 /** The warnings that a step has, one short text each; empty where there is nothing to warn of. */
@@ -42,5 +53,6 @@ export function warningTexts(warnings: StepWarnings): readonly string[] {
     [warnings.unscoredTasks, 'tasks without a score'],
     [warnings.rejectedDesigns, 'designs that do not compile'],
   ]
-  return texts.filter(([count]) => count > 0).map(([count, text]) => `${text}: ${count}`)
+  const failures = warnings.scorerFailures.slice(0, shownFailures).map((reason) => `the scorer failed: ${reason}`)
+  return [...texts.filter(([count]) => count > 0).map(([count, text]) => `${text}: ${count}`), ...failures]
 }
