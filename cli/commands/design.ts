@@ -13,6 +13,7 @@ import type { ExitCode } from '../exit-code.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
 import { watchInterruption } from '../run/interruption.ts'
 import { makeRuns } from '../run/make-runs.ts'
+import { outputProblems } from '../run/output-problems.ts'
 import { tellNotesOnce } from '../run/tell-notes-once.ts'
 import { prepareRuns } from '../run/prepare-runs.ts'
 import type { PreparedRuns } from '../run/prepare-runs.ts'
@@ -50,6 +51,8 @@ type Usable = DesignedCandidate & { readonly designed: Extract<Designed, { kind:
 
 /** Has a model write a script for a task, keeps the best of several, and runs it where that is asked for. */
 export async function designCommand(task: string, options: DesignCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  const unplaced = outputProblems(options, terminal.workingFolder)
+  if (unplaced.length > 0) return complain(terminal, ...unplaced)
   const ready = await prepareDesign(task, options, { terminal, registry: clientRegistry() })
   if (ready.kind === 'error') return complain(terminal, ...ready.problems)
   const { prepared } = ready

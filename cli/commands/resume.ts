@@ -1,5 +1,6 @@
 import { complain } from '../complain.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { outputProblems } from '../run/output-problems.ts'
 import { executeKept } from '../runs/execute-kept.ts'
 import type { KeptOptions } from '../runs/execute-kept.ts'
 import { lookUpRun, runNamed, unknownRun } from '../runs/open-kept-run.ts'
@@ -17,6 +18,8 @@ export async function resumeCommand(id: string, options: ResumeOptions, terminal
   const known = lookUpRun(name)
   if (known.kind === 'error') return complain(terminal, known.message)
   if (known.plan === null) return complain(terminal, unknownRun(name))
+  const unplaced = outputProblems(options, terminal.workingFolder)
+  if (unplaced.length > 0) return complain(terminal, ...unplaced)
   const ready = await restoreRuns(known.plan, { terminal, registry: clientRegistry() })
   if (ready.kind === 'error') return complain(terminal, ...ready.problems)
   return executeKept(name, ready.prepared, known.plan, options, terminal)

@@ -10,6 +10,7 @@ import { dryRunJson } from '../json/dry-run-json.ts'
 import { dryRun } from '../run/dry-run.ts'
 import { executeRuns } from '../run/execute-runs.ts'
 import type { ShowOptions } from '../run/execute-runs.ts'
+import { outputProblems } from '../run/output-problems.ts'
 import { planRuns, prepareRuns } from '../run/prepare-runs.ts'
 import { showDryRun } from '../run/show-dry-run.ts'
 import { executeKept } from '../runs/execute-kept.ts'
@@ -51,6 +52,8 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
   const made = options.optimise === true ? optimise(chosen.graph) : null
   const graph = made?.graph ?? chosen.graph
   if (options.dryRun === true) return showPrompts(graph, options, terminal)
+  const unplaced = outputProblems(options, terminal.workingFolder)
+  if (unplaced.length > 0) return complain(terminal, ...unplaced)
   if (options.runId !== undefined) return runKept(options.runId, { graph, made, compiled }, options, terminal)
   const ready = await prepareRuns(graph, compiled, options, { terminal, registry: clientRegistry() })
   if (ready.kind === 'error') return complain(terminal, ...ready.problems)

@@ -51,14 +51,7 @@ export interface KeptRuns {
 /** Makes the runs that were prepared, shows what came of them, and closes what was opened for them. */
 export async function executeRuns(prepared: PreparedRuns, options: ExecuteOptions, terminal: Terminal): Promise<ExitCode> {
   for (const note of prepared.notes) terminal.err.write(`note: ${printable(note)}\n`)
-  const exported =
-    options.otlp === undefined ? null : await openSpanExport(options.otlp, prepared, options.otlpContents === true)
-  if (exported?.kind === 'error') {
-    await prepared.close()
-    return complain(terminal, exported.message)
-  }
-  const spans = exported?.spans ?? null
-  // After all that may be refused: a refused command leaves no unfinished trace.
+  const spans = options.otlp === undefined ? null : await openSpanExport(options.otlp, prepared, options.otlpContents === true)
   const opened = options.trace === undefined ? null : openTrace(options.trace, prepared)
   if (opened?.kind === 'error') {
     await prepared.close()
@@ -101,8 +94,8 @@ async function makeAndShow(
   interruption.stop()
   const interrupted = runs.some(isCancelled)
   const value = `${JSON.stringify(runJson(runs, seed, { runId: kept?.id ?? null, made }), null, 2)}\n`
-  const unwritten = out === undefined ? null : writeWholeFile(resolve(terminal.workingFolder, out), value)
-  if (unwritten !== null) complain(terminal, unwritten)
+  const problemOfOut = out === undefined ? null : writeWholeFile(resolve(terminal.workingFolder, out), value)
+  if (problemOfOut !== null) complain(terminal, problemOfOut)
   if (json) terminal.out.write(value)
   else if (isForTasks)
     showSummary(
@@ -120,7 +113,7 @@ async function makeAndShow(
   }
   const problem = trace?.finish(runs.length) ?? null
   if (problem !== null) complain(terminal, problem)
-  if (unwritten !== null) return EXIT.usage
+  if (problemOfOut !== null) return EXIT.usage
   return runs.some((finished) => finished.outcome.kind === 'failed') ? EXIT.runFailed : EXIT.ok
 }
 

@@ -53,6 +53,14 @@ describe('mas design', () => {
     ])
   })
 
+  test('asks nothing where the script cannot be written', async () => {
+    await using server = await startModelServer(designer([single]))
+    using folder = folderWith({})
+    const { exit, err } = await masHere(['design', 'Answer.', '--model', `openai:m@${server.baseUrl}`, '-o', 'no/made.mas'], folder.path)
+    expect([exit, server.requests.length]).toEqual([2, 0])
+    expect(err).toMatch(/^mas: .*made\.mas cannot be written: there is no folder .*\n$/)
+  })
+
   test('keeps the best of several candidates: the cheaper one where both are as good', async () => {
     await using server = await startModelServer(designer([team, broken, broken, broken, single]))
     using folder = folderWith({ 'tasks.jsonl': '{"id":"a","input":{"task":"7"},"expected":"7"}\n' })
