@@ -14,6 +14,7 @@ import { writeWholeFile } from '../files/write-whole-file.ts'
 import { watchInterruption } from '../run/interruption.ts'
 import { makeRuns } from '../run/make-runs.ts'
 import { outputProblems } from '../run/output-problems.ts'
+import { tellNotes } from '../run/tell-notes.ts'
 import { tellNotesOnce } from '../run/tell-notes-once.ts'
 import { prepareRuns } from '../run/prepare-runs.ts'
 import type { PreparedRuns } from '../run/prepare-runs.ts'
@@ -87,6 +88,7 @@ async function design(
   options: DesignCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  tellNotes(terminal, prepared.notes)
   if (prepared.model.clientFor(null).takesGrammar !== true) {
     terminal.err.write('note: the server is not known to take a grammar, so the model may write what does not parse (see mas doctor, --server)\n')
   }
@@ -118,6 +120,7 @@ async function design(
     started.push(ready.prepared)
     secrets.push(...ready.prepared.secrets)
   }
+  tellNotes(terminal, started.flatMap(({ notes }) => notes).filter((note) => !prepared.notes.includes(note)))
   const compared = await compareCandidates(written, (candidate) => runs.get(candidate) ?? null, prepared, { signal, onNote: tellNotesOnce(terminal) })
   if (signal.aborted) return interrupted(terminal)
   const summaries = compared.flatMap(({ summary }) => summary ?? [])

@@ -10,6 +10,7 @@ import { evaluationJson, showEvaluation } from '../evaluation/show-evaluation.ts
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { watchInterruption } from '../run/interruption.ts'
+import { tellNotes } from '../run/tell-notes.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { clientRegistry } from '../wiring/client-registry.ts'
 
@@ -51,6 +52,7 @@ async function evaluate(
 ): Promise<ExitCode> {
   const kept = keeping(file, prepared)
   if (kept.kind === 'error') return complain(terminal, kept.message)
+  tellNotes(terminal, prepared.notes)
   const { scripts, tasks, scorer, seed, limits } = prepared
   const repeat = options.repeat ?? 1
   const total = scripts.length * tasks.length * repeat

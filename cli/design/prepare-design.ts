@@ -12,10 +12,12 @@ import type { Scorer } from '../../trainer/scorers/index.ts'
 import type { DesignCommandOptions } from '../commands/design.ts'
 import { endpointLimiters } from '../run/endpoint-limiters.ts'
 import type { EndpointLimiters } from '../run/endpoint-limiters.ts'
+import { endpointNotes } from '../run/endpoint-notes.ts'
 import { findConfiguration } from '../run/find-configuration.ts'
 import type { FoundConfiguration } from '../run/find-configuration.ts'
 import { readTextFile } from '../run/read-text-file.ts'
 import { sharedBetweenModels } from '../run/shared-between-models.ts'
+import { splitPair } from '../run/split-pair.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { readDesignBudget } from './design-budget.ts'
 
@@ -27,6 +29,8 @@ export interface PreparedDesign {
   /** What the designer and the scripts ask of a server counts together. */
   readonly limiters: EndpointLimiters
   readonly seed: number
+  /** What a person should know before anything is asked. */
+  readonly notes: readonly string[]
   /** What candidates are compared on, where they are. */
   readonly comparison: { readonly tasks: readonly Task[]; readonly scorer: Scorer } | null
 }
@@ -67,6 +71,7 @@ export async function prepareDesign(
       requirements: { signature: signature.signature, budget: budget.budget, tools: new Set([...standardTools.keys(), ...bound]) },
       model,
       limiters,
+      notes: endpointNotes(found, [options.model, ...(options.executor ?? []).flatMap((flag) => splitPair(flag)?.value ?? [])]),
       seed: options.seed ?? found.configuration.seed ?? randomInt(2 ** 31),
       comparison,
     },

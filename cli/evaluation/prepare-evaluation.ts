@@ -31,6 +31,8 @@ export interface PreparedEvaluation {
   /** Of the models, by slot; a slot that means another model in another script stands as `SCRIPT SLOT`. */
   readonly descriptions: Readonly<Record<string, string>>
   readonly limits: { readonly concurrency: number; readonly run: RunLimits }
+  /** What a person should know before the runs start. */
+  readonly notes: readonly string[]
   /** Ends the servers that were started for tools. */
   readonly close: () => Promise<void>
 }
@@ -124,6 +126,7 @@ function prepared(
     close: async () => {
       await Promise.all(scripts.map(({ runs }) => runs.close()))
     },
+    notes: scripts.flatMap(({ runs }) => runs.notes),
     descriptions: Object.fromEntries(descriptions),
     limits: {
       concurrency: limits.concurrency,

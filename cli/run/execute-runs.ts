@@ -7,7 +7,6 @@ import type { ExitCode } from '../exit-code.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
 import { runJson } from '../json/run-json.ts'
 import { savingsText } from '../optimise/show-savings.ts'
-import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { openSpanExport } from './export-spans.ts'
 import type { SpanExport } from './export-spans.ts'
@@ -17,6 +16,7 @@ import { watchInterruption } from './interruption.ts'
 import { makeRuns } from './make-runs.ts'
 import type { PreparedRuns } from './prepare-runs.ts'
 import { showRun, showSummary, showTaskLine } from './show-runs.ts'
+import { tellNotes } from './tell-notes.ts'
 import { tellNotesOnce } from './tell-notes-once.ts'
 import { openTraceFile } from './trace-file.ts'
 import type { TraceFile } from './trace-file.ts'
@@ -50,7 +50,7 @@ export interface KeptRuns {
 
 /** Makes the runs that were prepared, shows what came of them, and closes what was opened for them. */
 export async function executeRuns(prepared: PreparedRuns, options: ExecuteOptions, terminal: Terminal): Promise<ExitCode> {
-  for (const note of prepared.notes) terminal.err.write(`note: ${printable(note)}\n`)
+  tellNotes(terminal, prepared.notes)
   const spans = options.otlp === undefined ? null : await openSpanExport(options.otlp, prepared, options.otlpContents === true)
   const opened = options.trace === undefined ? null : openTrace(options.trace, prepared)
   if (opened?.kind === 'error') {

@@ -13,7 +13,7 @@ import { chooseModels } from './choose-models.ts'
 import { findConfiguration } from './find-configuration.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
 import { flagInputs } from './flag-inputs.ts'
-import { pythonNotes } from './python-notes.ts'
+import { runNotes } from './run-notes.ts'
 import { taskInputs } from './task-inputs.ts'
 import type { PlannedRun, PlannedRuns } from './task-inputs.ts'
 
@@ -106,7 +106,7 @@ export async function prepareRuns(
         options.concurrency === undefined
           ? found.configuration.limits
           : { ...found.configuration.limits, concurrency: options.concurrency },
-      notes: await pythonNotes(graph, found),
+      notes: await runNotes(graph, sources),
       isForTasks: options.tasks !== undefined,
       sources,
     },

@@ -1,6 +1,6 @@
-import { pythonNotes } from '../run/python-notes.ts'
 import { openBindings } from '../run/prepare-runs.ts'
 import type { PrepareContext, PrepareRuns } from '../run/prepare-runs.ts'
+import { runNotes } from '../run/run-notes.ts'
 import { graphOfPlan } from './run-plan.ts'
 import type { RunPlan } from './run-plan.ts'
 
@@ -11,6 +11,6 @@ export async function restoreRuns(plan: RunPlan, context: PrepareContext): Promi
   const opened = await openBindings(graph, sources, context)
   if (opened.kind === 'error') return opened
   const { models, tools, secrets, close } = opened
-  const notes = await pythonNotes(graph, sources.found)
+  const notes = await runNotes(graph, sources)
   return { kind: 'ok', prepared: { graph, runs, models, tools, secrets, close, notes, seed: header.seed, limits, isForTasks, sources } }
 }
