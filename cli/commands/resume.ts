@@ -1,5 +1,6 @@
 import { complain } from '../complain.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { interruptedEarly, interruptible } from '../run/interruption.ts'
 import { outputProblems } from '../run/output-problems.ts'
 import { executeKept } from '../runs/execute-kept.ts'
 import type { KeptOptions } from '../runs/execute-kept.ts'
@@ -20,7 +21,10 @@ export async function resumeCommand(id: string, options: ResumeOptions, terminal
   if (known.plan === null) return complain(terminal, unknownRun(name))
   const unplaced = outputProblems(options, terminal.workingFolder)
   if (unplaced.length > 0) return complain(terminal, ...unplaced)
-  const ready = await restoreRuns(known.plan, { terminal, registry: clientRegistry() })
-  if (ready.kind === 'error') return complain(terminal, ...ready.problems)
-  return executeKept(name, ready.prepared, known.plan, options, terminal)
+  const { plan } = known
+  return interruptible(async (signal) => {
+    const ready = await restoreRuns(plan, { terminal, registry: clientRegistry(), signal })
+    if (ready.kind === 'error') return signal.aborted ? interruptedEarly(terminal) : complain(terminal, ...ready.problems)
+    return executeKept(name, ready.prepared, plan, options, { terminal, signal })
+  })
 }

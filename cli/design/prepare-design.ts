@@ -15,6 +15,7 @@ import type { EndpointLimiters } from '../run/endpoint-limiters.ts'
 import { endpointNotes } from '../run/endpoint-notes.ts'
 import { findConfiguration } from '../run/find-configuration.ts'
 import type { FoundConfiguration } from '../run/find-configuration.ts'
+import type { PrepareContext } from '../run/prepare-runs.ts'
 import { readTextFile } from '../run/read-text-file.ts'
 import { sharedBetweenModels } from '../run/shared-between-models.ts'
 import { splitPair } from '../run/split-pair.ts'
@@ -44,7 +45,7 @@ const DEFAULT_SIGNATURE = '(task: string) -> string'
 export async function prepareDesign(
   task: string,
   options: DesignCommandOptions,
-  context: { readonly terminal: Terminal; readonly registry: ClientRegistry },
+  context: Pick<PrepareContext, 'terminal' | 'registry' | 'signal'>,
 ): Promise<PrepareDesign> {
   const failed = (...problems: readonly string[]): PrepareDesign => ({ kind: 'error', problems })
   const text = task.startsWith('@') ? readTextFile(task.slice(1)) : ({ kind: 'ok', text: task } as const)

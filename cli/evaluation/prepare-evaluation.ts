@@ -3,7 +3,6 @@ import { nameHint } from '../../runtime/configuration/index.ts'
 import { defaultRetryPolicy } from '../../runtime/index.ts'
 import type { RunLimits } from '../../runtime/index.ts'
 import { shareRequests } from '../../runtime/model/index.ts'
-import type { ClientRegistry } from '../../runtime/model/index.ts'
 import { readTaskLines } from '../../runtime/tasks/index.ts'
 import type { EvaluatedScript } from '../../trainer/evaluation/index.ts'
 import { isScorerName, scorerNamed, scorerNames } from '../../trainer/scorers/index.ts'
@@ -19,9 +18,8 @@ import { endpointLimiters } from '../run/endpoint-limiters.ts'
 import { tellNotesOnce } from '../run/tell-notes-once.ts'
 import { watchReplies } from '../run/watch-replies.ts'
 import { prepareRuns } from '../run/prepare-runs.ts'
-import type { PreparedRuns } from '../run/prepare-runs.ts'
+import type { PrepareContext, PreparedRuns } from '../run/prepare-runs.ts'
 import { readTextFile } from '../run/read-text-file.ts'
-import type { Terminal } from '../terminal/terminal.ts'
 
 export interface PreparedEvaluation {
   readonly scripts: readonly EvaluatedScript[]
@@ -52,7 +50,7 @@ interface PreparedScript {
 export async function prepareEvaluation(
   files: readonly string[],
   options: EvalOptions,
-  context: { readonly terminal: Terminal; readonly registry: ClientRegistry },
+  context: Pick<PrepareContext, 'terminal' | 'registry' | 'signal'>,
 ): Promise<PrepareEvaluation> {
   const { scorer: scorerName } = options
   if (!isScorerName(scorerName)) {

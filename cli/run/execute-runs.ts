@@ -12,7 +12,6 @@ import { openSpanExport } from './export-spans.ts'
 import type { SpanExport } from './export-spans.ts'
 import { CANCELLED } from './finished-run.ts'
 import type { FinishedRun } from './finished-run.ts'
-import { watchInterruption } from './interruption.ts'
 import { makeRuns } from './make-runs.ts'
 import type { PreparedRuns } from './prepare-runs.ts'
 import { showRun, showSummary, showTaskLine } from './show-runs.ts'
@@ -38,6 +37,8 @@ export interface ExecuteOptions extends ShowOptions {
   readonly kept: KeptRuns | null
   /** What was made of the written graph, where it was optimised. */
   readonly made: OptimisedGraph | null
+  /** Ends the runs: what had not finished counts as interrupted. */
+  readonly signal: AbortSignal
 }
 
 /** A journal with the name that a person gave it. */
@@ -76,13 +77,12 @@ function openTrace(path: string, { graph, models, secrets, seed }: PreparedRuns)
 async function makeAndShow(
   prepared: PreparedRuns,
   { trace, spans }: { readonly trace: TraceFile | null; readonly spans: SpanExport | null },
-  { json = false, out, kept, made }: ExecuteOptions,
+  { json = false, out, kept, made, signal }: ExecuteOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { seed, isForTasks } = prepared
-  const interruption = watchInterruption()
   const runs = await makeRuns(prepared, {
-    signal: interruption.signal,
+    signal,
     trace,
     spans,
     journal: kept?.journal ?? null,
@@ -91,7 +91,6 @@ async function makeAndShow(
       if (!json && isForTasks && !isCancelled(finished)) showTaskLine(finished, terminal)
     },
   })
-  interruption.stop()
   const interrupted = runs.some(isCancelled)
   const value = `${JSON.stringify(runJson(runs, seed, { runId: kept?.id ?? null, made }), null, 2)}\n`
   const problemOfOut = out === undefined ? null : writeWholeFile(resolve(terminal.workingFolder, out), value)

@@ -14,19 +14,26 @@ export interface McpServers {
   readonly close: () => Promise<void>
 }
 
+export interface ServerContext {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Ends the waiting for a server. */
+  readonly signal: AbortSignal
+}
+
 /** The servers of a configuration. The protocol's library is loaded when the first one is needed. */
-export function mcpServers(found: FoundConfiguration, environment: Readonly<Record<string, string | undefined>>): McpServers {
+export function mcpServers(found: FoundConfiguration, { environment, signal }: ServerContext): McpServers {
   const connected = new Map<string, McpServer | string>()
   const keys: string[] = []
 
   const connect = async (name: string, binding: McpBinding): Promise<McpServer | string> => {
     const where = `${found.file ?? ''}: the server "${name}"`
     if (!found.isNamed) return `${where} is not started, or asked, for a configuration that was only found: name it with --config`
+    if (signal.aborted) return `${where} is not started any more`
     const endpoint = endpointOf(binding, found.folder, environment)
     if (typeof endpoint === 'string') return `${where}: ${endpoint}`
     if (endpoint.kind === 'address' && endpoint.key !== null) keys.push(endpoint.key)
     const { connectMcpServer } = await import('../../runtime/mcp/index.ts')
-    const answer: ConnectMcpServer = await connectMcpServer(endpoint, binding.timeoutSeconds, packageVersion())
+    const answer: ConnectMcpServer = await connectMcpServer(endpoint, { timeoutSeconds: binding.timeoutSeconds, version: packageVersion(), signal })
     return answer.kind === 'ok' ? answer.server : `${where} cannot be used: ${answer.message}`
   }
 

@@ -59,6 +59,8 @@ export type PrepareRuns =
 export interface PrepareContext {
   readonly terminal: Terminal
   readonly registry: ClientRegistry
+  /** Ends the waiting for servers of tools. */
+  readonly signal: AbortSignal
   /** What models of the same server share, where a command opens them more than once. */
   readonly limiters?: EndpointLimiters
   /** The seed of the journal that the runs go on with. */
@@ -121,7 +123,7 @@ type OpenBindings =
 export async function openBindings(
   graph: Graph,
   { found, flags, cache, otherSlots }: BindingSources,
-  { terminal, registry, limiters = endpointLimiters() }: PrepareContext,
+  { terminal, registry, signal, limiters = endpointLimiters() }: PrepareContext,
 ): Promise<OpenBindings> {
   const { environment } = terminal
   const models = await chooseModels(graph, {
@@ -133,7 +135,7 @@ export async function openBindings(
     ...(cache === null ? {} : { cache }),
     otherSlots,
   })
-  const tools = await bindTools(graph, found, environment)
+  const tools = await bindTools(graph, found, { environment, signal })
   if (models.kind === 'ok' && tools.kind === 'ok')
     return {
       kind: 'ok',

@@ -22,8 +22,9 @@ export async function executeKept(
   prepared: PreparedRuns,
   plan: RunPlan,
   options: KeptOptions,
-  terminal: Terminal,
+  context: { readonly terminal: Terminal; readonly signal: AbortSignal },
 ): Promise<ExitCode> {
+  const { terminal, signal } = context
   const opened = openKeptRun(name, plan, {
     secrets: prepared.secrets,
     survives: options.survive === 'power-loss' ? 'power loss' : 'process',
@@ -35,5 +36,5 @@ export async function executeKept(
   using journal = opened.journal
   const { id, folder } = name
   const resume = `mas resume ${id}${folder === DEFAULT_RUNS_FOLDER ? '' : ` --runs ${folder}`}`
-  return await executeRuns(prepared, { ...options, kept: { id, journal, resume }, made: options.made ?? null }, terminal)
+  return await executeRuns(prepared, { ...options, kept: { id, journal, resume }, made: options.made ?? null, signal }, terminal)
 }
