@@ -66,7 +66,7 @@ async function designWatched(
   if (ready.kind === 'error') return signal.aborted ? interruptedEarly(terminal) : complain(terminal, ...ready.problems)
   const { prepared } = ready
   /** Grows with the models and tools of the scripts: what is written from then on is without their keys. */
-  const secrets = [...prepared.model.secrets]
+  const secrets = [...prepared.secrets]
   const opened = options.trace === undefined ? null : openTraceFile(options.trace, secrets)
   if (opened?.kind === 'error') return complain(terminal, opened.message)
   const trace = opened?.trace ?? null

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { nameHint } from '../../runtime/configuration/index.ts'
 import { standardTools } from '../../runtime/index.ts'
+import type { RetryPolicy } from '../../runtime/index.ts'
 import { openModel, serverKinds } from '../../runtime/model/index.ts'
 import type { ClientRegistry, OpenedModel, ServerKind } from '../../runtime/model/index.ts'
 import { readTaskLines } from '../../runtime/tasks/index.ts'
@@ -18,18 +19,24 @@ import type { FoundConfiguration } from '../run/find-configuration.ts'
 import type { PrepareContext } from '../run/prepare-runs.ts'
 import { readTextFile } from '../run/read-text-file.ts'
 import { sharedBetweenModels } from '../run/shared-between-models.ts'
+import { retryPolicyOf } from '../run/retry-policy-of.ts'
 import { splitPair } from '../run/split-pair.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { readDesignBudget } from './design-budget.ts'
+import { serverTools } from './server-tools.ts'
 
 /** Everything that designing needs; nothing has been asked yet. */
 export interface PreparedDesign {
   readonly task: string
   readonly requirements: Requirements
   readonly model: OpenedModel
+  /** Keys of the model and of servers that were asked for their tools. */
+  readonly secrets: readonly string[]
   /** What the designer and the scripts ask of a server counts together. */
   readonly limiters: EndpointLimiters
   readonly seed: number
+  /** How the designer is asked again. */
+  readonly retries: RetryPolicy
   /** What a person should know before anything is asked. */
   readonly notes: readonly string[]
   /** What candidates are compared on, where they are. */
@@ -65,14 +72,23 @@ export async function prepareDesign(
   const model = await openDesigner(options, { found, limiters, ...context })
   if (typeof model === 'string') return failed(model)
   const bound = found.isNamed ? Object.keys(found.configuration.tools) : []
+  const served = await serverTools(found, { environment: context.terminal.environment, signal: context.signal })
+  if (context.signal.aborted) return failed('it was interrupted')
   return {
     kind: 'ok',
     prepared: {
       task: text.text.trim(),
-      requirements: { signature: signature.signature, budget: budget.budget, tools: new Set([...standardTools.keys(), ...bound]) },
+      requirements: {
+        signature: signature.signature,
+        budget: budget.budget,
+        tools: new Set([...standardTools.keys(), ...bound, ...served.declarations.keys()]),
+        declarations: [...served.declarations.values()],
+      },
       model,
+      secrets: [...model.secrets, ...served.secrets],
       limiters,
-      notes: endpointNotes(found, [options.model, ...(options.executor ?? []).flatMap((flag) => splitPair(flag)?.value ?? [])]),
+      retries: retryPolicyOf(found.configuration.limits),
+      notes: [...served.notes, ...endpointNotes(found, [options.model, ...(options.executor ?? []).flatMap((flag) => splitPair(flag)?.value ?? [])])],
       seed: options.seed ?? found.configuration.seed ?? randomInt(2 ** 31),
       comparison,
     },

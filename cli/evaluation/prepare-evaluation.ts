@@ -1,6 +1,5 @@
 import type { CompiledFile, Graph } from '../../compiler/index.ts'
 import { nameHint } from '../../runtime/configuration/index.ts'
-import { defaultRetryPolicy } from '../../runtime/index.ts'
 import type { RunLimits } from '../../runtime/index.ts'
 import { shareRequests } from '../../runtime/model/index.ts'
 import { readTaskLines } from '../../runtime/tasks/index.ts'
@@ -19,6 +18,7 @@ import { tellNotesOnce } from '../run/tell-notes-once.ts'
 import { watchReplies } from '../run/watch-replies.ts'
 import { prepareRuns } from '../run/prepare-runs.ts'
 import type { PrepareContext, PreparedRuns } from '../run/prepare-runs.ts'
+import { retryPolicyOf } from '../run/retry-policy-of.ts'
 import { readTextFile } from '../run/read-text-file.ts'
 
 export interface PreparedEvaluation {
@@ -128,7 +128,7 @@ function prepared(
     descriptions: Object.fromEntries(descriptions),
     limits: {
       concurrency: limits.concurrency,
-      run: { concurrentRequests: limits.concurrency, retries: { ...defaultRetryPolicy, attempts: limits.retries + 1 } },
+      run: { concurrentRequests: limits.concurrency, retries: retryPolicyOf(limits) },
     },
   }
 }

@@ -2,6 +2,7 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import type { ToolDefinition } from '../../compiler/index.ts'
 import { redact } from '../model/redact.ts'
 import type { ToolImplementation } from '../tools/tool-implementation.ts'
+import { declareTool } from './declare-tool.ts'
 import { ProgramTransport } from './program-transport.ts'
 import { recordMisfit } from './schema-fit.ts'
 import { toolResult } from './tool-result.ts'
@@ -20,6 +21,11 @@ export type McpEndpoint =
 export interface McpServer {
   /** The implementation of a declared tool, or why the server's tool of that name cannot be it. */
   toolFor(name: string, declared: ToolDefinition): ToolImplementation | string
+  /**
+   * How a script declares each tool, by its source, which is its name behind a prefix such as `mcp:files#`; `null` where the
+   * language has no types for it.
+   */
+  declarations(prefix: string): ReadonlyMap<string, string | null>
   close(): Promise<void>
 }
 
@@ -56,7 +62,9 @@ export async function connectMcpServer(endpoint: McpEndpoint, options: ConnectOp
       const tool = implementation({ client, tools, timeout, secrets }, name, declared)
       return typeof tool === 'string' ? tool : { ...tool, description: descriptionOf(endpoint) }
     }
-    return { kind: 'ok', server: { toolFor, close: () => client.close() } }
+    const declarations: McpServer['declarations'] = (prefix) =>
+      new Map([...tools].map(([name, tool]) => [`${prefix}${name}`, declareTool(`${prefix}${name}`, tool)]))
+    return { kind: 'ok', server: { toolFor, declarations, close: () => client.close() } }
   } catch (error) {
     if (transport instanceof ProgramTransport) await transport.end()
     await client.close().catch(() => undefined)

@@ -101,15 +101,16 @@ function openServer(spec: OpenAiSpec, choice: ModelChoice, options: OpenModelOpt
   const baseUrl = spec.baseUrl ?? OPENAI_BASE_URL
   const kind = choice.settings?.kind ?? (isOpenAiService(baseUrl) ? 'openai' : 'plain')
   const settings: ServerSettings = { ...settingsOf(kind), ...choice.settings }
+  const limit = options.limitOf?.(baseUrl)
   const asked = createOpenAiClient({
     model: spec.model,
     baseUrl: spec.baseUrl,
     key,
     timeoutSeconds: options.requestTimeoutSeconds,
     settings,
+    ...(limit === undefined ? {} : { limit }),
   })
-  const limited = options.limitOf?.(baseUrl)(asked) ?? asked
-  const counted = choice.prices === undefined ? limited : priced(limited, choice.prices)
+  const counted = choice.prices === undefined ? asked : priced(asked, choice.prices)
   const client = options.cache === undefined ? counted : cached(counted, options.cache, settings)
   return { kind: 'ok', model: { ...sharedModel(client), secrets: key === null ? [] : [key] } }
 }
