@@ -1,13 +1,13 @@
 import { openBindings } from '../run/prepare-runs.ts'
 import type { PrepareContext, PrepareRuns } from '../run/prepare-runs.ts'
 import { runNotes } from '../run/run-notes.ts'
-import { graphOfPlan } from './run-plan.ts'
+import { graphOf } from './read-run-plan.ts'
 import type { RunPlan } from './run-plan.ts'
 
 /** Everything that the runs of a plan need: models and tools as they were chosen, keys from the environment of now. */
 export async function restoreRuns(plan: RunPlan, context: PrepareContext): Promise<PrepareRuns> {
   const { header, runs, isForTasks, sources, limits } = plan
-  const graph = graphOfPlan(plan)
+  const graph = graphOf(header)
   const opened = await openBindings(graph, sources, context)
   if (opened.kind === 'error') return opened
   const { models, tools, secrets, close } = opened

@@ -1,4 +1,4 @@
-import type { Graph, Value } from '../../compiler/index.ts'
+import type { Value } from '../../compiler/index.ts'
 import { executionHeader, headerDifference } from '../../runtime/journal/index.ts'
 import type { ExecutionHeader } from '../../runtime/journal/index.ts'
 import type { RunLimits } from '../../runtime/configuration/index.ts'
@@ -33,14 +33,4 @@ export function runPlan({ graph, runs, models, tools, seed, limits, isForTasks, 
 export function planDifference(kept: RunPlan, given: RunPlan): string | null {
   if (kept.isForTasks !== given.isForTasks) return kept.isForTasks ? 'it was begun with --tasks' : 'it was begun without --tasks'
   return headerDifference(kept.header, given.header)
-}
-
-/** The graph that a plan holds. */
-export const graphOfPlan = ({ header }: RunPlan): Graph => JSON.parse(header.graph) as Graph
-
-/** A plan as a journal gave it; `null` where it is none. What stands in it was written by this program. */
-export function readRunPlan(stored: unknown): RunPlan | null {
-  if (typeof stored !== 'object' || stored === null) return null
-  const needed = ['header', 'isForTasks', 'runs', 'sources', 'limits']
-  return needed.every((name) => name in stored) ? (stored as RunPlan) : null
 }
