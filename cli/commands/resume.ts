@@ -6,6 +6,7 @@ import { executeKept } from '../runs/execute-kept.ts'
 import type { KeptOptions } from '../runs/execute-kept.ts'
 import { lookUpRun, runNamed, unknownRun } from '../runs/open-kept-run.ts'
 import { restoreRuns } from '../runs/restore-runs.ts'
+import { planDifference, runPlan } from '../runs/run-plan.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { clientRegistry } from '../wiring/client-registry.ts'
 
@@ -25,6 +26,11 @@ export async function resumeCommand(id: string, options: ResumeOptions, terminal
   return interruptible(async (signal) => {
     const ready = await restoreRuns(plan, { terminal, registry: clientRegistry(), signal })
     if (ready.kind === 'error') return signal.aborted ? interruptedEarly(terminal) : complain(terminal, ...ready.problems)
+    const difference = planDifference(plan, runPlan(ready.prepared))
+    if (difference !== null) {
+      await ready.prepared.close()
+      return complain(terminal, `the run ${id} cannot go on: ${difference}`)
+    }
     return executeKept(name, ready.prepared, plan, options, { terminal, signal })
   })
 }

@@ -52,8 +52,9 @@ const isTextOrNull = (value: unknown): boolean => value === null || isText(value
 
 function isPlan(stored: unknown): stored is RunPlan {
   if (!isFields(stored)) return false
-  const { header, isForTasks, runs, sources, limits } = stored
+  const { header, isForTasks, runs, sources, limits, recordings } = stored
   if (!isExecutionHeader(header) || typeof isForTasks !== 'boolean') return false
+  if (!isFields(recordings) || !Object.values(recordings).every(isText)) return false
   return isListOf(runs, isPlannedRun) && isSources(sources) && isRunConfiguration({ ...sources.found.configuration, limits })
 }
 
