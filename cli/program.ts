@@ -100,6 +100,7 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--workflow <name>', "the workflow (main, or a graph file's own)")
     .option('--format <format>', 'mermaid, dot, svg or json', 'mermaid')
     .option('--optimise', 'the graph that `mas run --optimise` runs')
+    .option('-o, --out <file>', 'the file (standard output)')
     .action(async (file: string, options: GraphOptions) => {
       const { graphCommand } = await import('./commands/graph.ts')
       finish(await graphCommand(file, options, terminal))

@@ -1,6 +1,6 @@
 import { shownOutcome } from '../run/finished-run.ts'
 import type { ShownOutcome } from '../run/finished-run.ts'
-import { graphOfPlan } from '../runs/run-plan.ts'
+import { graphOf } from '../runs/read-run-plan.ts'
 import { endedOutcomes, usageOf } from '../runs/run-summary.ts'
 import type { RunSummary } from '../runs/run-summary.ts'
 import type { Usage } from '../../runtime/index.ts'
@@ -67,7 +67,7 @@ function runEntryJson(run: RunSummary): RunEntryJson {
   return {
     id,
     state,
-    file: graphOfPlan(plan).file,
+    file: graphOf(plan.header).file,
     workflow: plan.header.workflow,
     seed: plan.header.seed,
     models: plan.header.models,

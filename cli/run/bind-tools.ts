@@ -6,6 +6,7 @@ import type { ToolImplementation } from '../../runtime/index.ts'
 import { bindPython } from './bind-python.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
 import { mcpServers } from './mcp-servers.ts'
+import type { ServerContext } from './mcp-servers.ts'
 
 export type BoundTools =
   | {
@@ -25,11 +26,11 @@ export type BoundTools =
 export async function bindTools(
   graph: Graph,
   found: FoundConfiguration,
-  environment: Readonly<Record<string, string | undefined>>,
+  context: ServerContext,
 ): Promise<BoundTools> {
   const problems: string[] = []
   const tools = new Map<string, ToolImplementation>()
-  const servers = mcpServers(found, environment)
+  const servers = mcpServers(found, context)
   for (const [id, tool] of Object.entries(graph.tools)) {
     const bound = await bindTool(tool, { found, servers, users: () => usersOf(graph, id).join(', ') })
     if (typeof bound === 'string') problems.push(bound)

@@ -13,7 +13,7 @@ import { chooseModels } from './choose-models.ts'
 import { findConfiguration } from './find-configuration.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
 import { flagInputs } from './flag-inputs.ts'
-import { pythonNotes } from './python-notes.ts'
+import { runNotes } from './run-notes.ts'
 import { taskInputs } from './task-inputs.ts'
 import type { PlannedRun, PlannedRuns } from './task-inputs.ts'
 
@@ -59,6 +59,8 @@ export type PrepareRuns =
 export interface PrepareContext {
   readonly terminal: Terminal
   readonly registry: ClientRegistry
+  /** Ends the waiting for servers of tools. */
+  readonly signal: AbortSignal
   /** What models of the same server share, where a command opens them more than once. */
   readonly limiters?: EndpointLimiters
   /** The seed of the journal that the runs go on with. */
@@ -106,7 +108,7 @@ export async function prepareRuns(
         options.concurrency === undefined
           ? found.configuration.limits
           : { ...found.configuration.limits, concurrency: options.concurrency },
-      notes: await pythonNotes(graph, found),
+      notes: await runNotes(graph, sources),
       isForTasks: options.tasks !== undefined,
       sources,
     },
@@ -121,7 +123,7 @@ type OpenBindings =
 export async function openBindings(
   graph: Graph,
   { found, flags, cache, otherSlots }: BindingSources,
-  { terminal, registry, limiters = endpointLimiters() }: PrepareContext,
+  { terminal, registry, signal, limiters = endpointLimiters() }: PrepareContext,
 ): Promise<OpenBindings> {
   const { environment } = terminal
   const models = await chooseModels(graph, {
@@ -133,7 +135,7 @@ export async function openBindings(
     ...(cache === null ? {} : { cache }),
     otherSlots,
   })
-  const tools = await bindTools(graph, found, environment)
+  const tools = await bindTools(graph, found, { environment, signal })
   if (models.kind === 'ok' && tools.kind === 'ok')
     return {
       kind: 'ok',

@@ -5,6 +5,7 @@ import { executeRuns } from '../run/execute-runs.ts'
 import type { ShowOptions } from '../run/execute-runs.ts'
 import type { PreparedRuns } from '../run/prepare-runs.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { shellWord } from '../text/shell-word.ts'
 import { openKeptRun } from './open-kept-run.ts'
 import type { RunName } from './open-kept-run.ts'
 import { DEFAULT_RUNS_FOLDER } from './run-place.ts'
@@ -22,8 +23,9 @@ export async function executeKept(
   prepared: PreparedRuns,
   plan: RunPlan,
   options: KeptOptions,
-  terminal: Terminal,
+  context: { readonly terminal: Terminal; readonly signal: AbortSignal },
 ): Promise<ExitCode> {
+  const { terminal, signal } = context
   const opened = openKeptRun(name, plan, {
     secrets: prepared.secrets,
     survives: options.survive === 'power-loss' ? 'power loss' : 'process',
@@ -34,6 +36,6 @@ export async function executeKept(
   }
   using journal = opened.journal
   const { id, folder } = name
-  const resume = `mas resume ${id}${folder === DEFAULT_RUNS_FOLDER ? '' : ` --runs ${folder}`}`
-  return await executeRuns(prepared, { ...options, kept: { id, journal, resume }, made: options.made ?? null }, terminal)
+  const resume = `mas resume ${id}${folder === DEFAULT_RUNS_FOLDER ? '' : ` --runs ${shellWord(folder)}`}`
+  return await executeRuns(prepared, { ...options, kept: { id, journal, resume }, made: options.made ?? null, signal }, terminal)
 }

@@ -5,7 +5,8 @@ import type { Journal, OpenedJournal, OpenJournalOptions } from '../../runtime/j
 import { reasonOf } from '../run/read-text-file.ts'
 import { keyInPlan } from './key-in-plan.ts'
 import { DEFAULT_RUNS_FOLDER, journalFile, runIdProblem, runIdsIn } from './run-place.ts'
-import { planDifference, readRunPlan } from './run-plan.ts'
+import { readRunPlan } from './read-run-plan.ts'
+import { planDifference } from './run-plan.ts'
 import type { RunPlan } from './run-plan.ts'
 
 /** Names a run among those kept in a folder. */
@@ -29,8 +30,7 @@ export function lookUpRun({ id, folder }: RunName): LookedUp {
     return opened.problem.kind === 'missing' ? { kind: 'ok', plan: null } : { kind: 'error', message: opened.problem.message }
   }
   using journal = opened.journal
-  const found = journal.plan()
-  return found.kind === 'ok' ? { kind: 'ok', plan: readRunPlan(found.value) } : { kind: 'error', message: found.problem.message }
+  return readRunPlan(journal)
 }
 
 /** The message for a run that is not there. */
@@ -84,10 +84,9 @@ function otherProcess({ id, folder }: RunName): string {
 
 /** Saves the plan of a new run, or compares it with the one that is kept. */
 function planProblem(journal: Journal, name: RunName, plan: RunPlan): string | null {
-  const found = journal.plan()
-  if (found.kind === 'error') return found.problem.message
-  const kept = readRunPlan(found.value)
-  return kept === null ? (journal.savePlan(plan)?.message ?? null) : differenceOf(name, kept, plan)
+  const kept = readRunPlan(journal)
+  if (kept.kind === 'error') return kept.message
+  return kept.plan === null ? (journal.savePlan(plan)?.message ?? null) : differenceOf(name, kept.plan, plan)
 }
 
 function differenceOf({ id }: RunName, kept: RunPlan, given: RunPlan): string | null {

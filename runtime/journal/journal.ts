@@ -6,9 +6,11 @@ import type { Execution, ExecutionEnd } from './execution.ts'
 import { headerDifference } from './execution-header.ts'
 import type { ExecutionHeader } from './execution-header.ts'
 import type { Batch } from './journal-entry.ts'
-import { problemOf } from './journal-problem.ts'
+import { isExecutionHeader } from './is-execution-header.ts'
+import { problemOf, UnreadableRow } from './journal-problem.ts'
 import type { JournalProblem } from './journal-problem.ts'
-import { batchesOf, numberIn, textIn } from './rows.ts'
+import { readOutcome, readUsage } from './read-execution-end.ts'
+import { batchesOf, numberIn, secondsIn, textIn } from './rows.ts'
 import type { Row } from './rows.ts'
 
 /** A run of a journal, for the `journal` of `runWorkflow`. */
@@ -83,7 +85,7 @@ export class Journal implements Disposable {
       if (row === undefined) return this.#beginNew(task, header, now)
       const difference = headerDifference(this.#headerIn(row), header)
       if (difference === null)
-        return { kind: 'ok', execution: this.#execution(task, numberIn(row, 'number'), numberIn(row, 'started')) }
+        return { kind: 'ok', execution: this.#execution(task, numberIn(row, 'number'), secondsIn(row, 'started')) }
       return { kind: 'error', problem: { kind: 'different', message: `${this.file} is of another run: ${difference}` } }
     })
     const begun = found.kind === 'ok' ? found.value : found
@@ -97,9 +99,9 @@ export class Journal implements Disposable {
       this.#statements.allExecutions.all().map((row) => ({
         task: row.task === null ? null : textIn(row, 'task'),
         header: this.#headerIn(row),
-        started: numberIn(row, 'started'),
+        started: secondsIn(row, 'started'),
         calls: numberIn(row, 'calls'),
-        touched: numberIn(row, 'touched'),
+        touched: secondsIn(row, 'touched'),
         end: this.#endOf(numberIn(row, 'number')),
       })),
     )
@@ -132,7 +134,7 @@ export class Journal implements Disposable {
   begun(): Found<number | null> {
     return this.#read(() => {
       const row = this.#statements.firstSession.get()
-      return row === undefined ? null : numberIn(row, 'started')
+      return row === undefined ? null : secondsIn(row, 'started')
     })
   }
 
@@ -197,14 +199,16 @@ export class Journal implements Disposable {
   #endOf(number: number): ExecutionEnd | null {
     const row = this.#statements.endOf.get(number)
     if (row === undefined) return null
-    // Both were written by `finish`; the tables are strict.
-    const outcome = this.#decode(textIn(row, 'outcome')) as ExecutionEnd['outcome']
-    const usage = this.#decode(textIn(row, 'usage')) as ExecutionEnd['usage']
-    return { outcome, usage, time: numberIn(row, 'time') }
+    const outcome = readOutcome(this.#decode(textIn(row, 'outcome')))
+    const usage = readUsage(this.#decode(textIn(row, 'usage')))
+    if (outcome === null || usage === null) throw new UnreadableRow('what it says of the end of a run is no end of one')
+    return { outcome, usage, time: secondsIn(row, 'time') }
   }
 
   #headerIn(row: Row): ExecutionHeader {
-    return this.#decode(textIn(row, 'header')) as ExecutionHeader
+    const header = this.#decode(textIn(row, 'header'))
+    if (!isExecutionHeader(header)) throw new UnreadableRow('what it says of a run is no beginning of one')
+    return header
   }
 
   #withoutSecrets(value: unknown): unknown {
