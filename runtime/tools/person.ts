@@ -1,0 +1,12 @@
+import type { ToolImplementation } from './tool-implementation.ts'
+
+/** `std:person`: each call is answered by a person, with a value of the declared result. A parameter `question` is what is asked. */
+export const person: ToolImplementation = {
+  description: 'std:person',
+  call: ({ question }) =>
+    Promise.resolve({
+      kind: 'suspended',
+      question: typeof question === 'string' ? question : 'What is the result of this call?',
+      awaits: 'result',
+    }),
+}
