@@ -52,7 +52,8 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
   const graph = made?.graph ?? chosen.graph
   if (options.dryRun === true) return showPrompts(graph, options, terminal)
   if (options.runId !== undefined) return runKept(options.runId, { graph, made, compiled }, options, terminal)
-  const ready = await prepareRuns(graph, compiled, options, { terminal, registry: clientRegistry() })
+  const unattended = terminal.ask === null ? { unattended: 'keep the run with --run-id ID, and answer once it waits' } : {}
+  const ready = await prepareRuns(graph, compiled, options, { terminal, registry: clientRegistry(), ...unattended })
   if (ready.kind === 'error') return complain(terminal, ...ready.problems)
   return executeRuns(ready.prepared, { ...options, kept: null, made }, terminal)
 }

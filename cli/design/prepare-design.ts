@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { nameHint } from '../../runtime/configuration/index.ts'
-import { standardTools } from '../../runtime/index.ts'
+import { PERSON, standardTools } from '../../runtime/index.ts'
 import { openModel, serverKinds } from '../../runtime/model/index.ts'
 import type { ClientRegistry, OpenedModel, ServerKind } from '../../runtime/model/index.ts'
 import type { Task } from '../../trainer/tasks/index.ts'
@@ -60,12 +60,15 @@ export async function prepareDesign(
   const limiters = endpointLimiters()
   const model = await openDesigner(options, { found, limiters, ...context })
   if (typeof model === 'string') return failed(model)
-  const bound = found.isNamed ? Object.keys(found.configuration.tools) : []
+  const bindings = Object.entries(found.configuration.tools)
+  const bound = found.isNamed ? bindings.filter(([, { command }]) => command !== null).map(([from]) => from) : []
+  /** Designs are run and compared where nobody is asked. */
+  const asking = new Set([PERSON, ...bindings.filter(([, { approve }]) => approve).map(([from]) => from)])
   return {
     kind: 'ok',
     prepared: {
       task: text.text.trim(),
-      requirements: { signature: signature.signature, budget: budget.budget, tools: new Set([...standardTools.keys(), ...bound]) },
+      requirements: { signature: signature.signature, budget: budget.budget, tools: new Set([...standardTools.keys(), ...bound].filter((from) => !asking.has(from))) },
       model,
       limiters,
       seed: options.seed ?? found.configuration.seed ?? randomInt(2 ** 31),

@@ -20,6 +20,14 @@ export type LookedUp =
 
 export const runNamed = (id: string, folder: string | undefined): RunName => ({ id, folder: folder ?? DEFAULT_RUNS_FOLDER })
 
+/** The command that goes on with a run. */
+export const resumeCommandOf = (name: RunName): string => `mas resume ${place(name)}`
+
+/** The command that shows what is kept of it. */
+export const showCommandOf = (name: RunName): string => `mas runs show ${place(name)}`
+
+const place = ({ id, folder }: RunName): string => (folder === DEFAULT_RUNS_FOLDER ? id : `${id} --runs ${folder}`)
+
 /** What is kept of a run, without touching it. */
 export function lookUpRun({ id, folder }: RunName): LookedUp {
   const invalid = runIdProblem(id)

@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty'
 import picocolors from 'picocolors'
+import { askLine } from './ask-line.ts'
 import { EXIT } from '../exit-code.ts'
 import type { Channel, Terminal } from './terminal.ts'
 
@@ -10,6 +11,7 @@ export function processTerminal(): Terminal {
     err: channelOf(process.stderr),
     environment: process.env,
     workingFolder: process.cwd(),
+    ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? askLine : null,
   }
 }
 

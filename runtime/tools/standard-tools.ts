@@ -1,5 +1,5 @@
 import { calculator } from './calculator.ts'
-import { person } from './person.ts'
+import { PERSON, person } from './person.ts'
 import { createPythonTool } from './python/index.ts'
 import type { ToolImplementation } from './tool-implementation.ts'
 
@@ -7,5 +7,5 @@ import type { ToolImplementation } from './tool-implementation.ts'
 export const standardTools: ReadonlyMap<string, ToolImplementation> = new Map([
   ['std:calculator', calculator],
   ['std:python', createPythonTool()],
-  ['std:person', person],
+  [PERSON, person],
 ])

@@ -104,7 +104,8 @@ async function checkSuspending(of: Case, processes: readonly Process[]): Promise
       madeBefore = [...madeBefore, ...process.made]
     } else {
       expect(outcome).toEqual(atOnce.result.outcome)
-      if (isWhole(process) && isWhole(atOnce)) {
+      // Where it failed, what stands after the failure may have run or not.
+      if (outcome.kind === 'ok' && isWhole(process) && isWhole(atOnce)) {
         expect({ ...process.result.usage, seconds: 0 }).toEqual({ ...atOnce.result.usage, seconds: 0 })
         expect(ends(process)).toEqual(ends(atOnce))
       }
@@ -155,7 +156,7 @@ test('random programs whose tools ask a person come to what they come to where t
       const model = seededModel(seed, { failureRate: 0.1 })
       await checkSuspending({ graph, inputs, model, tools: seededTools(graph, seed, { failureRate: 0.1 }), seed }, chosen)
     }),
-    { numRuns: propertyRuns(25) },
+    { numRuns: propertyRuns(40) },
   )
 })
 
@@ -172,6 +173,6 @@ test('random teams whose models call tools that ask a person', async () => {
       const tools = new Map(['host:look', 'host:write'].map((from) => [from, tool]))
       await checkSuspending({ graph, inputs: {}, model, tools, seed }, chosen)
     }),
-    { numRuns: propertyRuns(25) },
+    { numRuns: propertyRuns(40) },
   )
 })
