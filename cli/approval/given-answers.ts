@@ -57,6 +57,6 @@ function readGiven(call: AwaitedCall, value: string): ReturnType<typeof readAnsw
 }
 
 function notAwaited(node: string, awaited: readonly AwaitedCall[]): string {
-  const others = awaited.length === 0 ? 'no call waits' : `these wait: ${awaited.map((call) => call.node).join(', ')}`
-  return `no call waits for an answer at ${node}; ${others}`
+  const others = awaited.length === 0 ? '' : `; these wait: ${awaited.map((call) => call.node).join(', ')}`
+  return `no call waits for an answer at ${node}${others}`
 }

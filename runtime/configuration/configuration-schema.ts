@@ -66,7 +66,9 @@ export const configurationSchema = {
       additionalProperties: {
         type: 'object',
         additionalProperties: false,
-        anyOf: [{ required: ['command'] }, { required: ['approve'] }],
+        if: { not: { required: ['approve'] } },
+        then: { required: ['command'] },
+        dependencies: { timeoutSeconds: ['command'] },
         properties: {
           approve: {
             type: 'boolean',

@@ -124,3 +124,15 @@ test('the critical path is made of the calls that the time went to', () => {
   ])
   expect(criticalPath(tree).map((entry) => entry.node)).toEqual(['main/slow', 'main/last'])
 })
+
+test('a call that waits for a person holds the time that it waits, answered or not', () => {
+  const called = { at: 1, kind: 'tool_started', node: 'main/pay', tool: 'pay', arguments: {} } as const
+  const asked = (at: number, awaits: string) => ({ at, kind: 'tool_suspended', node: 'main/pay', tool: 'pay', arguments: {}, question: '?', awaits, result: { kind: 'string' } }) as const
+  const given = (at: number, kind: string) => ({ at, kind: 'tool_answered', node: 'main/pay', tool: 'pay', answer: { kind } }) as const
+  const waiting = treeOf([start, called, asked(2, 'approval'), given(5, 'approved'), asked(6, 'result'), finish(7, { kind: 'suspended', awaited: [] })])
+  expect(shown(waiting)).toEqual(['workflow main 0-7', '  tool pay 1-7', '    wait approval 2-5', '    wait result 6-7'])
+  expect(waiting.problem).toBe('suspended')
+  expect(waiting.children[0]?.children.map(({ problem }) => problem)).toEqual([null, 'suspended'])
+  const refused = treeOf([start, called, asked(2, 'approval'), given(5, 'declined'), finish(7)])
+  expect(refused.children[0]?.children[0]?.problem).toBe('declined')
+})
