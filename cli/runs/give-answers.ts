@@ -12,7 +12,7 @@ export function giveAnswers(journal: Journal, options: AnswerOptions): string | 
   if (typeof execution === 'string') return execution
   const given = givenAnswers(options, execution.awaited)
   if (given.kind === 'error') return given.message
-  return journal.answer(execution.task, given.answers, Date.now() / 1000)?.message ?? null
+  return journal.answer(execution.task, given.answers)?.message ?? null
 }
 
 /** The run that is answered: that of the task, the only one, or the only one in which those calls wait. */
