@@ -47,5 +47,6 @@ function readLine(call: AwaitedCall, line: string): Answer | { readonly kind: 'e
   if (call.awaits === 'result') return readAnswerText(call.result, line)
   if (/^\s*(y|yes)\s*$/i.test(line)) return { kind: 'approved' }
   const reason = /^\s*(?:no|n)(?:$|[\s,:.]+)(.*)$/i.exec(line)?.[1]
-  return reason === undefined ? { kind: 'error', message: 'Please answer with yes or no.' } : { kind: 'declined', reason: reason.trim() }
+  if (reason === undefined) return { kind: 'error', message: 'Please answer with yes or no.' }
+  return { kind: 'declined', reason: reason.trim() }
 }

@@ -16,8 +16,7 @@ export interface AnswerOptions {
 }
 
 export type GivenAnswers =
-  | { readonly kind: 'ok'; readonly answers: ReadonlyMap<string, Answer> }
-  | { readonly kind: 'error'; readonly message: string }
+  { readonly kind: 'ok'; readonly answers: ReadonlyMap<string, Answer> } | { readonly kind: 'error'; readonly message: string }
 
 /** The nodes that options answer. */
 export const answeredNodes = ({ approve = [], refuse = [], answer = [] }: AnswerOptions): readonly string[] => [

@@ -147,7 +147,8 @@ function runsFor({ designed }: Usable, { seed, comparison, limiters }: PreparedD
   const inputs = comparison === null ? { ...(input === undefined ? {} : { input }) } : { ...(tasks === undefined ? {} : { tasks }) }
   const unattended = 'write the script with -o FILE, and give that to "mas run"'
   const shared = { ...(config === undefined ? {} : { config }), ...(cache === undefined ? {} : { cache }) }
-  return prepareRuns(graph, compiled, { model: [...named, ...own], seed, ...inputs, ...shared }, { terminal, registry: clientRegistry(), limiters, unattended })
+  const prepared = { model: [...named, ...own], seed, ...inputs, ...shared }
+  return prepareRuns(graph, compiled, prepared, { terminal, registry: clientRegistry(), limiters, unattended })
 }
 
 /** Writes the script to its file, or to standard output; why the file could not be written. */

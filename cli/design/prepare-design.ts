@@ -64,11 +64,12 @@ export async function prepareDesign(
   const bound = found.isNamed ? bindings.filter(([, { command }]) => command !== null).map(([from]) => from) : []
   /** Designs are run and compared where nobody is asked. */
   const asking = new Set([PERSON, ...bindings.filter(([, { approve }]) => approve).map(([from]) => from)])
+  const tools = [...standardTools.keys(), ...bound].filter((from) => !asking.has(from))
   return {
     kind: 'ok',
     prepared: {
       task: text.text.trim(),
-      requirements: { signature: signature.signature, budget: budget.budget, tools: new Set([...standardTools.keys(), ...bound].filter((from) => !asking.has(from))) },
+      requirements: { signature: signature.signature, budget: budget.budget, tools: new Set(tools) },
       model,
       limiters,
       seed: options.seed ?? found.configuration.seed ?? randomInt(2 ** 31),

@@ -73,7 +73,8 @@ export async function prepareEvaluation(
   const problems: string[] = []
   for (const { name, compiled, graph } of chosenGraphs) {
     const seed = options.seed ?? scripts[0]?.runs.seed
-    const ready = await prepareRuns(graph, compiled, seed === undefined ? options : { ...options, seed }, { ...context, limiters, unattended })
+    const seeded = seed === undefined ? options : { ...options, seed }
+    const ready = await prepareRuns(graph, compiled, seeded, { ...context, limiters, unattended })
     if (ready.kind === 'ok') scripts.push({ name, runs: ready.prepared })
     else problems.push(...ready.problems.map((problem) => (files.length === 1 ? problem : `${name}: ${problem}`)))
   }

@@ -95,9 +95,11 @@ export async function prepareRuns(
     return { kind: 'error', problems: [planned, opened].flatMap((part) => (part.kind === 'error' ? part.problems : [])) }
   }
   const { models, tools, people, secrets, close } = opened
-  if (context.unattended !== undefined && people.length > 0) {
+  const { unattended } = context
+  if (unattended !== undefined && people.length > 0) {
     await close()
-    return { kind: 'error', problems: people.map((from) => `the tool "${from}" asks a person, and nobody can answer here: ${context.unattended ?? ''}`) }
+    const problems = people.map((from) => `the tool "${from}" asks a person, and nobody can answer here: ${unattended}`)
+    return { kind: 'error', problems }
   }
   const recordedSeed = [...models.values()].find((model) => model.recordedSeed !== null)?.recordedSeed
   return {

@@ -73,7 +73,8 @@ export function showSummary(
   const total = runs.map((run) => run.usage).reduce(addUsage, noUsage)
   const cutOff = [...new Set(runs.flatMap((run) => run.truncated))].sort()
   if (cutOff.length > 0) err.write(`${cutOffText(cutOff)}\n`)
-  const counts = `${countOf(runs.length, 'task')}, ${count('ok')} succeeded, ${count('failed')} failed${waiting === 0 ? '' : `, ${waiting} waiting`}`
+  const ended = `${countOf(runs.length, 'task')}, ${count('ok')} succeeded, ${count('failed')} failed`
+  const counts = waiting === 0 ? ended : `${ended}, ${waiting} waiting`
   err.write(`${counts}\n${err.colors.dim(`${usageText(total)} of run time, seed ${seed}`)}\n`)
   if (waiting > 0 && show !== null) err.write(`what is waited for, and how to answer: ${show}\n`)
 }

@@ -5,7 +5,8 @@ import type { AnswerOptions } from '../approval/given-answers.ts'
 /** Keeps what options answer to calls of a run, all of it or nothing; the reason where it cannot be kept. */
 export function giveAnswers(journal: Journal, options: AnswerOptions): string | null {
   const nodes = answeredNodes(options)
-  if (nodes.length === 0) return options.task === undefined ? null : '--task says whose calls are answered: with --approve, --refuse or --answer'
+  if (nodes.length === 0 && options.task === undefined) return null
+  if (nodes.length === 0) return '--task says whose calls are answered: with --approve, --refuse or --answer'
   const found = journal.executions()
   if (found.kind === 'error') return found.problem.message
   const execution = executionFor(found.value, options.task, nodes)

@@ -12,5 +12,7 @@ export async function restoreRuns(plan: RunPlan, context: PrepareContext): Promi
   if (opened.kind === 'error') return opened
   const { models, tools, people, secrets, close } = opened
   const notes = await pythonNotes(graph, sources.found)
-  return { kind: 'ok', prepared: { graph, runs, models, tools, people, secrets, close, notes, seed: header.seed, limits, isForTasks, sources } }
+  const { seed } = header
+  const prepared = { graph, runs, models, tools, people, secrets, close, notes, seed, limits, isForTasks, sources }
+  return { kind: 'ok', prepared }
 }

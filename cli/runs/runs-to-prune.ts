@@ -1,4 +1,4 @@
-import type { RunSummary } from './run-summary.ts'
+import type { RunState, RunSummary } from './run-summary.ts'
 
 export interface PruneRules {
   /** Seconds. */
@@ -13,12 +13,12 @@ export interface PruneRules {
  */
 export function runsToPrune(runs: readonly RunSummary[], rules: PruneRules, now: number): readonly RunSummary[] {
   const { olderThan, keep, unfinished = false } = rules
-  const mayGo = runs.filter(
-    (run) => run.kind === 'run' && run.state !== 'running' && (unfinished || (run.state !== 'unfinished' && run.state !== 'waiting')),
-  )
+  const mayGo = runs.filter((run) => run.kind === 'run' && (isFinished(run.state) || (unfinished && run.state !== 'running')))
   return mayGo.filter((run, position) => {
     const isOld = olderThan === undefined || (run.kind === 'run' && now - run.touched > olderThan)
     const isBeyond = keep === undefined || position >= keep
     return isOld && isBeyond
   })
 }
+
+const isFinished = (state: RunState): boolean => state === 'succeeded' || state === 'failed'

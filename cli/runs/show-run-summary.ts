@@ -32,7 +32,9 @@ export function showRunSummary(run: ReadableRun, resume: string, out: Channel): 
     ...runDetailsJson(run).results.map((result) => resultText(result, out)),
     ...(left === 0 ? [] : [`${countOf(left, plan.isForTasks ? 'task' : 'run')} not begun`]),
   ]
-  const awaited = executions.flatMap(({ task, awaited: calls }) => calls.map((call) => awaitedWithCommands(awaitedJson(call), task, resume)))
+  const awaited = executions.flatMap(({ task, awaited: calls }) =>
+    calls.map((call) => awaitedWithCommands(awaitedJson(call), task, resume)),
+  )
   return `${lines.map((line) => `${out.isTerminal ? printable(line) : line}\n`).join('')}${awaited.join('')}`
 }
 

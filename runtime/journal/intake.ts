@@ -10,7 +10,7 @@ export type Place =
   /** A call that a person let go on begins: whoever finds no end of it knows that it may have acted. */
   | { readonly kind: 'begun'; readonly node: string; readonly round: number }
 
-/** What leaves the run: a call of a model, its retries included, or of a tool, a question to a person. Each place is used once in a run. */
+/** What leaves the run: a call of a model, its retries included, or of a tool, a question to a person. Each has a place of its own. */
 export interface OutsideCall<Ended> {
   readonly place: Place
   /** Aborted where the run no longer wants what comes of it. */

@@ -123,8 +123,8 @@ export class Journal implements Disposable {
 
   /**
    * Keeps what a person answers to calls that wait, by their node instances: all of it, or nothing where one does not fit. The run
-   * goes on from there when it is gone on with; a run that is under way is answered by the setting `answer`. `now` is in seconds since
-   * the epoch.
+   * goes on from there when it is gone on with; a run that is under way is answered by the setting `answer`. `now` is in seconds
+   * since the epoch.
    */
   answer(task: string | null, answers: ReadonlyMap<string, Answer>, now = Date.now() / 1000): AnswerProblem | null {
     if (this.#open.has(task)) return { kind: 'in_use', message: `${this.file} is in use: the run is under way in this process` }

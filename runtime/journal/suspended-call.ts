@@ -28,9 +28,10 @@ export function suspendedCall(row: Row, ended: unknown): SuspendedCall {
   const { question, awaits, tool, arguments: given, result } = ended
   if (typeof question !== 'string' || typeof tool !== 'string' || (awaits !== 'result' && awaits !== 'approval')) throw problem()
   if (!isRecord(given) || !isRecord(result) || typeof result.kind !== 'string') throw problem()
+  // Both were written by this program, as the graph of the run's header was.
+  const written = { arguments: given as AwaitedCall['arguments'], result: result as unknown as AwaitedCall['result'] }
   return {
-    // Both were written by this program, as the graph of the run's header was.
-    call: { node, tool, question, awaits, arguments: given as AwaitedCall['arguments'], result: result as unknown as AwaitedCall['result'] },
+    call: { node, tool, question, awaits, ...written },
     entry: { place: { kind: 'answer', node, round: numberIn(row, 'attempt') }, asked: textIn(row, 'asked') },
   }
 }

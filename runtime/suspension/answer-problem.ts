@@ -13,7 +13,9 @@ export function answerProblem(call: Pick<AwaitedCall, 'awaits' | 'result'>, answ
     case 'value': {
       if (call.awaits === 'approval') return 'it waits for approval, and gives its result itself'
       const validated = validateValue(call.result, answer.value)
-      return validated.kind === 'ok' ? null : `the answer does not fit the result of the tool:\n${problemText(validated.problems)}`
+      return validated.kind === 'ok'
+        ? null
+        : `the answer does not fit the result of the tool:\n${problemText(validated.problems)}`
     }
   }
 }

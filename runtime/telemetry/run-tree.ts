@@ -1,6 +1,6 @@
 import type { RunEvent, RunOutcome } from '../events/run-event.ts'
 
-/** A node, a request, a tool call or a wait for a person in a run, with what stands in it. Times are in seconds since the run started. */
+/** A node, a request, a tool call or a wait for a person, with what stands in it. Times are in seconds since the run started. */
 export interface TreeEntry {
   readonly kind: 'workflow' | 'node' | 'request' | 'tool' | 'wait'
   /** The node instance; for a request that of its caller. */

@@ -117,7 +117,8 @@ export class ToolRounds {
 const roundInDoubt: RoundEnd = {
   kind: 'suspended',
   inDoubt: true,
-  question: 'The process ended while this call, which had been approved, was under way: it may have acted. Shall it be made again?',
+  question:
+    'The process ended while this call, which had been approved, was under way: it may have acted. Shall it be made again?',
   awaits: 'approval',
 }
 
@@ -136,7 +137,9 @@ function readOutcome(tool: ToolDefinition, outcome: ToolOutcome): RoundEnd {
 
 function readAnswer(awaited: AwaitedCall, answer: Answer): ToolEnd | 'approved' {
   const problem = answerProblem(awaited, answer)
-  if (problem !== null) return { kind: 'failed', code: 'invalid_tool_result', message: `${awaited.tool} was answered wrongly: ${problem}` }
+  if (problem !== null) {
+    return { kind: 'failed', code: 'invalid_tool_result', message: `${awaited.tool} was answered wrongly: ${problem}` }
+  }
   switch (answer.kind) {
     case 'approved':
       return 'approved'

@@ -5,5 +5,7 @@ export const withApproval = (tool: ToolImplementation, question = 'May this call
   // Another run than one whose calls nobody has to approve.
   description: `${tool.description ?? ''} approved by a person`.trimStart(),
   call: (inputs, context) =>
-    (context.approvals ?? 0) > 0 ? tool.call(inputs, context) : Promise.resolve({ kind: 'suspended', question, awaits: 'approval' }),
+    (context.approvals ?? 0) > 0
+      ? tool.call(inputs, context)
+      : Promise.resolve({ kind: 'suspended', question, awaits: 'approval' }),
 })

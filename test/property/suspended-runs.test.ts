@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Answer, AnswerCall, RunEvent, ToolImplementation } from '../../runtime/index.ts'
+import type { Answer, AnswerCall, ModelClient, RunEvent, ToolImplementation } from '../../runtime/index.ts'
 import type { Journal } from '../../runtime/journal/index.ts'
 import { stableHash } from '../../runtime/values/stable-hash.ts'
 import { graphOf, inputsOf, seededModel, seededTools, wellTypedProgram } from '../../testing/index.ts'
@@ -41,7 +41,8 @@ const own = 'May I?'
 function finishedCalls(told: readonly RunEvent[]): ReadonlySet<string> {
   const finished = new Set<string>()
   const approvals = new Map<string, number>()
-  const name = (node: string): string => ((approvals.get(node) ?? 0) === 0 ? node : `${node} approved ${approvals.get(node) ?? 0}`)
+  const name = (node: string): string =>
+    (approvals.get(node) ?? 0) === 0 ? node : `${node} approved ${approvals.get(node) ?? 0}`
   let doubted = new Set<string>()
   for (const event of told) {
     if (event.kind === 'request_finished') finished.add(`${event.node} ${event.attempt} ${event.turn}`)
@@ -119,7 +120,7 @@ async function checkSuspending(of: Case, processes: readonly Process[]): Promise
 function giveSome(journal: Journal, bits: number, answerOf: (call: Parameters<AnswerCall>[0]) => Answer): void {
   const awaited = journal.awaited()
   if (awaited.kind === 'error') throw new Error(awaited.problem.message)
-  const chosen = awaited.value.filter((_, position) => ((bits >> position % 8) & 1) === 0)
+  const chosen = awaited.value.filter((_, position) => ((bits >> (position % 8)) & 1) === 0)
   const given = (chosen.length === 0 ? awaited.value.slice(0, 1) : chosen).map((call) => [call.node, answerOf(call)] as const)
   expect(journal.answer(null, new Map(given), Date.now() / 1000)).toBe(null)
 }
@@ -163,7 +164,10 @@ test('random programs whose tools ask a person come to what they come to where t
 test('random teams whose models call tools that ask a person', async () => {
   await fc.assert(
     fc.asyncProperty(agentTeam, fc.nat(10_000), processes, async (graph, seed, chosen) => {
-      const model = { description: 'of the test', complete: (request: Parameters<typeof answerOfTeam>[1]) => Promise.resolve(answerOfTeam(seed, request)) }
+      const model: ModelClient = {
+        description: 'of the test',
+        complete: (request) => Promise.resolve(answerOfTeam(seed, request)),
+      }
       const tool: ToolImplementation = {
         call: (inputs, { node }) =>
           Promise.resolve(

@@ -1,6 +1,14 @@
 import type { Graph } from '../../compiler/index.ts'
 import { runWorkflow } from '../../runtime/index.ts'
-import type { AnswerCall, ModelClient, RunEvent, RunOptions, RunResult, ToolContext, ToolImplementation } from '../../runtime/index.ts'
+import type {
+  AnswerCall,
+  ModelClient,
+  RunEvent,
+  RunOptions,
+  RunResult,
+  ToolContext,
+  ToolImplementation,
+} from '../../runtime/index.ts'
 import type { Journal } from '../../runtime/journal/index.ts'
 import { stableHash } from '../../runtime/values/stable-hash.ts'
 import { everySlot } from '../../testing/index.ts'
@@ -34,8 +42,7 @@ export async function watchedRun(
   const call = async <Ended>(name: string, make: () => Promise<Ended>): Promise<Ended> => {
     made.push(name)
     onCall(events, made)
-    for (let turns = stableHash(schedule, name) % 4; turns > 0; turns -= 1)
-      await new Promise((resolve) => setImmediate(resolve))
+    for (let turns = stableHash(schedule, name) % 4; turns > 0; turns -= 1) await new Promise((resolve) => setImmediate(resolve))
     const ended = await make()
     onCall(events, made)
     return ended

@@ -30,7 +30,8 @@ const configuration = { tools: { 'host:pay': { command: [process.execPath, 'pay.
 
 function billFolder() {
   const folder = folderWith({ 'bill.mas': script, 'pay.cjs': payProgram, 'mine.json': JSON.stringify(configuration) })
-  const paid = (): string => (existsSync(join(folder.path, 'paid.txt')) ? readFileSync(join(folder.path, 'paid.txt'), 'utf8') : '')
+  const paid = (): string =>
+    existsSync(join(folder.path, 'paid.txt')) ? readFileSync(join(folder.path, 'paid.txt'), 'utf8') : ''
   return { ...folder, paid, [Symbol.dispose]: folder[Symbol.dispose] }
 }
 
@@ -52,7 +53,9 @@ test('a run of real processes: ended as waiting, shown, answered twice, and paid
   expect(first.err).toContain(asked)
   expect(folder.paid()).toBe('')
   expect((await masHere(['runs'], folder.path)).out).toMatch(/^bill +waiting +0\/1 +0 /m)
-  expect((await masHere(['runs', 'show', 'bill'], folder.path)).out).toContain(`result: waiting for 1 answer after no calls\n${asked}`)
+  expect((await masHere(['runs', 'show', 'bill'], folder.path)).out).toContain(
+    `result: waiting for 1 answer after no calls\n${asked}`,
+  )
 
   const second = await mas(['resume', 'bill', '--approve', 'main/receipt', '--json'], { folder: folder.path })
   expect(second.exit).toBe(4)
@@ -83,7 +86,9 @@ test('a run of real processes: ended as waiting, shown, answered twice, and paid
     results: [{ awaited: [{ node: 'main/signed', awaits: 'result' }] }],
   })
 
-  const third = await mas(['resume', 'bill', '--answer', 'main/signed={"agreed": true}', '--trace', 't.jsonl'], { folder: folder.path })
+  const third = await mas(['resume', 'bill', '--answer', 'main/signed={"agreed": true}', '--trace', 't.jsonl'], {
+    folder: folder.path,
+  })
   expect(third).toMatchObject({ exit: 0, out: 'paid 12, agreed: true\n' })
   expect(folder.paid()).toBe('12\n')
   expect((await masHere(['trace', 't.jsonl'], folder.path)).out).toMatch(/pay \(tool\).*\n.*a person's approval/)
@@ -108,7 +113,9 @@ test('nothing is paid twice: a call that was under way when its process was kill
   const again = await masHere(['resume', 'bill'], folder.path)
   expect(again.exit).toBe(4)
   expect(again.err).toContain('it may have acted. Shall it be made again?')
-  expect(await masHere(['resume', 'bill', '--refuse', 'paid/return/pay=The bank says that it was paid.'], folder.path)).toMatchObject({
+  expect(
+    await masHere(['resume', 'bill', '--refuse', 'paid/return/pay=The bank says that it was paid.'], folder.path),
+  ).toMatchObject({
     exit: 3,
     err: expect.stringContaining('declined: A person did not approve this call: The bank says that it was paid.') as string,
   })
@@ -169,7 +176,10 @@ describe('with tasks', () => {
     expect(await run('resume', 'all', ...answer, '--task', 'none')).toMatchObject({ exit: 2 })
     expect(await run('resume', 'all', ...answer, '--task', 'odd')).toMatchObject({ exit: 4 })
     expect((await run('runs', 'show', 'all')).out).toContain('  mas resume all --task hard --answer main/if/then/result=VALUE\n')
-    expect(await run('resume', 'all', ...answer)).toMatchObject({ exit: 0, out: 'ok     easy: easy\nok     hard: yes\nok     odd: yes\n' })
+    expect(await run('resume', 'all', ...answer)).toMatchObject({
+      exit: 0,
+      out: 'ok     easy: easy\nok     hard: yes\nok     odd: yes\n',
+    })
   })
 })
 
@@ -215,7 +225,10 @@ describe('what is refused', () => {
   test('a run from which approval was taken away', async () => {
     using folder = billFolder()
     expect(await masHere([...flags, '--run-id', 'bill'], folder.path)).toMatchObject({ exit: 4 })
-    writeFileSync(join(folder.path, 'mine.json'), JSON.stringify({ tools: { 'host:pay': { command: [process.execPath, 'pay.cjs'] } } }))
+    writeFileSync(
+      join(folder.path, 'mine.json'),
+      JSON.stringify({ tools: { 'host:pay': { command: [process.execPath, 'pay.cjs'] } } }),
+    )
     const { exit, err } = await masHere([...flags, '--run-id', 'bill'], folder.path)
     expect(exit).toBe(2)
     expect(err).toContain('mas: the run bill is of something else: tools.host:pay was ')
@@ -245,7 +258,11 @@ describe('at a terminal', () => {
     expect(folder.paid()).toBe('12\n')
   })
 
-  test.each([['no, too much', ': too much'], ['', '.'], [null, '.']])('%j is no', async (line, reason) => {
+  test.each([
+    ['no, too much', ': too much'],
+    ['', '.'],
+    [null, '.'],
+  ])('%j is no', async (line, reason) => {
     using folder = billFolder()
     const { exit, err } = await masHere(flags, folder.path, answering(line))
     expect(exit).toBe(3)

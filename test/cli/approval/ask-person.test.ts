@@ -62,7 +62,11 @@ test('one call is asked about at a time, in the order in which they came, and no
   const terminal = memoryTerminal({}, () => new Promise((resolve) => prompts.push(resolve)))
   const ask = askPerson(terminal, { isKept: true, secrets: [] })
   const withdrawn = new AbortController()
-  const answers = [ask?.('a')(call('main/a'), signal), ask?.('b')(call('main/b'), withdrawn.signal), ask?.('c')(call('main/c'), signal)]
+  const answers = [
+    ask?.('a')(call('main/a'), signal),
+    ask?.('b')(call('main/b'), withdrawn.signal),
+    ask?.('c')(call('main/c'), signal),
+  ]
   await new Promise((resolve) => setImmediate(resolve))
   expect(prompts).toHaveLength(1)
   withdrawn.abort()

@@ -14,7 +14,11 @@ const call = (node: string, awaits: AwaitedCall['awaits'], result: AwaitedCall['
   awaits,
   result,
 })
-const awaited = [call('main/pay', 'approval', { kind: 'int' }), call('main/a[1]', 'result', { kind: 'int' }), call('main/b', 'result', { kind: 'string' })]
+const awaited = [
+  call('main/pay', 'approval', { kind: 'int' }),
+  call('main/a[1]', 'result', { kind: 'int' }),
+  call('main/b', 'result', { kind: 'string' }),
+]
 
 test('each option is read for its call, a value by the type of the tool', () => {
   using folder = folderWith({})

@@ -27,7 +27,9 @@ test('every line of what came from elsewhere is marked, and everything in it can
 
 test('an argument that is the question stands there once', () => {
   const asked = { ...call, arguments: { question: 'Which?' }, question: 'Which?', awaits: 'result' as const }
-  expect(awaitedText(asked, 'a\nb')).toBe('task a\\u{a}b: main/send waits for the result of send, of the type string\n  > Which?\n')
+  expect(awaitedText(asked, 'a\nb')).toBe(
+    'task a\\u{a}b: main/send waits for the result of send, of the type string\n  > Which?\n',
+  )
 })
 
 test('the commands that answer name the task, as words of a shell', () => {

@@ -72,7 +72,10 @@ describe('with a journal', () => {
 
     expect(give(journal, { 'main/b': valued('no') })).toBe(null)
     const third = start({ graph: twoQuestions, journal: journal.run() })
-    expect(await third.result).toMatchObject({ outcome: { kind: 'ok', value: 'yes no reply to input:\nx' }, usage: { requests: 1, tool_calls: 2 } })
+    expect(await third.result).toMatchObject({
+      outcome: { kind: 'ok', value: 'yes no reply to input:\nx' },
+      usage: { requests: 1, tool_calls: 2 },
+    })
     expect(third.model.requests).toHaveLength(0)
     expect(journal.executions()).toMatchObject({ value: [{ calls: 3, awaited: [], end: { outcome: { kind: 'ok' } } }] })
   })
@@ -91,7 +94,8 @@ describe('with a journal', () => {
     const header = reading.executions()
     if (header.kind === 'error' || header.value[0] === undefined) throw new Error('nothing is kept')
     const recorded = []
-    for await (const { kind, sequence } of recordedRun(reading.run(), header.value[0].header).events) recorded.push(`${sequence} ${kind}`)
+    for await (const { kind, sequence } of recordedRun(reading.run(), header.value[0].header).events)
+      recorded.push(`${sequence} ${kind}`)
     expect(recorded).toEqual(first.slice(0, -1))
     give(journal, { 'main/a': valued('yes'), 'main/b': valued('no') })
     const second = await told(start({ graph: twoQuestions, journal: journal.run() }))
@@ -115,7 +119,8 @@ describe('with a journal', () => {
         return { kind: 'failed', message: 'no' }
       },
     }
-    const { outcome } = await start({ graph: failing, journal: journal.run(), tools: new Map([...tools, ['host:fail', fail]]) }).result
+    const { outcome } = await start({ graph: failing, journal: journal.run(), tools: new Map([...tools, ['host:fail', fail]]) })
+      .result
     expect(outcome).toMatchObject({ kind: 'failed', node: 'main/fail' })
     expect(journal.awaited()).toEqual({ kind: 'ok', value: [] })
   })
@@ -127,8 +132,16 @@ describe('with a journal', () => {
       tools: [sign],
       body: block([{ kind: 'agent', name: 'main/buy', agent: 'Buyer', arguments: [constant('x')], result: 'buy' }], value('buy')),
     })
-    const buyer = () => mockModel((request) => (request.turn === 1 ? toolCalls(['sign', { input: 'a' }], ['sign', { input: 'b' }]) : request.messages.slice(-2).map(({ content }) => content).join(', ')))
-    const run = (journal: Journal) => start({ graph: team, journal: journal.run(), models: new Map([['default', buyer()]]) }).result
+    const buyer = () =>
+      mockModel(({ turn, messages }) => {
+        if (turn === 1) return toolCalls(['sign', { input: 'a' }], ['sign', { input: 'b' }])
+        return messages
+          .slice(-2)
+          .map(({ content }) => content)
+          .join(', ')
+      })
+    const run = (journal: Journal) =>
+      start({ graph: team, journal: journal.run(), models: new Map([['default', buyer()]]) }).result
     using journal = opened(folder.file())
     expect((await run(journal)).outcome).toMatchObject({
       kind: 'suspended',
@@ -147,11 +160,18 @@ describe('with a journal', () => {
     const paying = graph({ tools: [sign], body: block([ask('pay')], value('pay')) })
     const paid: string[] = []
     const pay = (end: () => Promise<void>) =>
-      new Map([['host:sign', withApproval({ call: async ({ input }) => {
-        paid.push(String(input))
-        await end()
-        return { kind: 'ok', value: 'paid' }
-      } })]])
+      new Map([
+        [
+          'host:sign',
+          withApproval({
+            call: async ({ input }) => {
+              paid.push(String(input))
+              await end()
+              return { kind: 'ok', value: 'paid' }
+            },
+          }),
+        ],
+      ])
     await start({ graph: paying, journal: journal.run(), tools: pay(() => Promise.resolve()) }).result
     give(journal, { 'main/pay': { kind: 'approved' } })
     const killed = folder.file('killed')
@@ -159,7 +179,8 @@ describe('with a journal', () => {
       copyAsIfKilled(journal.file, killed)
       return Promise.resolve()
     }
-    expect((await start({ graph: paying, journal: journal.run(), tools: pay(asIfKilled) }).result).outcome).toEqual({ kind: 'ok', value: 'paid' })
+    const whole = await start({ graph: paying, journal: journal.run(), tools: pay(asIfKilled) }).result
+    expect(whole.outcome).toEqual({ kind: 'ok', value: 'paid' })
     expect(paid).toEqual(['pay'])
 
     using left = opened(killed)
@@ -183,7 +204,8 @@ describe('without a journal', () => {
       kind: 'failed',
       node: 'main/a',
       code: 'unanswered',
-      message: 'sign waits for a person ("What is the result of this call?"), and the run is kept in no journal until one answers.',
+      message:
+        'sign waits for a person ("What is the result of this call?"), and the run is kept in no journal until one answers.',
     })
     expect(model.requests).toHaveLength(1)
   })
@@ -192,7 +214,15 @@ describe('without a journal', () => {
     const otherwise = graph({
       tools: [sign],
       body: block(
-        [{ kind: 'otherwise', name: 'main/otherwise', attempt: block([ask('a')], value('a')), fallback: block([], constant('went on')), result: 'r' }],
+        [
+          {
+            kind: 'otherwise',
+            name: 'main/otherwise',
+            attempt: block([ask('a')], value('a')),
+            fallback: block([], constant('went on')),
+            result: 'r',
+          },
+        ],
         value('r'),
       ),
     })

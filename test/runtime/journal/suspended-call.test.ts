@@ -18,16 +18,24 @@ test('a row is a call that waits, with the place of its answer', () => {
   })
 })
 
-test.each([null, { ...ended, question: 1 }, { ...ended, awaits: 'money' }, { ...ended, arguments: null }, { ...ended, result: {} }, { ...ended, tool: null }])(
-  '%j is damage',
-  (stored) => {
-    expect(() => suspendedCall(row, stored)).toThrow('it holds no question of main/sign')
-  },
-)
+test.each([
+  null,
+  { ...ended, question: 1 },
+  { ...ended, awaits: 'money' },
+  { ...ended, arguments: null },
+  { ...ended, result: {} },
+  { ...ended, tool: null },
+])('%j is damage', (stored) => {
+  expect(() => suspendedCall(row, stored)).toThrow('it holds no question of main/sign')
+})
 
 test.each<[string, Answer, object]>([
   ['main/other', { kind: 'approved' }, { kind: 'not_awaited', message: 'no call waits for an answer at main/other' }],
-  ['main/sign', { kind: 'approved' }, { kind: 'unfit', message: expect.stringContaining('main/sign: it waits for its result') as string }],
+  [
+    'main/sign',
+    { kind: 'approved' },
+    { kind: 'unfit', message: expect.stringContaining('main/sign: it waits for its result') as string },
+  ],
 ])('an answer to %s of %j brings nothing', (node, answer, problem) => {
   const answers = new Map<string, Answer>([
     ['main/sign', { kind: 'value', value: 1 }],
@@ -43,7 +51,14 @@ const question = graph({
 })
 
 const run = (journal: ReturnType<typeof opened>) =>
-  runWorkflow({ graph: question, inputs: {}, models: new Map(), tools: new Map([['host:sign', person]]), seed: 1, journal: journal.run() })
+  runWorkflow({
+    graph: question,
+    inputs: {},
+    models: new Map(),
+    tools: new Map([['host:sign', person]]),
+    seed: 1,
+    journal: journal.run(),
+  })
 
 test('an answer is kept whole or not at all, once, and not while the run is under way', async () => {
   using folder = journalFolder()

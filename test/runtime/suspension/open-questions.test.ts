@@ -3,11 +3,21 @@ import { OpenQuestions } from '../../../runtime/suspension/open-questions.ts'
 import type { AwaitedCall } from '../../../runtime/suspension/awaited-call.ts'
 import { string } from '../graph-builder.ts'
 
-const call = (node: string): AwaitedCall => ({ node, tool: 'pay', arguments: {}, question: '?', awaits: 'result', result: string })
+const call = (node: string): AwaitedCall => ({
+  node,
+  tool: 'pay',
+  arguments: {},
+  question: '?',
+  awaits: 'result',
+  result: string,
+})
 const { signal } = new AbortController()
 
 test('what is answered is never open', async () => {
-  const questions = new OpenQuestions(({ node }) => Promise.resolve({ kind: 'value', value: node }), () => expect.fail())
+  const questions = new OpenQuestions(
+    ({ node }) => Promise.resolve({ kind: 'value', value: node }),
+    () => expect.fail(),
+  )
   expect(await questions.ask(call('main/a'), signal)).toEqual({ kind: 'value', value: 'main/a' })
   expect(questions.unanswered).toEqual([])
 })
@@ -30,7 +40,10 @@ test.each([
 
 test('whoever is still answering when a question is withdrawn is not waited for', async () => {
   const controller = new AbortController()
-  const questions = new OpenQuestions(() => new Promise(() => undefined), () => expect.fail())
+  const questions = new OpenQuestions(
+    () => new Promise(() => undefined),
+    () => expect.fail(),
+  )
   const end = questions.ask(call('main/a'), controller.signal)
   controller.abort()
   expect(await end).toEqual({ kind: 'aborted' })

@@ -4,19 +4,22 @@ import type { Place } from '../../../runtime/journal/intake.ts'
 import { PatientIntake } from '../../../runtime/suspension/patient-intake.ts'
 import { manualClock } from '../manual-clock.ts'
 
+const { signal } = new AbortController()
+
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 function setup() {
   const clock = manualClock()
   const rests: number[] = []
-  const state = { idle: true }
-  const intake = new PatientIntake(directIntake(clock), { isIdle: () => state.idle, onRest: (waiting) => rests.push(waiting) })
+  const state = { idle: true, pending: false }
+  const inner = { ...directIntake(clock), isPending: () => state.pending }
+  const intake = new PatientIntake(inner, { isIdle: () => state.idle, onRest: (waiting) => rests.push(waiting) })
   const reached: string[] = []
   const limit = (name: string, seconds: number) => intake.after(name, seconds, () => reached.push(name))
   /** Begins something that ends when the answer says so. */
   const begin = (place: Place) => {
     const { promise, resolve } = Promise.withResolvers<null>()
-    void intake.take({ place, asked: null, signal: new AbortController().signal, make: () => promise, keep: () => null, read: () => null })
+    void intake.take({ place, asked: null, signal, make: () => promise, keep: () => null, read: () => null })
     return async () => {
       resolve(null)
       await turn()
@@ -38,6 +41,18 @@ test('a run rests where only calls that wait for a person are left, and nothing 
   await turn()
   expect(rests).toEqual([])
   state.idle = true
+  await turn()
+  expect(rests).toEqual([1])
+})
+
+test('a run in which something has come in that has not taken effect does not rest yet', async () => {
+  const { wait, rests, state } = setup()
+  state.pending = true
+  wait('main/pay')
+  await turn()
+  await turn()
+  expect(rests).toEqual([])
+  state.pending = false
   await turn()
   expect(rests).toEqual([1])
 })
