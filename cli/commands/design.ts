@@ -158,8 +158,10 @@ function runsFor({ designed }: Usable, { seed, comparison, limiters }: PreparedD
   const own = slots.filter((slot) => !named.some((flag) => flag.startsWith(`${slot}=`))).map((slot) => `${slot}=${options.model}`)
   const { tasks, input, config, cache } = options
   const inputs = comparison === null ? { ...(input === undefined ? {} : { input }) } : { ...(tasks === undefined ? {} : { tasks }) }
+  const unattended = 'write the script with -o FILE, and give that to "mas run"'
   const shared = { ...(config === undefined ? {} : { config }), ...(cache === undefined ? {} : { cache }) }
-  return prepareRuns(graph, compiled, { model: [...named, ...own], seed, ...inputs, ...shared }, { ...context, registry: clientRegistry(), limiters })
+  const prepared = { model: [...named, ...own], seed, ...inputs, ...shared }
+  return prepareRuns(graph, compiled, prepared, { ...context, registry: clientRegistry(), limiters, unattended })
 }
 
 /** Writes the script to its file, or to standard output; why the file could not be written. */
@@ -192,6 +194,6 @@ async function deliver(
     terminal.err.write('interrupted: the script is written, its run has no result\n')
     return EXIT.interrupted
   }
-  for (const run of finished) showRun(run, runs.seed, terminal)
+  for (const run of finished) showRun(run, { seed: runs.seed, resume: null }, terminal)
   return finished.some(({ outcome }) => outcome.kind === 'failed') ? EXIT.runFailed : EXIT.ok
 }

@@ -66,7 +66,8 @@ interface RunContext {
 async function makeChosen(chosen: ChosenGraph, options: RunOptions, context: RunContext): Promise<ExitCode> {
   if (options.runId !== undefined) return runKept(options.runId, chosen, options, context)
   const { terminal, signal } = context
-  const ready = await prepareRuns(chosen.graph, chosen.compiled, options, { ...context, registry: clientRegistry() })
+  const unattended = terminal.ask === null ? { unattended: 'keep the run with --run-id ID, and answer once it waits' } : {}
+  const ready = await prepareRuns(chosen.graph, chosen.compiled, options, { ...context, registry: clientRegistry(), ...unattended })
   if (ready.kind === 'error') return signal.aborted ? interruptedEarly(terminal) : complain(terminal, ...ready.problems)
   return executeRuns(ready.prepared, { ...options, kept: null, made: chosen.made, signal }, terminal)
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { nameHint } from '../../runtime/configuration/index.ts'
-import { standardTools } from '../../runtime/index.ts'
+import { PERSON, standardTools } from '../../runtime/index.ts'
 import type { RetryPolicy } from '../../runtime/index.ts'
 import { openModel, serverKinds } from '../../runtime/model/index.ts'
 import type { ClientRegistry, OpenedModel, ServerKind } from '../../runtime/model/index.ts'
@@ -72,9 +72,12 @@ export async function prepareDesign(
   const limiters = endpointLimiters()
   const model = await openDesigner(options, { found, limiters, ...context })
   if (typeof model === 'string') return failed(model)
-  const bound = found.isNamed ? Object.keys(found.configuration.tools) : []
   const served = await serverTools(found, { environment: context.terminal.environment, signal: context.signal })
   if (context.signal.aborted) return failed('it was interrupted')
+  const bindings = Object.entries(found.configuration.tools)
+  const bound = found.isNamed ? bindings.filter(([, { command }]) => command !== null).map(([from]) => from) : []
+  /** Designs are run and compared where nobody is asked. */
+  const asking = new Set([PERSON, ...bindings.filter(([, { approve }]) => approve).map(([from]) => from)])
   return {
     kind: 'ok',
     prepared: {
@@ -82,8 +85,8 @@ export async function prepareDesign(
       requirements: {
         signature: signature.signature,
         budget: budget.budget,
-        tools: new Set([...standardTools.keys(), ...bound, ...served.declarations.keys()]),
-        declarations: [...served.declarations.values()],
+        tools: new Set([...standardTools.keys(), ...bound, ...served.declarations.keys()].filter((from) => !asking.has(from))),
+        declarations: [...served.declarations].flatMap(([from, declaration]) => (asking.has(from) ? [] : [declaration])),
       },
       model,
       secrets: [...model.secrets, ...served.secrets],

@@ -68,11 +68,13 @@ export async function prepareEvaluation(
     chosenGraphs.push({ name, compiled, graph: chosen.graph })
   }
   const limiters = endpointLimiters()
+  const unattended = 'bind it to a program that answers in the place of one'
   const scripts: PreparedScript[] = []
   const problems: string[] = []
   for (const { name, compiled, graph } of chosenGraphs) {
     const seed = options.seed ?? scripts[0]?.runs.seed
-    const ready = await prepareRuns(graph, compiled, seed === undefined ? options : { ...options, seed }, { ...context, limiters })
+    const seeded = seed === undefined ? options : { ...options, seed }
+    const ready = await prepareRuns(graph, compiled, seeded, { ...context, limiters, unattended })
     if (ready.kind === 'ok') scripts.push({ name, runs: ready.prepared })
     else problems.push(...ready.problems.map((problem) => (files.length === 1 ? problem : `${name}: ${problem}`)))
   }

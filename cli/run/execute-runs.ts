@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import type { OptimisedGraph } from '../../compiler/index.ts'
 import type { Journal } from '../../runtime/journal/index.ts'
+import { askPerson } from '../approval/ask-person.ts'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
@@ -45,8 +46,9 @@ export interface ExecuteOptions extends ShowOptions {
 export interface KeptRuns {
   readonly id: string
   readonly journal: Journal
-  /** The command that goes on with it. */
+  /** The command that goes on with it, and the one that shows what it waits for. */
   readonly resume: string
+  readonly show: string
 }
 
 /** Makes the runs that were prepared, shows what came of them, and closes what was opened for them. */
@@ -86,6 +88,7 @@ async function makeAndShow(
     trace,
     spans,
     journal: kept?.journal ?? null,
+    answer: askPerson(terminal, { isKept: kept !== null, secrets: prepared.secrets }),
     onNote: tellNotesOnce(terminal),
     onFinished: (finished) => {
       if (!json && isForTasks && !isCancelled(finished)) showTaskLine(finished, terminal)
@@ -99,10 +102,10 @@ async function makeAndShow(
   else if (isForTasks)
     showSummary(
       runs.filter((finished) => !isCancelled(finished)),
-      seed,
+      { seed, show: kept?.show ?? null },
       terminal,
     )
-  else if (!interrupted) for (const finished of runs) showRun(finished, seed, terminal)
+  else if (!interrupted) for (const finished of runs) showRun(finished, { seed, resume: kept?.resume ?? null }, terminal)
   if (!json && made !== null && !interrupted) terminal.err.write(`${terminal.err.colors.dim(savingsText(made, runs))}\n`)
 
   if (interrupted) {
@@ -113,6 +116,7 @@ async function makeAndShow(
   const problem = trace?.finish(runs.length) ?? null
   if (problem !== null) complain(terminal, problem)
   if (problemOfOut !== null) return EXIT.usage
+  if (runs.some(({ outcome }) => outcome.kind === 'suspended')) return EXIT.waiting
   return runs.some((finished) => finished.outcome.kind === 'failed') ? EXIT.runFailed : EXIT.ok
 }
 

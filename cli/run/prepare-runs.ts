@@ -26,6 +26,8 @@ export interface PreparedRuns {
   readonly runs: readonly PlannedRun[]
   readonly models: ReadonlyMap<string, OpenedModel>
   readonly tools: ReadonlyMap<string, ToolImplementation>
+  /** Sources of tools that ask a person. */
+  readonly people: readonly string[]
   readonly seed: number
   readonly limits: RunLimits
   /** Whether the runs are those of a task file. */
@@ -65,6 +67,8 @@ export interface PrepareContext {
   readonly limiters?: EndpointLimiters
   /** The seed of the journal that the runs go on with. */
   readonly journalSeed?: number
+  /** Where no person can answer, what to do instead of running scripts that ask one. */
+  readonly unattended?: string
 }
 
 /** Reads the flags and the configuration for a graph, and opens its models and tools. */
@@ -92,7 +96,13 @@ export async function prepareRuns(
     if (opened.kind === 'ok') await opened.close()
     return { kind: 'error', problems: [planned, opened].flatMap((part) => (part.kind === 'error' ? part.problems : [])) }
   }
-  const { models, tools, secrets, close } = opened
+  const { models, tools, people, secrets, close } = opened
+  const { unattended } = context
+  if (unattended !== undefined && people.length > 0) {
+    await close()
+    const problems = people.map((from) => `the tool "${from}" asks a person, and nobody can answer here: ${unattended}`)
+    return { kind: 'error', problems }
+  }
   const recordedSeed = [...models.values()].find((model) => model.recordedSeed !== null)?.recordedSeed
   return {
     kind: 'ok',
@@ -101,6 +111,7 @@ export async function prepareRuns(
       runs: planned.runs,
       models,
       tools,
+      people,
       secrets,
       close,
       seed: options.seed ?? recordedSeed ?? found.configuration.seed ?? context.journalSeed ?? randomInt(2 ** 31),
@@ -116,7 +127,7 @@ export async function prepareRuns(
 }
 
 type OpenBindings =
-  | ({ readonly kind: 'ok' } & Pick<PreparedRuns, 'models' | 'tools' | 'secrets' | 'close'>)
+  | ({ readonly kind: 'ok' } & Pick<PreparedRuns, 'models' | 'tools' | 'people' | 'secrets' | 'close'>)
   | { readonly kind: 'error'; readonly problems: readonly string[] }
 
 /** Opens what stands behind the models and tools of a graph. */
@@ -141,6 +152,7 @@ export async function openBindings(
       kind: 'ok',
       models: models.models,
       tools: tools.tools,
+      people: tools.people,
       secrets: [...[...models.models.values()].flatMap((model) => model.secrets), ...tools.secrets],
       close: tools.close,
     }

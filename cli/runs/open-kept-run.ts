@@ -3,6 +3,7 @@ import { nameHint } from '../../runtime/configuration/index.ts'
 import { openJournal } from '../../runtime/journal/index.ts'
 import type { Journal, OpenedJournal, OpenJournalOptions } from '../../runtime/journal/index.ts'
 import { reasonOf } from '../run/read-text-file.ts'
+import { shellWord } from '../text/shell-word.ts'
 import { keyInPlan } from './key-in-plan.ts'
 import { DEFAULT_RUNS_FOLDER, journalFile, runIdProblem, runIdsIn } from './run-place.ts'
 import { readRunPlan } from './read-run-plan.ts'
@@ -20,6 +21,14 @@ export type LookedUp =
   { readonly kind: 'ok'; readonly plan: RunPlan | null } | { readonly kind: 'error'; readonly message: string }
 
 export const runNamed = (id: string, folder: string | undefined): RunName => ({ id, folder: folder ?? DEFAULT_RUNS_FOLDER })
+
+/** The command that goes on with a run. */
+export const resumeCommandOf = (name: RunName): string => `mas resume ${place(name)}`
+
+/** The command that shows what is kept of it. */
+export const showCommandOf = (name: RunName): string => `mas runs show ${place(name)}`
+
+const place = ({ id, folder }: RunName): string => (folder === DEFAULT_RUNS_FOLDER ? id : `${id} --runs ${shellWord(folder)}`)
 
 /** What is kept of a run, without touching it. */
 export function lookUpRun({ id, folder }: RunName): LookedUp {

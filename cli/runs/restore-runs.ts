@@ -10,7 +10,9 @@ export async function restoreRuns(plan: RunPlan, context: PrepareContext): Promi
   const graph = graphOf(header)
   const opened = await openBindings(graph, sources, context)
   if (opened.kind === 'error') return opened
-  const { models, tools, secrets, close } = opened
+  const { models, tools, people, secrets, close } = opened
   const notes = await runNotes(graph, sources)
-  return { kind: 'ok', prepared: { graph, runs, models, tools, secrets, close, notes, seed: header.seed, limits, isForTasks, sources } }
+  const { seed } = header
+  const prepared = { graph, runs, models, tools, people, secrets, close, notes, seed, limits, isForTasks, sources }
+  return { kind: 'ok', prepared }
 }

@@ -6,13 +6,18 @@ import { journalFile } from './run-place.ts'
 import { readKeptRun } from './read-kept-run.ts'
 import type { RunPlan } from './run-plan.ts'
 
+/**
+ * `failed`: all that it was to do has ended, and some of it failed. `waiting`: it is not finished, and a person has to answer before
+ * all of it can be.
+ */
+export type RunState = 'succeeded' | 'failed' | 'waiting' | 'unfinished' | 'running'
+
 /** What is kept of a run, in short. */
 export type RunSummary =
   | {
       readonly kind: 'run'
       readonly id: string
-      /** `failed`: all that it was to do has ended, and some of it failed. */
-      readonly state: 'succeeded' | 'failed' | 'unfinished' | 'running'
+      readonly state: RunState
       readonly plan: RunPlan
       readonly executions: readonly ExecutionSummary[]
       /** Seconds since the epoch, of the last thing that was written. */
@@ -37,8 +42,9 @@ export function summariseRun(folder: string, id: string): RunSummary {
   return { kind: 'run', id, state: isRunning ? 'running' : stateOf(plan, executions), plan, executions, touched }
 }
 
-function stateOf({ runs }: RunPlan, executions: readonly ExecutionSummary[]): 'succeeded' | 'failed' | 'unfinished' {
+function stateOf({ runs }: RunPlan, executions: readonly ExecutionSummary[]): Exclude<RunState, 'running'> {
   const outcomes = endedOutcomes(executions)
+  if (executions.some(({ awaited }) => awaited.length > 0)) return 'waiting'
   if (outcomes.length < runs.length) return 'unfinished'
   return outcomes.every((outcome) => outcome.kind === 'ok') ? 'succeeded' : 'failed'
 }

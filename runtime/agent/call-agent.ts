@@ -5,6 +5,7 @@ import type { CallContext, CallOutcome, Spending } from './call-context.ts'
 import { converse } from './converse.ts'
 import { definitionOf } from './offered-tools.ts'
 import { openingMessages } from './opening-messages.ts'
+import { timeoutName } from './timeout-name.ts'
 
 /** One call of an agent, by a node of the graph or by another agent's model. */
 export interface AgentCall {
@@ -23,7 +24,7 @@ export async function callAgent(context: CallContext, call: AgentCall): Promise<
   const opening = openingMessages(agent, call.inputs)
   if (opening instanceof Failure) return { kind: 'failed', failure: opening }
   const clock = {
-    after: (seconds: number, callback: () => void) => context.intake.after(`${call.node} timeout`, seconds, callback),
+    after: (seconds: number, callback: () => void) => context.intake.after(timeoutName(call.node), seconds, callback),
   }
   const timed = await withTimeout(clock, agent.timeout, call.signal, (signal) =>
     converse(context, { ...call, signal }, agent, opening),

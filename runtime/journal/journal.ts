@@ -1,10 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { redactValue } from '../model/redact.ts'
+import type { Answer } from '../suspension/answer.ts'
+import type { AwaitedCall } from '../suspension/awaited-call.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { decodeValue, encodeValue } from './content-store.ts'
 import type { Execution, ExecutionEnd } from './execution.ts'
 import { headerDifference } from './execution-header.ts'
 import type { ExecutionHeader } from './execution-header.ts'
+import { placeNumbers } from './journal-entry.ts'
 import type { Batch } from './journal-entry.ts'
 import { isExecutionHeader } from './is-execution-header.ts'
 import { problemOf, UnreadableRow } from './journal-problem.ts'
@@ -12,6 +15,8 @@ import type { JournalProblem } from './journal-problem.ts'
 import { readOutcome, readUsage } from './read-execution-end.ts'
 import { batchesOf, numberIn, secondsIn, textIn } from './rows.ts'
 import type { Row } from './rows.ts'
+import { answeredCalls, suspendedCall } from './suspended-call.ts'
+import type { AnswerProblem, SuspendedCall } from './suspended-call.ts'
 
 /** A run of a journal, for the `journal` of `runWorkflow`. */
 export interface JournalOfRun {
@@ -37,6 +42,8 @@ export interface ExecutionSummary {
   /** When something was written of it last, in seconds since the epoch. */
   readonly touched: number
   readonly end: ExecutionEnd | null
+  /** Calls that wait for a person. */
+  readonly awaited: readonly AwaitedCall[]
 }
 
 export interface JournalParts {
@@ -103,8 +110,39 @@ export class Journal implements Disposable {
         calls: numberIn(row, 'calls'),
         touched: secondsIn(row, 'touched'),
         end: this.#endOf(numberIn(row, 'number')),
+        awaited: this.#suspendedIn(numberIn(row, 'number')).map(({ call }) => call),
       })),
     )
+  }
+
+  /** Calls of a run that wait for a person, in the order in which they began to. */
+  awaited(task: string | null = null): Found<readonly AwaitedCall[]> {
+    return this.#read(() => {
+      const row = this.#statements.executionOf.get(task)
+      return row === undefined ? [] : this.#suspendedIn(numberIn(row, 'number')).map(({ call }) => call)
+    })
+  }
+
+  /**
+   * Keeps what a person answers to calls that wait, by their node instances: all of it, or nothing where one does not fit. The run
+   * goes on from there when it is gone on with; a run that is under way is answered by the setting `answer`. `now` is in seconds
+   * since the epoch.
+   */
+  answer(task: string | null, answers: ReadonlyMap<string, Answer>, now = Date.now() / 1000): AnswerProblem | null {
+    if (this.#open.has(task)) return { kind: 'in_use', message: `${this.file} is in use: the run is under way in this process` }
+    const found = this.#read((): AnswerProblem | null => {
+      const row = this.#statements.executionOf.get(task)
+      const number = row === undefined ? 0 : numberIn(row, 'number')
+      const suspended = row === undefined ? [] : this.#suspendedIn(number)
+      const answered = answeredCalls(suspended, answers)
+      if (answered.kind === 'error') return answered.problem
+      return this.#transact(() => {
+        const entries = answered.calls.map(({ entry, answer }) => ({ ...entry, ended: this.#encode(answer) }))
+        const elapsed = batchesOf(this.#statements.entriesOf.all(number)).at(-1)?.elapsed ?? 0
+        this.#execution(task, number, now).append({ entries, time: now, elapsed })
+      })
+    })
+    return found.kind === 'ok' ? found.value : found.problem
   }
 
   /** What was saved with `savePlan`; `null` where nothing was. */
@@ -182,7 +220,7 @@ export class Journal implements Disposable {
         batches += 1
         for (const { place, asked, ended } of entries) {
           position += 1
-          const [attempt, turn] = place.kind === 'request' ? [place.attempt, place.turn] : [0, 0]
+          const { attempt, turn } = placeNumbers(place)
           insertEntry.run(number, position, batches, place.kind, place.node, attempt, turn, asked, ended, time, elapsed)
         }
       },
@@ -203,6 +241,11 @@ export class Journal implements Disposable {
     const usage = readUsage(this.#decode(textIn(row, 'usage')))
     if (outcome === null || usage === null) throw new UnreadableRow('what it says of the end of a run is no end of one')
     return { outcome, usage, time: secondsIn(row, 'time') }
+  }
+
+  /** The calls of an execution that were suspended, and have no answer yet. A run that has ended waits for none. */
+  #suspendedIn(number: number): readonly SuspendedCall[] {
+    return this.#statements.suspendedOf.all(number).map((row) => suspendedCall(row, this.#decode(textIn(row, 'ended'))))
   }
 
   #headerIn(row: Row): ExecutionHeader {
@@ -273,7 +316,11 @@ function prepareStatements(database: DatabaseSync) {
     executionOf: prepare('select number, header, started from executions where task is ?'),
     allExecutions: prepare(`
       select number, task, header, started,
-        (select count(*) from entries where execution = number and kind <> 'timer') as calls,
+        (select count(*) from entries where execution = number and (
+          kind = 'request'
+          or (kind = 'tool' and ended ->> 'kind' <> 'suspended')
+          or (kind = 'answer' and ended ->> 'kind' <> 'approved')
+        )) as calls,
         coalesce(
           (select time from ends where execution = number),
           (select time from entries where execution = number order by position desc limit 1),
@@ -282,6 +329,14 @@ function prepareStatements(database: DatabaseSync) {
       from executions order by number`),
     insertEntry: prepare('insert into entries values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     entriesOf: prepare('select * from entries where execution = ? order by position'),
+    suspendedOf: prepare(`
+      select node, attempt, asked, ended from entries as suspended
+      where execution = ? and kind = 'tool' and ended ->> 'kind' = 'suspended'
+        and not exists (
+          select 1 from entries where execution = suspended.execution and kind = 'answer'
+            and node = suspended.node and attempt = suspended.attempt)
+        and not exists (select 1 from ends where ends.execution = suspended.execution)
+      order by position`),
     insertEnd: prepare('insert into ends values (?, ?, ?, ?)'),
     endOf: prepare('select * from ends where execution = ?'),
   }

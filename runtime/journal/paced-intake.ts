@@ -14,7 +14,9 @@ export const pacedIntake = (intake: Intake, room: (signal: AbortSignal) => Promi
   after: (name, seconds, callback) => intake.after(name, seconds, callback),
   now: () => intake.now(),
   elapsed: () => intake.elapsed(),
+  elapsedHere: () => intake.elapsedHere(),
   isReplaying: () => intake.isReplaying(),
+  isPending: () => intake.isPending(),
   detach: () => {
     intake.detach()
   },

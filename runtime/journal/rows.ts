@@ -47,6 +47,9 @@ function placeIn(row: Row): JournalEntry['place'] {
     case 'request':
       return { kind, node, attempt: numberIn(row, 'attempt'), turn: numberIn(row, 'turn') }
     case 'tool':
+    case 'answer':
+    case 'begun':
+      return { kind, node, round: numberIn(row, 'attempt') }
     case 'timer':
       return { kind, node }
     default:

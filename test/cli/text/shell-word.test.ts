@@ -6,6 +6,7 @@ test.each([
   ['.mas/runs', '.mas/runs'],
   ['my runs', `'my runs'`],
   ['', `''`],
+  ['main/a#2[1]', "'main/a#2[1]'"],
   [`it's $HOME; "x"`, `'it'\\''s $HOME; "x"'`],
 ])('%s', (text, word) => {
   expect(shellWord(text)).toBe(word)

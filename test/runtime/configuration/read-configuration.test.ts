@@ -22,7 +22,7 @@ const full = {
       fallbacks: ['openai:f', { spec: 'openai:g', thinkTags: false }],
     },
   },
-  tools: { 'host:search': { command: ['node', 'search.js'] } },
+  tools: { 'host:search': { command: ['node', 'search.js'] }, 'std:python': { approve: true } },
   mcp: { files: { command: ['files'] }, web: { url: 'https://w/mcp', keyEnvironment: 'WEB_KEY', timeoutSeconds: 5 } },
   python: { timeoutSeconds: 5, wheels: ['a.whl'] },
   limits: { concurrency: 2 },
@@ -48,7 +48,10 @@ test('a full file is read', () => {
           ],
         },
       },
-      tools: { 'host:search': { command: ['node', 'search.js'], timeoutSeconds: 60 } },
+      tools: {
+        'host:search': { command: ['node', 'search.js'], timeoutSeconds: 60, approve: false },
+        'std:python': { command: null, timeoutSeconds: 60, approve: true },
+      },
       mcp: {
         files: { command: ['files'], timeoutSeconds: 60 },
         web: { url: 'https://w/mcp', keyEnvironment: 'WEB_KEY', timeoutSeconds: 5 },
@@ -90,6 +93,12 @@ describe('a mistake is told with its path and its remedy', () => {
       'tools: "search" is no tool; write "std:…", "mcp:…" or "host:…"',
     ],
     [{ tools: { 'host:search': { command: 'node x' } } }, 'tools."host:search".command: must be a list, in [ ]'],
+    [{ tools: { 'host:search': {} } }, 'tools."host:search": "command" is missing'],
+    [{ tools: { 'host:search': { approve: 'yes' } } }, 'tools."host:search".approve: must be a boolean'],
+    [
+      { tools: { 'std:python': { approve: true, timeoutSeconds: 3 } } },
+      'tools."std:python": must have property command when property timeoutSeconds is present',
+    ],
     [{ mcp: { a: {} } }, 'mcp.a: must have either "command" or "url"'],
     [{ mcp: { a: { command: ['x'], url: 'http://h' } } }, 'mcp.a: must have either "command" or "url"'],
     [{ python: { memoryMegabytes: 8 } }, 'python.memoryMegabytes: must be >= 64'],
