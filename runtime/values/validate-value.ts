@@ -92,10 +92,10 @@ function readRecord(
     if (field.type.kind !== 'optional') problems.push({ path: inner, message: `missing; expected ${expectedText(field.type)}` })
     return [field.name, null]
   })
-  const known = new Set(type.fields.map((field) => field.name))
-  const unknown = Object.keys(data).filter((name) => !known.has(name))
-  if (unknown.length > 0) problems.push({ path, message: unknownFields(unknown, [...known]) })
-  return recordOf(entries)
+  const record = recordOf(entries)
+  const unknown = Object.keys(data).filter((name) => !Object.hasOwn(record, name))
+  if (unknown.length > 0) problems.push({ path, message: unknownFields(unknown, type.fields.map(({ name }) => name)) })
+  return record
 }
 
 function unknownFields(unknown: readonly string[], known: readonly string[]): string {
