@@ -24,6 +24,7 @@ export const benches: readonly Bench[] = [
   { name: 'engine', about: 'training and sampling steps of the numeric engine', load: () => import('./benches/engine.ts') },
   { name: 'emitted-modules', about: 'what modules of `mas compile` cost the TypeScript checker', load: () => import('./benches/emitted-modules.ts') },
   { name: 'runtime', about: 'what the interpreter adds to a call, beside LangGraph.js and Mastra', load: () => import('./benches/runtime.ts') },
+  { name: 'first-request', about: 'how long it takes until a model is asked', load: () => import('./benches/first-request.ts') },
   { name: 'journal', about: 'what keeping a run in a journal costs a call', load: () => import('./benches/journal.ts') },
   { name: 'many-runs', about: '5,000 runs at once over one server', load: () => import('./benches/many-runs.ts') },
   { name: 'derivation', about: 'deriving random designs', load: () => import('./benches/derivation.ts') },
