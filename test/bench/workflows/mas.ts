@@ -42,6 +42,7 @@ function optionsOf(shape: Shape, answer: Answer): RunOptions {
     inputs: shape.kind === 'chain' ? { text: firstText } : { texts: textsOf(shape) },
     models: new Map([['default', clientOf(answer)]]),
     seed: 1,
+    limits: { concurrentRequests: shape.calls },
   }
 }
 
