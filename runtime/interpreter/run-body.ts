@@ -136,7 +136,7 @@ export function runBody(
   const emit = (event: RunEventContent): void => {
     events.append(event)
   }
-  const paced = pacedIntake(intake, (aborted) => events.room(aborted))
+  const paced = events.room === null ? intake : pacedIntake(intake, events.room)
   const permits = new Permits(Math.max(1, limits.concurrentRequests ?? defaultConcurrentRequests))
   const requestModel = requestVia({ models, retries: limits.retries ?? defaultRetryPolicy, permits, clock, intake: paced, usage, emit })
   const ask: CallContext['ask'] = (call, aborted) => questions.ask(call, aborted)
