@@ -11,10 +11,12 @@ export interface StepWarnings {
   readonly truncatedOutputs: number
   readonly failedExecutions: number
   readonly unscoredTasks: number
+  /** Replays for credit without a score, each taken for one in which nothing changed. */
+  readonly unscoredReplays: number
   readonly rejectedDesigns: number
 }
 
-export function stepWarnings(trees: readonly RolloutTree[], reward: RewardSettings): StepWarnings {
+export function stepWarnings(trees: readonly RolloutTree[], reward: RewardSettings, unscoredReplays = 0): StepWarnings {
   const statistics = rolloutStatistics(trees, reward)
   const isEqual = (rewards: readonly (number | null)[]): boolean => {
     const known = rewards.filter((value) => value !== null)
@@ -28,6 +30,7 @@ export function stepWarnings(trees: readonly RolloutTree[], reward: RewardSettin
     truncatedOutputs: statistics.truncatedCalls,
     failedExecutions: statistics.failedExecutions,
     unscoredTasks: statistics.unscoredTasks,
+    unscoredReplays,
     rejectedDesigns: statistics.rejectedDesigns,
   }
 }
@@ -40,6 +43,7 @@ export function warningTexts(warnings: StepWarnings): readonly string[] {
     [warnings.truncatedOutputs, 'outputs cut off'],
     [warnings.failedExecutions, 'failed executions'],
     [warnings.unscoredTasks, 'tasks without a score'],
+    [warnings.unscoredReplays, 'replays without a score'],
     [warnings.rejectedDesigns, 'designs that do not compile'],
   ]
   return texts.filter(([count]) => count > 0).map(([count, text]) => `${text}: ${count}`)

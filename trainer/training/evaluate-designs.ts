@@ -26,7 +26,7 @@ export interface EvaluationSettings {
  * always has an answer, so only a cancelled run has none.
  */
 export async function evaluateDesigns(tasks: readonly Task[], settings: EvaluationSettings, parts: RolloutParts): Promise<Evaluation> {
-  const rollout = { run: settings.run, step: 0, seed: settings.seed, designs: settings.repeats, executions: 1, traced: false }
+  const rollout = { run: settings.run, step: 0, seed: settings.seed, designs: settings.repeats, executions: 1, traced: false, recorded: false }
   const trees = await rollOut(tasks, rollout, parts)
   const scores = trees.map((tree) => meanOf(tree.designs.map((design) => design.executions[0]?.score ?? 0)))
   const executions = trees.flatMap((tree) => tree.designs.flatMap((design) => design.executions))

@@ -137,7 +137,7 @@ describe('a mistake is told with its path', () => {
     [{ rolout: {} }, 'the configuration: there is no setting "rolout". Did you mean "rollout"?'],
     [
       { credit: { estimator: 'shapely' } },
-      'credit.estimator: must be one of "broadcast", "design_group", "per_agent", "rloo", "slice"',
+      'credit.estimator: must be one of "broadcast", "design_group", "per_agent", "rloo", "slice", "counterfactual", "shapley", "vine"',
     ],
     [{ rollout: { designs: 0 } }, 'rollout.designs: must be at least 1'],
     [{ rollout: { designs: '4' } }, 'rollout.designs: must be a whole number'],

@@ -1,0 +1,103 @@
+import type { Value } from '../../../compiler/index.ts'
+import { firstDifference } from '../../values/first-difference.ts'
+import { wrappingField } from '../../values/wrapped-type.ts'
+import type { ModelClient, ModelOutcome, ModelRequest } from '../model-client.ts'
+import { withdrawn } from '../withdrawn.ts'
+import { exchangePlace } from './run-exchanges.ts'
+import type { RunExchanges } from './run-exchanges.ts'
+
+/** How a request of a replay is answered. */
+export type ReplayAnswer =
+  /** As in the recorded run where the request is the same, else by the model. */
+  | { readonly kind: 'recorded' }
+  /** By the model. */
+  | { readonly kind: 'afresh' }
+  /** With this result, and without the model. */
+  | { readonly kind: 'given'; readonly value: Value }
+
+export interface PartialReplaySettings {
+  /** Of the recorded run; the replay has its seed, so that unchanged requests are the same. */
+  readonly exchanges: RunExchanges
+  /** The model. */
+  readonly client: ModelClient
+  readonly answer: (request: ModelRequest) => ReplayAnswer
+  /** The sampling seed of a request that the model is asked: with the recorded one it might only repeat itself. */
+  readonly seedOf: (request: ModelRequest) => number
+}
+
+export interface PartialReplay {
+  readonly client: ModelClient
+  /** The places of the requests that the model was asked. */
+  readonly asked: ReadonlySet<string>
+}
+
+/**
+ * A client for one run that repeats a recorded one in part: what depends on a change has other requests, and only those reach the
+ * model. It answers at the pace of a model that answers all waiting requests together, so that calls which run at the same time get
+ * as far as they did. A request that the recorded run gave up waits until there is nothing else to wait for: in a run that goes on
+ * as recorded it is given up again, and never sent.
+ */
+export function replayInPart({ exchanges, client, answer, seedOf }: PartialReplaySettings): PartialReplay {
+  const asked = new Set<string>()
+  const held: (() => void)[] = []
+  let underWay = 0
+
+  const releaseWhenQuiet = (): void => {
+    if (held.length === 0) return
+    setImmediate(() => {
+      if (underWay === 0) held.shift()?.()
+    })
+  }
+  const awaited = async (outcome: Promise<ModelOutcome>): Promise<ModelOutcome> => {
+    underWay += 1
+    try {
+      return await outcome
+    } finally {
+      underWay -= 1
+      releaseWhenQuiet()
+    }
+  }
+  const paced = (outcome: ModelOutcome): Promise<ModelOutcome> =>
+    awaited(
+      new Promise((resolve) => {
+        setImmediate(resolve, outcome)
+      }),
+    )
+  const quiet = (): Promise<void> =>
+    new Promise((resolve) => {
+      held.push(resolve)
+      releaseWhenQuiet()
+    })
+
+  const complete: ModelClient['complete'] = async (request, signal, onText) => {
+    if (signal.aborted) return withdrawn
+    const ask = (): Promise<ModelOutcome> => {
+      asked.add(exchangePlace(request))
+      return awaited(client.complete({ ...request, sampling: { ...request.sampling, seed: seedOf(request) } }, signal, onText))
+    }
+    const answered = answer(request)
+    if (answered.kind === 'given') return paced(givenReply(request, answered.value))
+    const known = answered.kind === 'recorded' ? exchanges.get(exchangePlace(request)) : undefined
+    if (known === undefined || firstDifference(known.request, request) !== null) return ask()
+    if (known.outcome !== null) return paced(final(known.outcome))
+    await quiet()
+    if (!signal.aborted) return ask()
+    releaseWhenQuiet()
+    return withdrawn
+  }
+  return { client: { ...client, description: `${client.description}, replayed in part`, complete }, asked }
+}
+
+/** A recorded failure has been retried already. */
+const final = (outcome: ModelOutcome): ModelOutcome =>
+  outcome.kind === 'reply' ? outcome : { ...outcome, transient: false, retryAfter: null }
+
+function givenReply({ output }: ModelRequest, value: Value): ModelOutcome {
+  const content =
+    output.kind === 'json' ? JSON.stringify(output.wrapped ? { [wrappingField]: value } : value) : typeof value === 'string' ? value : JSON.stringify(value)
+  return {
+    kind: 'reply',
+    reply: { content, toolCalls: [], finish: 'stop', usage: { promptTokens: 0, completionTokens: 0 } },
+    tries: { attempts: 0, requests: 0 },
+  }
+}
