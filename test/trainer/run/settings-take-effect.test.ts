@@ -105,6 +105,11 @@ const others: Settings = {
   'rollout.optimise': true,
   'credit.estimator': 'rloo',
   'credit.normalisation': 'mean_and_deviation',
+  'credit.replays.alternatives': 3,
+  'credit.replays.permutations': 2,
+  'credit.replays.continuations': 1,
+  'credit.replays.mostCuts': 1,
+  'credit.replays.defaultReplies': { Answer: '7', Reduce: '7' },
   'credit.weighting': 'trajectory',
   'credit.costPerRequest': 0.2,
   'credit.costPerChoice': 0.2,
@@ -140,6 +145,11 @@ const shownElsewhere = [
 const beside: { readonly [path: string]: readonly (readonly [string, unknown])[] } = {
   'executor.start.target': [['executor.start.mostSteps', 26]],
   'rollout.optimise': [['credit.estimator', 'slice']],
+  'credit.replays.alternatives': [['credit.estimator', 'counterfactual']],
+  'credit.replays.permutations': [['credit.estimator', 'shapley']],
+  'credit.replays.continuations': [['credit.estimator', 'vine']],
+  'credit.replays.mostCuts': [['credit.estimator', 'vine']],
+  'credit.replays.defaultReplies': [['credit.estimator', 'shapley']],
   'schedule.preset': [['schedule', {}]],
   'schedule.stageSteps': [['schedule', {}]],
 }

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { vine } from '../../../trainer/credit/index.ts'
+import { execution, group } from './example-group.ts'
+import { madeUpReplays, settings } from './replayed-group.ts'
+
+/** Values before each call, each drawn a little above and below. */
+const around = (values: readonly number[]) =>
+  madeUpReplays(({ intervention, draw }) => {
+    if (intervention.kind !== 'continue') throw new Error('it continues')
+    return (values[intervention.after] ?? NaN) + (draw === 1 ? 0.125 : -0.125)
+  })
+
+test('a call is worth the value after it, less the value before it; the last value is the reward', async () => {
+  const { replay, asked } = around([0.25, 0.5, 0.375])
+  expect(await vine(group(execution(1, 1, 'A', 'B', 'A')), replay, settings())).toEqual([[0.25, -0.125, 0.625]])
+  expect(asked.map(({ intervention, draw }) => [intervention.kind === 'continue' && intervention.after, draw])).toEqual([
+    [0, 1],
+    [0, 2],
+    [1, 1],
+    [1, 2],
+    [2, 1],
+    [2, 2],
+  ])
+})
+
+test('the calls between two cuts share their difference', async () => {
+  const { replay, asked } = around([0, NaN, 0.5, NaN, NaN])
+  expect(await vine(group(execution(1, 1, 'A', 'A', 'A', 'A', 'A')), replay, settings({ mostCuts: 2 }))).toEqual([[0.5, 0.5, 0.5, 0.5, 0.5]])
+  expect(asked).toHaveLength(4)
+})
+
+test('a call without influence is worth nothing, and no cut stands before it', async () => {
+  const { replay } = around([NaN, 0.25, NaN, 0.5, NaN])
+  expect(await vine(group(execution(1, 1, '-A', 'A', '-A', 'A', '-A')), replay, settings())).toEqual([[0, 0.25, 0, 0.5, 0]])
+})
+
+test('executions of any number of calls, none too, have one number for each', async () => {
+  const { replay, asked } = madeUpReplays(() => 0.1)
+  const three = group(execution(1, 0.1), execution(1, 0.1, 'A'), execution(2, 0.1, 'A', 'B'), execution(2, 0.1, '-A'))
+  expect(await vine(three, replay, settings({ continuations: 3 }))).toEqual([[], [0], [0, 0], [0]])
+  expect(asked).toHaveLength(9)
+})
