@@ -3,6 +3,7 @@ import { firstDifference } from '../../values/first-difference.ts'
 import { wrappingField } from '../../values/wrapped-type.ts'
 import type { ModelClient, ModelOutcome, ModelRequest } from '../model-client.ts'
 import { withdrawn } from '../withdrawn.ts'
+import { AnswerRounds } from './answer-rounds.ts'
 import { exchangePlace } from './run-exchanges.ts'
 import type { RunExchanges } from './run-exchanges.ts'
 
@@ -33,57 +34,27 @@ export interface PartialReplay {
 
 /**
  * A client for one run that repeats a recorded one in part: what depends on a change has other requests, and only those reach the
- * model. It answers at the pace of a model that answers all waiting requests together, so that calls which run at the same time get
- * as far as they did. A request that the recorded run gave up waits until there is nothing else to wait for: in a run that goes on
- * as recorded it is given up again, and never sent.
+ * model. Recorded answers and new ones come in rounds, so that calls which run at the same time get as far as they did with a model
+ * that answers all waiting requests together. A request that the recorded run gave up waits until there is nothing else to wait for: in
+ * a run that goes on as recorded it is given up again, and never sent.
  */
 export function replayInPart({ exchanges, client, answer, seedOf }: PartialReplaySettings): PartialReplay {
   const asked = new Set<string>()
-  const held: (() => void)[] = []
-  let underWay = 0
-
-  const releaseWhenQuiet = (): void => {
-    if (held.length === 0) return
-    setImmediate(() => {
-      if (underWay === 0) held.shift()?.()
-    })
-  }
-  const awaited = async (outcome: Promise<ModelOutcome>): Promise<ModelOutcome> => {
-    underWay += 1
-    try {
-      return await outcome
-    } finally {
-      underWay -= 1
-      releaseWhenQuiet()
-    }
-  }
-  const paced = (outcome: ModelOutcome): Promise<ModelOutcome> =>
-    awaited(
-      new Promise((resolve) => {
-        setImmediate(resolve, outcome)
-      }),
-    )
-  const quiet = (): Promise<void> =>
-    new Promise((resolve) => {
-      held.push(resolve)
-      releaseWhenQuiet()
-    })
+  const rounds = new AnswerRounds<ModelOutcome>()
 
   const complete: ModelClient['complete'] = async (request, signal, onText) => {
     if (signal.aborted) return withdrawn
     const ask = (): Promise<ModelOutcome> => {
       asked.add(exchangePlace(request))
-      return awaited(client.complete({ ...request, sampling: { ...request.sampling, seed: seedOf(request) } }, signal, onText))
+      return client.complete({ ...request, sampling: { ...request.sampling, seed: seedOf(request) } }, signal, onText)
     }
     const answered = answer(request)
-    if (answered.kind === 'given') return paced(givenReply(request, answered.value))
+    if (answered.kind === 'given') return rounds.inRound(Promise.resolve(givenReply(request, answered.value)))
     const known = answered.kind === 'recorded' ? exchanges.get(exchangePlace(request)) : undefined
-    if (known === undefined || firstDifference(known.request, request) !== null) return ask()
-    if (known.outcome !== null) return paced(final(known.outcome))
-    await quiet()
-    if (!signal.aborted) return ask()
-    releaseWhenQuiet()
-    return withdrawn
+    if (known === undefined || firstDifference(known.request, request) !== null) return rounds.inRound(ask())
+    if (known.outcome !== null) return rounds.inRound(Promise.resolve(final(known.outcome)))
+    await rounds.quiet()
+    return signal.aborted ? withdrawn : rounds.inRound(ask())
   }
   return { client: { ...client, description: `${client.description}, replayed in part`, complete }, asked }
 }

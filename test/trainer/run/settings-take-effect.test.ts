@@ -141,15 +141,21 @@ const shownElsewhere = [
   'guards.logProbabilityTolerance',
 ]
 
+/** One step is enough to show a difference of replays. */
+const replaying = (estimator: string): readonly (readonly [string, unknown])[] => [
+  ['credit.estimator', estimator],
+  ['budget.steps', 1],
+]
+
 /** What a setting needs beside it to make a difference. */
 const beside: { readonly [path: string]: readonly (readonly [string, unknown])[] } = {
   'executor.start.target': [['executor.start.mostSteps', 26]],
   'rollout.optimise': [['credit.estimator', 'slice']],
-  'credit.replays.alternatives': [['credit.estimator', 'counterfactual']],
-  'credit.replays.permutations': [['credit.estimator', 'shapley']],
-  'credit.replays.continuations': [['credit.estimator', 'vine']],
-  'credit.replays.mostCuts': [['credit.estimator', 'vine']],
-  'credit.replays.defaultReplies': [['credit.estimator', 'shapley']],
+  'credit.replays.alternatives': replaying('counterfactual'),
+  'credit.replays.permutations': replaying('shapley'),
+  'credit.replays.continuations': replaying('vine'),
+  'credit.replays.mostCuts': replaying('vine'),
+  'credit.replays.defaultReplies': replaying('shapley'),
   'schedule.preset': [['schedule', {}]],
   'schedule.stageSteps': [['schedule', {}]],
 }

@@ -11,7 +11,8 @@ import { runExecution } from '../../../trainer/training/run-execution.ts'
 /** What an agent answers: a text, calls of its tools, or `null` for a failure of its model. */
 export type Answer = string | readonly Pick<ToolCall, 'name' | 'arguments'>[] | null
 
-const record: SampledRecord = {
+/** What an executor notes of a reply of one token. */
+export const sampled: SampledRecord = {
   kind: 'sampled',
   policy: 'executor',
   version: 1,
@@ -30,9 +31,9 @@ const outcomeOf = (answer: Answer): ModelOutcome => {
   if (answer === null) {
     return { kind: 'failure', code: 'bad_reply', message: 'noise', transient: false, reachedModel: true, retryAfter: null }
   }
-  if (typeof answer === 'string') return { kind: 'reply', reply: { content: answer, toolCalls: [], finish: 'stop', usage, record } }
+  if (typeof answer === 'string') return { kind: 'reply', reply: { content: answer, toolCalls: [], finish: 'stop', usage, record: sampled } }
   const toolCalls = answer.map((call, index) => ({ id: String(index), ...call }))
-  return { kind: 'reply', reply: { content: '', toolCalls, finish: 'tool_calls', usage, record } }
+  return { kind: 'reply', reply: { content: '', toolCalls, finish: 'tool_calls', usage, record: sampled } }
 }
 
 /** A client whose requests are kept. It answers all that wait together, as the embedded executors do. */
