@@ -11,7 +11,7 @@ export const replaysSchema = section('How much the estimators counterfactual, sh
   ),
   continuations: whole('vine: replays from each cut, whose mean reward is its value.', defaults.continuations, 1, 100),
   mostCuts: whole(
-    'vine: cuts of an execution at most; where it has more calls, neighbours share the difference of two cuts.',
+    'vine: cuts of an execution at most, the first before its first call; calls after the last one share a difference.',
     defaults.mostCuts,
     1,
     1000,

@@ -21,7 +21,7 @@ export const groupEstimators = {
 export const replayEstimators = {
   counterfactual: { kind: 'replay', name: 'counterfactual', estimate: counterfactual, traced: true, optimised: true },
   shapley: { kind: 'replay', name: 'shapley', estimate: shapley, traced: false, optimised: true },
-  vine: { kind: 'replay', name: 'vine', estimate: vine, traced: true, optimised: true },
+  vine: { kind: 'replay', name: 'vine', estimate: vine, traced: false, optimised: true },
 } as const satisfies Readonly<Record<string, ReplayEstimator>>
 
 export type EstimatorName = keyof typeof groupEstimators | keyof typeof replayEstimators

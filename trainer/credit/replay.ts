@@ -4,7 +4,7 @@ import type { Value } from '../../compiler/index.ts'
 export type Intervention =
   /** One call is asked afresh, and with it whatever has another request because of it; all else is as it was. */
   | { readonly kind: 'resample'; readonly call: number }
-  /** So many first calls are as they were, with all that had ended before the next one did; all others are asked afresh. */
+  /** So many first calls are as they were, with all that had ended before the last of them did; all others are asked afresh. */
   | { readonly kind: 'continue'; readonly after: number }
   /**
    * Calls of these nodes (instances) are as they were, or asked afresh where they have another request because others are absent. Every
@@ -34,7 +34,7 @@ export interface ReplaySettings {
   readonly permutations: number
   /** `vine`: replays from each cut. */
   readonly continuations: number
-  /** `vine`: cuts of an execution at most; where it has more calls, neighbours share the difference. */
+  /** `vine`: cuts of an execution at most, the first before its first call; calls after the last one share a difference. */
   readonly mostCuts: number
   /** `shapley`: what an absent call gives, by agent; for others, the empty value of their result type. */
   readonly defaultReplies: Readonly<Record<string, Value>>

@@ -66,7 +66,7 @@ function answersOf(
       return (request) => (exchangePlace(request) === resampled ? { kind: 'afresh' } : { kind: 'recorded' })
     }
     case 'continue': {
-      const kept = before(intervention.after === calls.length ? null : placeOfCall(intervention.after), exchanges)
+      const kept = intervention.after === 0 ? new Set<string>() : endedBy(placeOfCall(intervention.after - 1), exchanges)
       return (request) => ({ kind: kept.has(exchangePlace(request)) ? 'recorded' : 'afresh' })
     }
     case 'coalition': {
@@ -76,10 +76,10 @@ function answersOf(
   }
 }
 
-/** The places of the exchanges that had ended before this one did, or of all. */
-function before(place: string | null, exchanges: RunExchanges): ReadonlySet<string> {
+/** The places of the exchanges that had ended when this one did, its own among them. */
+function endedBy(place: string, exchanges: RunExchanges): ReadonlySet<string> {
   const places = [...exchanges.keys()]
-  return new Set(place === null ? places : places.slice(0, places.indexOf(place)))
+  return new Set(places.slice(0, places.indexOf(place) + 1))
 }
 
 /** Nodes whose requests came to no row, so that no advantage is due to them: they are no players, and stay as they were. */

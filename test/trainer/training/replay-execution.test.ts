@@ -66,7 +66,8 @@ describe('an execution that is replayed without a change asks nothing, and comes
     const fails = (request: ModelRequest): Answer => (request.agent.name === failing && inputOf(request).length < 4 ? null : answered(request))
     const own = await recorded(script(body), askedClient(fails).client)
     const again = askedClient(() => null)
-    const { execution, requests } = await replayed(own, { kind: 'continue', after: own.execution.calls.length }, again.client)
+    const everyone = new Set(own.execution.calls.map(({ node }) => node))
+    const { execution, requests } = await replayed(own, { kind: 'coalition', nodes: everyone }, again.client)
     expect(execution.outcome).toEqual(own.execution.outcome)
     expect(execution.requests).toBe(own.execution.requests)
     expect([requests, again.asked]).toEqual([0, []])
@@ -145,6 +146,15 @@ test.each([
   expect(places(again.asked)).toEqual(wanted)
   expect(requests).toBe(wanted.length)
   expect(execution.outcome).toEqual(own.execution.outcome)
+})
+
+test('a failure after the last call is asked afresh: it might have gone otherwise', async () => {
+  const fails = (request: ModelRequest): Answer => (request.agent.name === 'B' ? null : answered(request))
+  const own = await recorded(script('a = A(x) return B(a)'), askedClient(fails).client)
+  expect(own.execution.calls).toHaveLength(1)
+  const again = askedClient(answered)
+  const { execution, requests } = await replayed(own, { kind: 'continue', after: 1 }, again.client)
+  expect([places(again.asked), requests, execution.outcome.kind]).toEqual([['main/return/B'], 1, 'ok'])
 })
 
 describe('a coalition', () => {
