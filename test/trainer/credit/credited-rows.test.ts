@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { designerRows, executorRows } from '../../../trainer/credit/index.ts'
-import type { CreditedRow, CreditSettings } from '../../../trainer/credit/index.ts'
+import type { CreditedRow, CreditSettings, ReplayEstimator } from '../../../trainer/credit/index.ts'
 import { exampleCall } from '../example-call.ts'
 import { agent, exampleGraph, value } from '../example-graph.ts'
 import { exampleDesign, exampleExecution, exampleTree, rejectedDesign } from '../example-tree.ts'
@@ -83,6 +83,45 @@ describe('rows of executors', () => {
     })
     const rows = await executorRows([exampleTree([design])], { ...settings, estimator: 'slice' })
     expect(rows.map(({ record }) => record.advantages?.[0])).toEqual([0.5, 0, 0.5, -0.5, -0.5, -0.5])
+  })
+})
+
+describe('rows of an estimator that replays', () => {
+  const resampling: ReplayEstimator = {
+    kind: 'replay',
+    name: 'resampling',
+    traced: false,
+    optimised: true,
+    estimate: ({ executions }, replay) =>
+      Promise.all(
+        executions.map(({ calls }, execution) =>
+          Promise.all(calls.map((_, call) => replay({ execution, intervention: { kind: 'resample', call }, draw: 1 }))),
+        ),
+      ),
+  }
+  const replaying = { ...settings, estimator: resampling }
+  // The first design has an execution without a score: positions of a group are those of scored executions.
+  const tree = exampleTree([exampleDesign(1, [null, 1]), exampleDesign(2, [0])])
+
+  test('are what the replays are worth, their cost too; one without a score is worth what its execution is', async () => {
+    const asked: unknown[] = []
+    const rows = await executorRows([tree], replaying, undefined, ({ task, design, execution, intervention, draw }) => {
+      asked.push([task.id, design.design, execution.execution, intervention, draw])
+      return Promise.resolve({ ...execution, score: design.design === 1 ? 0.5 : null, requests: 2 })
+    })
+    expect(asked).toEqual([
+      ['depth:3+4', 1, 2, { kind: 'resample', call: 0 }, 1],
+      ['depth:3+4', 2, 1, { kind: 'resample', call: 0 }, 1],
+    ])
+    expect(shown(rows).map((row) => row[3])).toEqual([0, -0.25])
+  })
+
+  test('are refused without anything to replay with, and where there is not one number for each call', async () => {
+    await expect(executorRows([tree], replaying)).rejects.toThrow('nothing is there to run executions again with')
+    const short = { ...resampling, estimate: () => Promise.resolve([[1], []]) }
+    await expect(executorRows([tree], { ...settings, estimator: short })).rejects.toThrow(
+      'the credit estimator resampling does not give one number for each call of depth:3+4',
+    )
   })
 })
 

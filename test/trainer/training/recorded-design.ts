@@ -27,7 +27,7 @@ export const sampled: SampledRecord = {
 
 const usage = { promptTokens: 1, completionTokens: 1 }
 
-const outcomeOf = (answer: Answer): ModelOutcome => {
+export const outcomeOf = (answer: Answer): ModelOutcome => {
   if (answer === null) {
     return { kind: 'failure', code: 'bad_reply', message: 'noise', transient: false, reachedModel: true, retryAfter: null }
   }
@@ -60,8 +60,13 @@ export const inputOf = ({ agent }: ModelRequest): string => String(agent.inputs[
 export const lengthScorer: Scorer = functionScorer('length', (value) => (String(JSON.stringify(value)).length % 10) / 10)
 
 /** A design that has run once, recorded. */
-export async function recorded(text: string, client: ModelClient, scorer = lengthScorer): Promise<Omit<ExecutionReplay, 'intervention' | 'draw'>> {
-  const compiled = new DesignCompiler().compile(text)
+export async function recorded(
+  text: string,
+  client: ModelClient,
+  scorer = lengthScorer,
+  compiler = new DesignCompiler(),
+): Promise<Omit<ExecutionReplay, 'intervention' | 'draw'>> {
+  const compiled = compiler.compile(text)
   if (compiled.kind !== 'graph') throw new Error(JSON.stringify(compiled.diagnostics))
   const task = { id: 'depth:3+4', family: 'depth', difficulty: 1, input: { x: '3+4' }, expected: '7' }
   const place = { run: 'r', step: 0, design: 1, execution: 1 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ModelRequest } from '../../../runtime/index.ts'
 import type { Intervention } from '../../../trainer/credit/index.ts'
-import { askedClient, inputOf, recorded, replayed } from './recorded-design.ts'
+import { DesignCompiler } from '../../../trainer/training/compile-design.ts'
+import { askedClient, inputOf, lengthScorer, recorded, replayed } from './recorded-design.ts'
 import type { Answer } from './recorded-design.ts'
 
 const agents = `
@@ -194,6 +195,21 @@ describe('a coalition', () => {
     // B in the place of A is absent; A fails as it did, though it would answer now.
     expect(execution.outcome).toEqual({ kind: 'ok', value: 'b' })
   })
+})
+
+test('votes that stop early are replayed as they ran', async () => {
+  const body = script('return vote(sample 5 of A(x))')
+  const early = new DesignCompiler(Infinity, { optimise: true })
+  const own = await recorded(body, askedClient(answered).client, lengthScorer, early)
+  expect(own.execution.requests).toBe(3)
+  const again = askedClient((request) => (request.node === 'main/return/sample[2]/A' ? 'another' : answered(request)))
+  const unchanged = await replayed(own, { kind: 'continue', after: 3 }, again.client)
+  expect([unchanged.requests, unchanged.execution.requests]).toEqual([0, 3])
+  // One of three says something else: a fourth has to be asked.
+  const call = own.execution.calls.findIndex(({ node }) => node === 'main/return/sample[2]/A')
+  const { execution, requests } = await replayed(own, { kind: 'resample', call }, again.client)
+  expect(places(again.asked)).toEqual(['main/return/sample[2]/A', 'main/return/sample[4]/A'])
+  expect([requests, execution.requests]).toEqual([2, 4])
 })
 
 test('what was not recorded is not replayed', async () => {
