@@ -17,8 +17,8 @@ export interface GroupEstimator extends EstimatorNeeds {
 export interface ReplayEstimator extends EstimatorNeeds {
   readonly kind: 'replay'
   /**
-   * One finite number for each call of each execution. It asks for all replays before it waits for one, as far as it can: those that wait
-   * at the same time are sampled together. Everything random derives from the seeds of the executions.
+   * One finite number for each call of each execution. It asks for all replays before it waits for one, as far as it can: those
+   * that wait at the same time are sampled together. Everything random derives from the seeds of the executions.
    */
   readonly estimate: (group: CreditGroup, replay: ReplayReward, settings: ReplaySettings) => Promise<CallAdvantages>
 }

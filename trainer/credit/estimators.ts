@@ -28,7 +28,7 @@ export type EstimatorName = keyof typeof groupEstimators | keyof typeof replayEs
 
 export const estimators: Readonly<Record<EstimatorName, CreditEstimator>> = { ...groupEstimators, ...replayEstimators }
 
-export const estimatorNames = ['broadcast', 'design_group', 'per_agent', 'rloo', 'slice', 'counterfactual', 'shapley', 'vine'] as const satisfies readonly EstimatorName[]
+export const estimatorNames = Object.keys(estimators) as readonly EstimatorName[]
 
 /** An estimator as settings hold it: by its name, or one of the embedding program. */
 export const estimatorOf = (estimator: EstimatorName | CreditEstimator): CreditEstimator =>

@@ -9,12 +9,12 @@ export interface MarginalContribution {
 }
 
 /** Up to so many players, all coalitions are looked at: 2⁶ = 64. */
-export const mostExactPlayers = 6
+const mostExactPlayers = 6
 
 /**
- * The terms whose weighted sum is the Shapley value of each player. All coalitions S of the others with weight |S|! (n − |S| − 1)! / n!
- * (Shapley 1953), up to six players; beyond, those of random orders, each order weighing the same (Castro, Gómez and Tejada 2009, an estimate
- * without bias).
+ * The terms whose weighted sum is the Shapley value of each player. All coalitions S of the others with weight |S|! (n − |S| −
+ * 1)! / n! (Shapley 1953), up to six players; beyond, those of random orders, each order weighing the same (Castro, Gómez and
+ * Tejada 2009, an estimate without bias).
  */
 export const marginalContributions = (players: number, permutations: number, random: RandomStream): readonly MarginalContribution[] =>
   players <= mostExactPlayers ? allContributions(players) : sampledContributions(players, permutations, random)

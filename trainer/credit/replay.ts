@@ -7,8 +7,8 @@ export type Intervention =
   /** So many first calls are as they were, with all that had ended before the last of them did; all others are asked afresh. */
   | { readonly kind: 'continue'; readonly after: number }
   /**
-   * Calls of these nodes (instances) are as they were, or asked afresh where they have another request because others are absent. Every
-   * other call is absent: it gives its agent's default reply, and costs no request.
+   * Calls of these nodes (instances) are as they were, or asked afresh where they have another request because others are absent.
+   * Every other call is absent: it gives its agent's default reply, and costs no request.
    */
   | { readonly kind: 'coalition'; readonly nodes: ReadonlySet<string> }
 
@@ -21,8 +21,8 @@ export interface Replay {
 }
 
 /**
- * Runs an execution again with an intervention and gives what it is then worth: the reward, the cost of every request counted, those
- * that were not made again too. Without a score it is worth what the recorded execution is: it says nothing.
+ * Runs an execution again with an intervention and gives what it is then worth: the reward, the cost of every request counted,
+ * those that were not made again too. Without a score it is worth what the recorded execution is: it says nothing.
  */
 export type ReplayReward = (replay: Replay) => Promise<number>
 
@@ -40,4 +40,10 @@ export interface ReplaySettings {
   readonly defaultReplies: Readonly<Record<string, Value>>
 }
 
-export const defaultReplaySettings: ReplaySettings = { alternatives: 2, permutations: 4, continuations: 2, mostCuts: 8, defaultReplies: {} }
+export const defaultReplaySettings: ReplaySettings = {
+  alternatives: 2,
+  permutations: 4,
+  continuations: 2,
+  mostCuts: 8,
+  defaultReplies: {},
+}

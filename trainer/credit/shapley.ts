@@ -4,10 +4,10 @@ import { marginalContributions } from './marginal-contributions.ts'
 import type { ReplayReward, ReplaySettings } from './replay.ts'
 
 /**
- * A_k = φ_i of the call's node instance i: what it adds to a coalition S of the execution's other node instances,
- * v(S ∪ {i}) − v(S), averaged over the orders in which all could join (Shapley 1953). v(S) is what the execution is worth with the calls
- * of S, all others replaced by their agent's default reply; v of all is the reward itself. The values of an execution sum to its
- * reward less the one in which everyone is absent: they are shares of a reward, with no baseline. The requests of one node, its repairs
+ * A_k = φ_i of the call's node instance i: what it adds to a coalition S of the execution's other node instances, v(S ∪ {i}) −
+ * v(S), averaged over the orders in which all could join (Shapley 1953). v(S) is what the execution is worth with the calls of S,
+ * all others replaced by their agent's default reply; v of all is the reward itself. The values of an execution sum to its reward
+ * less the one in which everyone is absent: they are shares of a reward, with no baseline. The requests of one node, its repairs
  * and turns, share its value. Exact to six nodes, over random orders beyond; each coalition is replayed once.
  */
 export function shapley({ executions }: CreditGroup, replay: ReplayReward, settings: ReplaySettings): Promise<CallAdvantages> {

@@ -5,8 +5,8 @@ import type { ReplaySettings } from '../credit/index.ts'
 const path = 'credit.replays.defaultReplies'
 
 /**
- * What is wrong with declared default replies, one text each: a reply that is no result of its agent, and, where designs call no other
- * agents than those of the domain (`closed`), the name of one that there is not.
+ * What is wrong with declared default replies, one text each: a reply that is no result of its agent, and, where designs call no
+ * other agents than those of the domain (`closed`), the name of one that there is not.
  */
 export function defaultReplyProblems(
   { defaultReplies }: ReplaySettings,
@@ -21,6 +21,6 @@ export function defaultReplyProblems(
     }
     const validated = validateValue(agent.result, reply)
     if (validated.kind === 'ok') return []
-    return validated.problems.map((problem) => `${path}.${[name, problem.path].filter((part) => part !== '').join('.')}: ${problem.message}`)
+    return validated.problems.map((problem) => `${path}.${name}${problem.path === '' ? '' : `.${problem.path}`}: ${problem.message}`)
   })
 }

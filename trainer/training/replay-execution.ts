@@ -22,13 +22,15 @@ export interface ReplayedExecution {
 }
 
 /**
- * Runs a recorded execution again with an intervention: calls that have the request they had take their reply from the record, all
- * others reach the model. Equal replays draw the same. Throws a RangeError for an execution that was not recorded.
+ * Runs a recorded execution again with an intervention: calls that have the request they had take their reply from the record,
+ * all others reach the model. Equal replays draw the same. Throws a RangeError for an execution that was not recorded.
  */
 export async function replayExecution(replay: ExecutionReplay, parts: ReplayParts): Promise<ReplayedExecution> {
   const { task, design, execution, intervention, draw } = replay
   const { exchanges, seed } = execution
-  if (design.compiled.kind === 'rejected' || exchanges === null) throw new RangeError('only an execution that was recorded can be replayed')
+  if (design.compiled.kind === 'rejected' || exchanges === null) {
+    throw new RangeError('only an execution that was recorded can be replayed')
+  }
   const { client, asked } = replayInPart({
     exchanges,
     client: parts.client,
@@ -71,7 +73,8 @@ function answersOf(
     }
     case 'coalition': {
       const present = new Set([...intervention.nodes, ...withoutRows(calls, exchanges)])
-      return (request) => (present.has(request.node) ? { kind: 'recorded' } : { kind: 'given', value: defaultReply(request, defaultReplies) })
+      return (request) =>
+        present.has(request.node) ? { kind: 'recorded' } : { kind: 'given', value: defaultReply(request, defaultReplies) }
     }
   }
 }

@@ -90,7 +90,7 @@ export async function* trainingLoop(
     const statistics = rolloutStatistics(trees, credit.reward)
     const spent = point.requests / settings.requests
     const replays = meteredReplays({ ...parts, defaultReplies: (credit.replays ?? defaultReplaySettings).defaultReplies })
-    const improve = async (name: Learner['name'], rowsOf: () => Awaitable<readonly CreditedRow[]>): Promise<readonly LearnerMetrics[]> => {
+    const improve = async (name: Learner['name'], rowsOf: RowSource): Promise<readonly LearnerMetrics[]> => {
       const learner = learners.find((candidate) => candidate.name === name)
       if (learner === undefined || (phase.trained !== name && phase.trained !== 'both')) return []
       const rows = await rowsOf()
@@ -112,7 +112,7 @@ export async function* trainingLoop(
   }
 }
 
-type Awaitable<Value> = Value | Promise<Value>
+type RowSource = () => readonly CreditedRow[] | Promise<readonly CreditedRow[]>
 
 /** Steps in a row without any request after which a run ends: its designs call nobody, so it would never spend what it has. */
 export const mostIdleSteps = 20

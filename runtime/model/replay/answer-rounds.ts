@@ -1,6 +1,6 @@
 /**
- * Gives answers in rounds: all that were asked for while the program could go on come together, in the order in which they were asked
- * for, once all of them are there. So a program gets as far between two rounds as with a model that answers all waiting requests at once.
+ * Gives answers in rounds: all that were asked for while the program could go on come together, in that order, once all of them
+ * are there. So a program gets as far between two rounds as with a model that answers all waiting requests at once.
  */
 export class AnswerRounds<Answer> {
   /** What gives each answer, once it is there. */

@@ -33,10 +33,10 @@ export interface PartialReplay {
 }
 
 /**
- * A client for one run that repeats a recorded one in part: what depends on a change has other requests, and only those reach the
- * model. Recorded answers and new ones come in rounds, so that calls which run at the same time get as far as they did with a model
- * that answers all waiting requests together. A request that the recorded run gave up waits until there is nothing else to wait for: in
- * a run that goes on as recorded it is given up again, and never sent.
+ * A client for one run that repeats a recorded one in part: what depends on a change has other requests, and only those reach
+ * the model. Recorded answers and new ones come in rounds, so that calls which run at the same time get as far as they did with a
+ * model that answers all waiting requests together. A request that the recorded run gave up waits until there is nothing else to
+ * wait for: in a run that goes on as recorded it is given up again, and never sent.
  */
 export function replayInPart({ exchanges, client, answer, seedOf }: PartialReplaySettings): PartialReplay {
   const asked = new Set<string>()
@@ -64,8 +64,8 @@ const final = (outcome: ModelOutcome): ModelOutcome =>
   outcome.kind === 'reply' ? outcome : { ...outcome, transient: false, retryAfter: null }
 
 function givenReply({ output }: ModelRequest, value: Value): ModelOutcome {
-  const content =
-    output.kind === 'json' ? JSON.stringify(output.wrapped ? { [wrappingField]: value } : value) : typeof value === 'string' ? value : JSON.stringify(value)
+  const sent = output.kind === 'json' && output.wrapped ? { [wrappingField]: value } : value
+  const content = output.kind !== 'json' && typeof sent === 'string' ? sent : JSON.stringify(sent)
   return {
     kind: 'reply',
     reply: { content, toolCalls: [], finish: 'stop', usage: { promptTokens: 0, completionTokens: 0 } },

@@ -2,12 +2,12 @@ import type { RunEvent } from '../../events/run-event.ts'
 import type { ModelOutcome, ModelRequest } from '../model-client.ts'
 import { exchangeKey } from './recording.ts'
 
-/** What a run asked of models and what came of it, by node instance, attempt and turn, in the order in which the requests ended. */
+/** What a run asked of models and what came of it, by `exchangePlace`, in the order in which the requests ended. */
 export type RunExchanges = ReadonlyMap<string, RunExchange>
 
 export interface RunExchange {
   readonly request: ModelRequest
-  /** With all tries of the request, so that whoever gives it again counts the same. `null` where the run no longer wanted an answer. */
+  /** With all tries, so that whoever gives it again counts the same. `null` where the run no longer wanted an answer. */
   readonly outcome: ModelOutcome | null
   /** Tries that reached a model. */
   readonly requests: number
