@@ -5,6 +5,7 @@ import {
   taskMixOf,
   trainingConfigurationSchema,
 } from '../../../trainer/configuration/index.ts'
+import { defaultReplaySettings } from '../../../trainer/credit/index.ts'
 import {
   demonstrationSettings,
   mostRequests,
@@ -49,7 +50,7 @@ describe('what is left out', () => {
         temperature: settings.temperature,
         optimise: false,
       },
-      credit: { estimator, normalisation, weighting, ...reward },
+      credit: { estimator, normalisation, weighting, replays: defaultReplaySettings, ...reward },
       schedule: stages(settings.stageSteps),
       designer: {
         network: settings.designerShape,
