@@ -217,7 +217,8 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
   command('eval', 'run scripts for the tasks of a file, score them, and set them side by side')
     .argument('<file...>', 'scripts (.mas), graphs (.json); FILE#WORKFLOW names another workflow than main')
     .requiredOption('--tasks <file>', 'lines {"id", "input": {…}, "expected"}')
-    .requiredOption('--scorer <name>', 'how results are scored: exact, numeric')
+    .option('--scorer <name>', SCORER)
+    .option('--scorer-option <name=value>', SCORER_OPTION, collect)
     .option('--repeat <n>', 'runs of each script for each task (1)', positiveNumber)
     .option('--model <slot=spec>', 'the model behind a slot: openai:MODEL@BASE_URL, embedded:NAME, replay:FILE', collect)
     .option('--seed <n>', 'the seed of the first repeat', wholeNumber)
@@ -240,7 +241,8 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--repairs <n>', 'how often findings go back to the model (2)', wholeNumber)
     .option('--candidates <n>', 'scripts to have written; the best on --tasks is kept (1)', positiveNumber)
     .option('--tasks <file>', 'lines {"id", "input": {…}, "expected"} to compare candidates on')
-    .option('--scorer <name>', 'how results are scored: exact, numeric')
+    .option('--scorer <name>', SCORER)
+    .option('--scorer-option <name=value>', SCORER_OPTION, collect)
     .option('--executor <slot=spec>', 'the model behind a slot of the script (the one that designs)', collect)
     .option('--run', 'run the script at once')
     .option('--input <name=value>', 'an input of that run', collect)
@@ -308,6 +310,9 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--out <folder>', 'the run folder (runs/NAME-seed-N)')
     .option('--seed <n>', "the seed of the run, in place of the file's", wholeNumber)
     .option('--backend <name>', "auto, tfjs-node, wasm or cpu, in place of the file's")
+    .option('--tasks <file>', 'lines {"id", "input": {…}, "expected"}, in place of tasks.families')
+    .option('--scorer <name>', SCORER)
+    .option('--scorer-option <name=value>', SCORER_OPTION, collect)
     .option('--resume', 'go on with the run of the folder')
     .action(async (file: string, options: TrainOptions) => {
       const { trainCommand } = await import('./commands/train.ts')
@@ -329,6 +334,9 @@ function positiveNumber(text: string): number {
 }
 
 const RUNS_FOLDER = 'where runs are kept (.mas/runs)'
+
+const SCORER = 'how results are scored: exact, numeric, math, code, schema, or a file with a function (./my-scorer.mjs)'
+const SCORER_OPTION = 'an option of that scorer, as in tolerance=0.01'
 
 const survive = (): Option =>
   new Option('--survive <what>', 'what a finished call survives (process)').choices(['process', 'power-loss'])

@@ -32,6 +32,7 @@ export interface DesignCommandOptions {
   readonly candidates?: number
   readonly tasks?: string
   readonly scorer?: string
+  readonly scorerOption?: readonly string[]
   readonly maxTokens?: number
   readonly seed?: number
   readonly config?: string

@@ -10,12 +10,12 @@ import { evaluationJson, showEvaluation } from '../evaluation/show-evaluation.ts
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { watchInterruption } from '../run/interruption.ts'
+import type { ScorerFlags } from '../scoring/choose-scorer.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { clientRegistry } from '../wiring/client-registry.ts'
 
-export interface EvalOptions {
+export interface EvalOptions extends ScorerFlags {
   readonly tasks: string
-  readonly scorer: string
   readonly repeat?: number
   readonly model?: readonly string[]
   readonly seed?: number
@@ -81,7 +81,7 @@ async function evaluate(
   if (options.json === true) terminal.out.write(`${JSON.stringify(evaluationJson(summaries, results, seed), null, 2)}\n`)
   else terminal.out.write(showEvaluation(summaries))
   if (unkept.signal.aborted) return complain(terminal, String(unkept.signal.reason))
-  if (!interruption.signal.aborted) return tellOutages(results, file, terminal)
+  if (!interruption.signal.aborted) return tellFaults(results, file, terminal)
   const rest = file === null ? 'nothing is kept: name a folder with --out to go on later' : `give the command again to make the others`
   terminal.err.write(`interrupted: ${results.length} of ${total} runs stand above; ${rest}.\n`)
   return EXIT.interrupted
@@ -90,7 +90,20 @@ async function evaluate(
 const keeping = (file: string | null, prepared: PreparedEvaluation): OpenResultFile =>
   file === null ? { kind: 'ok', known: new Map(), append: () => null } : openResultFile(file, evaluationHeader(prepared))
 
-/** Runs that a server was away for are no verdict on a script: they are told, and made again the next time. */
+/** What a server or the scorer failed at is no verdict on a script: it is told, and made again the next time. */
+function tellFaults(results: readonly EvaluationResult[], file: string | null, terminal: Terminal): ExitCode {
+  const exits = [tellOutages(results, file, terminal), tellScorerFailures(results, file, terminal)]
+  return exits.find((exit) => exit !== EXIT.ok) ?? EXIT.ok
+}
+
+function tellScorerFailures(results: readonly EvaluationResult[], file: string | null, { err }: Terminal): ExitCode {
+  const count = results.filter(({ unscored }) => unscored?.kind === 'failed').length
+  if (count === 0) return EXIT.ok
+  const again = file === null ? '' : '; their runs are kept: give the command again to score them'
+  err.write(`${countOf(count, 'run')} could not be scored, because the scorer failed, and stand in no score above${again}\n`)
+  return EXIT.runFailed
+}
+
 function tellOutages(results: readonly EvaluationResult[], file: string | null, { err }: Terminal): ExitCode {
   const count = results.filter(isOutage).length
   if (count === 0) return EXIT.ok

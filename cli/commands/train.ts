@@ -8,9 +8,11 @@ import { watchInterruption } from '../run/interruption.ts'
 import { readTextFile } from '../run/read-text-file.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { showTrainingSummary } from '../training/show-training-summary.ts'
+import { taskExtensions } from '../training/task-extensions.ts'
+import type { TaskFlags } from '../training/task-extensions.ts'
 import { TrainingView } from '../training/training-view.ts'
 
-export interface TrainOptions {
+export interface TrainOptions extends TaskFlags {
   readonly out?: string
   readonly seed?: number
   readonly backend?: string
@@ -32,12 +34,14 @@ export async function trainCommand(file: string, options: TrainOptions, terminal
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(backend === undefined ? {} : { backend }),
   }
+  const own = await taskExtensions(options, configuration, terminal.workingFolder)
+  if (own.kind === 'error') return complain(terminal, ...own.problems)
   const folder = options.out ?? join('runs', `${basename(file, extname(file))}-seed-${configuration.seed}`)
   const view = new TrainingView(terminal, configuration)
   const interruption = watchInterruption()
   try {
     const resume = options.resume === true
-    const ended = await runTraining({ configuration, folder, resume, signal: interruption.signal }, (event) => {
+    const ended = await runTraining({ configuration, folder, resume, signal: interruption.signal, extensions: own.extensions }, (event) => {
       view.show(event)
     })
     view.end()

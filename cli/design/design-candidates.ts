@@ -68,7 +68,7 @@ export async function compareCandidates(
   })
   const results = await evaluateScripts({
     scripts,
-    tasks: comparison.tasks.map((task) => ({ ...task, family: 'tasks', difficulty: 0 })),
+    tasks: comparison.tasks,
     scorer: comparison.scorer,
     repeat: 1,
     seed,

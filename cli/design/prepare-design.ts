@@ -3,11 +3,9 @@ import { nameHint } from '../../runtime/configuration/index.ts'
 import { standardTools } from '../../runtime/index.ts'
 import { openModel, serverKinds } from '../../runtime/model/index.ts'
 import type { ClientRegistry, OpenedModel, ServerKind } from '../../runtime/model/index.ts'
-import { readTaskLines } from '../../runtime/tasks/index.ts'
-import type { Task } from '../../runtime/tasks/index.ts'
+import type { Task } from '../../trainer/tasks/index.ts'
 import { readSignature, signatureOfTask } from '../../trainer/design/index.ts'
 import type { Requirements } from '../../trainer/design/index.ts'
-import { isScorerName, scorerNamed, scorerNames } from '../../trainer/scorers/index.ts'
 import type { Scorer } from '../../trainer/scorers/index.ts'
 import type { DesignCommandOptions } from '../commands/design.ts'
 import { endpointLimiters } from '../run/endpoint-limiters.ts'
@@ -16,6 +14,8 @@ import { findConfiguration } from '../run/find-configuration.ts'
 import type { FoundConfiguration } from '../run/find-configuration.ts'
 import { readTextFile } from '../run/read-text-file.ts'
 import { sharedBetweenModels } from '../run/shared-between-models.ts'
+import { chooseScorer } from '../scoring/choose-scorer.ts'
+import { readScoredTasks } from '../scoring/read-scored-tasks.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { readDesignBudget } from './design-budget.ts'
 
@@ -46,8 +46,9 @@ export async function prepareDesign(
   const text = task.startsWith('@') ? readTextFile(task.slice(1)) : ({ kind: 'ok', text: task } as const)
   if (text.kind === 'error') return failed(text.message)
   if (text.text.trim() === '') return failed('the task is empty: say what the script is for')
-  const comparison = readComparison(options)
-  if (typeof comparison === 'string') return failed(comparison)
+  const compared = await readComparison(options, context.terminal.workingFolder)
+  if (compared.kind === 'error') return compared
+  const { comparison } = compared
   const [firstTask] = comparison?.tasks ?? []
   const signature = readSignature(options.signature ?? (firstTask === undefined ? DEFAULT_SIGNATURE : signatureOfTask(firstTask)))
   if (signature.kind === 'error') return failed(signature.message)
@@ -73,18 +74,22 @@ export async function prepareDesign(
   }
 }
 
-/** `null` where there is nothing to compare on; a text where the flags do not fit together. */
-function readComparison({ tasks: file, scorer, candidates = 1 }: DesignCommandOptions): PreparedDesign['comparison'] | string {
-  if (file === undefined && scorer === undefined) {
-    return candidates > 1 ? '--candidates needs --tasks FILE and --scorer NAME: which of them is best has to be measured' : null
+type ReadComparison =
+  | { readonly kind: 'ok'; readonly comparison: PreparedDesign['comparison'] }
+  /** The flags do not fit together, or what they name cannot be used. */
+  | { readonly kind: 'error'; readonly problems: readonly string[] }
+
+async function readComparison(options: DesignCommandOptions, workingFolder: string): Promise<ReadComparison> {
+  const { tasks, scorer, scorerOption, candidates = 1 } = options
+  if (tasks === undefined) {
+    if (scorer !== undefined || scorerOption !== undefined) return { kind: 'error', problems: ['--scorer is for the tasks that --tasks FILE names'] }
+    if (candidates === 1) return { kind: 'ok', comparison: null }
+    return { kind: 'error', problems: ['--candidates needs --tasks FILE and --scorer NAME: which of them is best has to be measured'] }
   }
-  if (file === undefined || scorer === undefined) return '--tasks FILE and --scorer NAME go together'
-  if (!isScorerName(scorer)) return `there is no scorer "${scorer}".${nameHint(scorer, scorerNames)}`
-  const text = readTextFile(file)
-  if (text.kind === 'error') return text.message
-  const read = readTaskLines(text.text)
-  if (read.kind === 'error') return read.problems.map(({ line, message }) => `${file}:${line}: ${message}`).join('\n')
-  return { tasks: read.tasks, scorer: scorerNamed(scorer) }
+  const chosen = await chooseScorer(options, workingFolder)
+  if (chosen.kind === 'error') return chosen
+  const scored = readScoredTasks(tasks, chosen.choice)
+  return scored.kind === 'ok' ? { kind: 'ok', comparison: { tasks: scored.tasks, scorer: scored.scorer } } : scored
 }
 
 async function openDesigner(

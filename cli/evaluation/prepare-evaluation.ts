@@ -1,12 +1,9 @@
 import type { CompiledFile, Graph } from '../../compiler/index.ts'
-import { nameHint } from '../../runtime/configuration/index.ts'
 import { defaultRetryPolicy } from '../../runtime/index.ts'
 import type { RunLimits } from '../../runtime/index.ts'
 import { shareRequests } from '../../runtime/model/index.ts'
 import type { ClientRegistry } from '../../runtime/model/index.ts'
-import { readTaskLines } from '../../runtime/tasks/index.ts'
 import type { EvaluatedScript } from '../../trainer/evaluation/index.ts'
-import { isScorerName, scorerNamed, scorerNames } from '../../trainer/scorers/index.ts'
 import type { Scorer } from '../../trainer/scorers/index.ts'
 import type { Task } from '../../trainer/tasks/index.ts'
 import { chooseWorkflow } from '../choose-workflow.ts'
@@ -20,7 +17,8 @@ import { tellNotesOnce } from '../run/tell-notes-once.ts'
 import { watchReplies } from '../run/watch-replies.ts'
 import { prepareRuns } from '../run/prepare-runs.ts'
 import type { PreparedRuns } from '../run/prepare-runs.ts'
-import { readTextFile } from '../run/read-text-file.ts'
+import { chooseScorer } from '../scoring/choose-scorer.ts'
+import { readScoredTasks } from '../scoring/read-scored-tasks.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
 export interface PreparedEvaluation {
@@ -52,10 +50,10 @@ export async function prepareEvaluation(
   options: EvalOptions,
   context: { readonly terminal: Terminal; readonly registry: ClientRegistry },
 ): Promise<PrepareEvaluation> {
-  const { scorer: scorerName } = options
-  if (!isScorerName(scorerName)) {
-    return { kind: 'error', problems: [`there is no scorer "${scorerName}".${nameHint(scorerName, scorerNames)}`] }
-  }
+  const chosen = await chooseScorer(options, context.terminal.workingFolder)
+  if (chosen.kind === 'error') return chosen
+  const scored = readScoredTasks(options.tasks, chosen.choice)
+  if (scored.kind === 'error') return scored
   const chosenGraphs: { readonly name: string; readonly compiled: CompiledFile; readonly graph: Graph }[] = []
   for (const name of [...new Set(files)]) {
     const [file = '', workflow] = name.split('#')
@@ -83,14 +81,8 @@ export async function prepareEvaluation(
     await Promise.all(scripts.map(({ runs }) => runs.close()))
     return { kind: 'error', problems }
   }
-  const text = readTextFile(options.tasks)
-  const tasks = text.kind === 'error' ? null : readTaskLines(text.text)
-  if (tasks?.kind !== 'ok') throw new Error('the tasks were read with every script')
-  return { kind: 'ok', prepared: prepared(scripts, first, { tasks: tasksOf(tasks.tasks, options.tasks), scorer: scorerNamed(scorerName), onNote: tellNotesOnce(context.terminal) }) }
+  return { kind: 'ok', prepared: prepared(scripts, first, { ...scored, onNote: tellNotesOnce(context.terminal) }) }
 }
-
-const tasksOf = (tasks: readonly Pick<Task, 'id' | 'input' | 'expected'>[], file: string): readonly Task[] =>
-  tasks.map((task) => ({ ...task, family: file, difficulty: 0 }))
 
 function prepared(
   scripts: readonly PreparedScript[],

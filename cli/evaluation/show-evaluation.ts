@@ -1,4 +1,5 @@
 import type { EvaluationResult, ScriptSummary } from '../../trainer/evaluation/index.ts'
+import { printable } from '../terminal/printable.ts'
 import { showTable } from '../text/show-table.ts'
 
 /** What `mas eval --json` prints, version 1. */
@@ -50,11 +51,16 @@ function differenceText({ difference }: ScriptSummary): string {
   return `${points(difference.estimate)} (${points(difference.lower)} to ${points(difference.upper)})`
 }
 
-function remarks({ script, failures, unjudged }: ScriptSummary): string {
+/** Reasons that are told; the results hold all. */
+const shownReasons = 3
+
+function remarks({ script, failures, unjudgedReasons }: ScriptSummary): string {
+  const reasons = Object.entries(unjudgedReasons)
   const failed = Object.entries(failures).map(([code, count]) => `${count} × ${code}`)
   const parts = [
     ...(failed.length === 0 ? [] : [`failed ${failed.join(', ')}`]),
-    ...(unjudged === 0 ? [] : [`${unjudged} not judged: no "expected"`]),
+    ...reasons.slice(0, shownReasons).map(([reason, count]) => `${count} not judged: ${printable(reason)}`),
+    ...(reasons.length > shownReasons ? [`and for ${reasons.length - shownReasons} other reasons`] : []),
   ]
   return parts.length === 0 ? '' : `${script}: ${parts.join('; ')}\n`
 }

@@ -1,6 +1,6 @@
 import type { Graph, Value } from '../../compiler/index.ts'
-import { checkInputs, readTaskLines } from '../../runtime/tasks/index.ts'
-import { readTextFile } from './read-text-file.ts'
+import { checkInputs } from '../../runtime/tasks/index.ts'
+import { readTaskFile } from './read-task-file.ts'
 
 /** One run to make. */
 export interface PlannedRun {
@@ -14,17 +14,14 @@ export type PlannedRuns =
 
 /** The runs for a task file: none where any line is broken or any input does not fit, so that nothing is dropped unseen. */
 export function taskInputs(graph: Graph, file: string): PlannedRuns {
-  const text = readTextFile(file)
-  if (text.kind === 'error') return { kind: 'error', problems: [text.message] }
-  const read = readTaskLines(text.text)
-  if (read.kind === 'error')
-    return { kind: 'error', problems: read.problems.map(({ line, message }) => `${file}:${line}: ${message}`) }
+  const read = readTaskFile(file)
+  if (read.kind === 'error') return read
   const problems: string[] = []
   const runs: PlannedRun[] = []
-  for (const [position, { id, input }] of read.tasks.entries()) {
-    const checked = checkInputs(graph.parameters, new Map(Object.entries(input)))
-    if (checked.kind === 'ok') runs.push({ task: id, inputs: checked.inputs })
-    else problems.push(...checked.problems.map((problem) => `${file}:${read.lines[position] ?? '?'}: task ${JSON.stringify(id)}: ${problem}`))
+  for (const { task, place } of read.tasks) {
+    const checked = checkInputs(graph.parameters, new Map(Object.entries(task.input)))
+    if (checked.kind === 'ok') runs.push({ task: task.id, inputs: checked.inputs })
+    else problems.push(...checked.problems.map((problem) => `${place}: ${problem}`))
   }
   return problems.length === 0 ? { kind: 'ok', runs } : { kind: 'error', problems }
 }

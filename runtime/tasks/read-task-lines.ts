@@ -14,9 +14,12 @@ export interface LineProblem {
   readonly message: string
 }
 
-const KEYS = ['id', 'input', 'expected']
+const KEYS = ['id', 'input', 'expected', 'tests', 'schema', 'scorer']
 
-/** Reads JSON lines `{"id", "input": {…}, "expected"?}`. Blank lines are allowed; identifiers are unique. */
+/** In characters. */
+const LONGEST_LINE = 4 * 1024 * 1024
+
+/** Reads JSON lines `{"id", "input": {…}, "expected"?, "tests"?, "schema"?, "scorer"?}`. Blank lines are allowed; identifiers are unique. */
 export function readTaskLines(text: string): ReadTasks {
   const tasks: Task[] = []
   const problems: LineProblem[] = []
@@ -44,6 +47,7 @@ export function readTaskLines(text: string): ReadTasks {
 }
 
 function readTask(written: string): Task | string {
+  if (written.length > LONGEST_LINE) return `a task has at most ${LONGEST_LINE} characters, and this has ${written.length}`
   let parsed: unknown
   try {
     parsed = JSON.parse(written)
@@ -53,12 +57,12 @@ function readTask(written: string): Task | string {
     return `this is not valid JSON: ${message.replace(/ \(line 1 column \d+\)$/, '')}`
   }
   if (!isObject(parsed)) return 'a task is an object, {"id": …, "input": {…}}'
-  const { id, input, expected } = parsed
+  const { id, input, ...rest } = parsed
   const unknown = Object.keys(parsed).find((key) => !KEYS.includes(key))
   if (unknown !== undefined) return `a task has no "${unknown}".${nameHint(unknown, KEYS)}`
   if (typeof id !== 'string' || id === '') return '"id" must be a text'
   if (!isObject(input)) return '"input" must be an object with a value for each parameter'
-  return { id, input, ...(expected === undefined ? {} : { expected }) }
+  return { id, input, ...rest }
 }
 
 /** What JSON can hold is what the language's values are. */

@@ -140,7 +140,7 @@ describe('mas design', () => {
     [['--budget', 'calls=x'], '--budget calls needs a whole number'],
     [['--server', 'vlm'], 'there is no server "vlm". Did you mean "vllm"?'],
     [['--candidates', '2'], '--candidates needs --tasks FILE and --scorer NAME'],
-    [['--tasks', 'x.jsonl'], '--tasks FILE and --scorer NAME go together'],
+    [['--scorer', 'exact'], '--scorer is for the tasks that --tasks FILE names'],
     [['--tasks', 'x.jsonl', '--scorer', 'exact'], 'x.jsonl does not exist'],
   ])('%j is told before anything is asked', async (words, message) => {
     using folder = folderWith({})

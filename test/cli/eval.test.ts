@@ -98,3 +98,55 @@ describe('mas eval', () => {
     expect(server.mostAtOnce()).toBe(1)
   })
 })
+
+describe('the scorer of mas eval', () => {
+  const script = 'workflow main(x: string) -> string { return x }\n'
+  const line = (id: string, x: string, rest: object): string => JSON.stringify({ id, input: { x }, ...rest })
+  const files = (lines: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+    folderWith({ 'a.mas': script, 'tasks.jsonl': `${lines.join('\n')}\n`, ...more })
+  const evaluate = (folder: string, ...words: readonly string[]) => masHere(['eval', 'a.mas', '--tasks', 'tasks.jsonl', '--seed', '1', ...words], folder)
+  const scores = (out: string) => (JSON.parse(out) as { results: readonly { score: unknown }[] }).results.map(({ score }) => score)
+
+  test('may be named by each task, with options', async () => {
+    using folder = files([
+      line('a', '\\frac12', { expected: '0.5', scorer: 'math' }),
+      line('b', '101', { expected: 100, scorer: { name: 'numeric', relativeTolerance: 0.01 } }),
+      line('c', 'abc', { schema: { type: 'string', maxLength: 2 }, scorer: 'schema' }),
+      line('d', '101', { expected: 100, scorer: 'numeric' }),
+    ])
+    expect(scores((await evaluate(folder.path, '--json')).out)).toEqual([1, 1, 0, 0])
+  })
+
+  test('takes options from the command line', async () => {
+    using folder = files([line('a', '7.2', { expected: 7 })])
+    const words = ['--scorer', 'numeric', '--json']
+    expect(scores((await evaluate(folder.path, ...words)).out)).toEqual([0])
+    expect(scores((await evaluate(folder.path, ...words, '--scorer-option', 'tolerance=0.5')).out)).toEqual([1])
+  })
+
+  test('may be a function of a file; what it throws is told, stands in no score, and is scored again once it is mended', async () => {
+    const broken = 'let calls = 0\nexport default (result, { expected }) => {\n  calls += 1\n  if (calls === 2) throw new Error("no idea")\n  return result === expected ? 0.5 : 0\n}\n'
+    using folder = files([line('a', '1', { expected: '1' }), line('b', '2', { expected: '2' })], { 'mine.mjs': broken })
+    const words = ['--scorer', './mine.mjs', '--out', 'out', '--concurrency', '1']
+    const first = await evaluate(folder.path, ...words)
+    expect(first).toMatchObject({ exit: 3, out: expect.stringContaining('1 not judged: the scorer ./mine.mjs threw: no idea') as string })
+    expect(first.err).toContain('1 run could not be scored, because the scorer failed, and stand')
+    expect(first.out).toMatch(/^a\.mas +50 %/m)
+    const again = await evaluate(folder.path, ...words, '--json')
+    expect([again.exit, scores(again.out)]).toEqual([0, [0.5, 0.5]])
+  })
+
+  test.each([
+    [[], 'tasks.jsonl:1: task "a": it names no scorer, and there is none for all'],
+    [['--scorer', 'numeric', '--scorer-option', 'tolerence=1'], '--scorer-option: the scorer numeric has no option "tolerence". Did you mean "tolerance"?'],
+    [['--scorer', 'numeric', '--scorer-option', 'tolerance'], '--scorer-option: "tolerance" is not NAME=VALUE, as in tolerance=0.01'],
+    [['--scorer-option', 'tolerance=1'], '--scorer-option is for the scorer that --scorer names'],
+    [['--scorer', './missing.mjs'], 'the scorer ./missing.mjs does not exist'],
+    [['--scorer', 'schema'], 'tasks.jsonl:1: task "a": "schema" cannot be used: '],
+  ])('%j is told before anything runs', async (words, message) => {
+    using folder = files([line('a', '1', { schema: { type: 'nothing' } })])
+    const { exit, out, err } = await evaluate(folder.path, ...words)
+    expect({ exit, out }).toEqual({ exit: 2, out: '' })
+    expect(err).toContain(message)
+  })
+})

@@ -31,6 +31,31 @@ describe('mas train used wrongly', () => {
   })
 })
 
+describe('mas train on tasks of a file', () => {
+  const line = (number: number, expected: unknown = String(number % 10)): string =>
+    JSON.stringify({ id: `t${number}`, input: { text: `a${number}` }, expected })
+
+  test('draws from them, and goes on with the same ones only', async () => {
+    const lines = Array.from({ length: 40 }, (_, number) => line(number))
+    using folder = folderWith({ 'tiny.json': tinyText({ tasks: { perStep: 2 } }), 'tasks.jsonl': lines.join('\n'), 'fewer.jsonl': lines.slice(1).join('\n') })
+    const words = ['train', 'tiny.json', '--out', 'run', '--scorer', 'numeric']
+    const first = await masHere([...words, '--tasks', 'tasks.jsonl'], folder.path)
+    expect([first.exit, first.err]).toEqual([0, expect.stringContaining('held-out success') as string])
+    const other = await masHere([...words, '--tasks', 'fewer.jsonl', '--resume'], folder.path)
+    expect(other).toMatchObject({ exit: 2, err: expect.stringContaining('extensions.domain was "tasks.jsonl ') as string })
+  })
+
+  test.each([
+    [line(1, 7), 'tasks.jsonl: task "t1": "expected" is no text: small executors learn their replies from it'],
+    ['{"id":"a","input":{"text":"x"}}', 'tasks.jsonl: task "a": no "expected", so that nothing can be learned from it'],
+    ['{"id":"a","input":{"text":3},"expected":"x"}', 'tasks.jsonl: task "a": the input "text" is no text: small executors read nothing else'],
+  ])('%s is told before anything is trained', async (text, message) => {
+    using folder = folderWith({ 'tiny.json': tinyText(), 'tasks.jsonl': text })
+    expect(await masHere(['train', 'tiny.json', '--tasks', 'tasks.jsonl'], folder.path)).toMatchObject({ exit: 2, err: `mas: ${message}\n` })
+    expect(existsSync(join(folder.path, 'runs'))).toBe(false)
+  })
+})
+
 describe('mas train', () => {
   test('trains, refuses to train over it, and says that it has finished', async () => {
     using folder = folderWith({ 'tiny.json': tinyText() })

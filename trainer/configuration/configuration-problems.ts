@@ -2,6 +2,7 @@ import { estimators } from '../credit/index.ts'
 import { shapeProblems } from '../engine/index.ts'
 import { lowestReward } from '../rollout/index.ts'
 import { scheduleProblems } from '../schedule/index.ts'
+import { readScorerOptions } from '../scorers/index.ts'
 import { createFamily } from '../tasks/index.ts'
 import { optimiseProblems } from './optimise-problems.ts'
 import { familySettings } from './task-mix-of.ts'
@@ -11,6 +12,7 @@ import type { TrainingConfiguration } from './training-configuration.ts'
 export function configurationProblems(configuration: TrainingConfiguration): readonly string[] {
   return [
     ...familyProblems(configuration),
+    ...scorerProblems(configuration),
     ...networkProblems(configuration),
     ...scheduleProblems(configuration.schedule).map((problem) => `schedule.${problem}`),
     ...groupProblems(configuration),
@@ -24,6 +26,11 @@ function familyProblems({ tasks }: TrainingConfiguration): readonly string[] {
     const created = createFamily(settings)
     return created.kind === 'family' ? [] : created.problems.map((problem) => `tasks.families.${settings.family}: ${problem}`)
   })
+}
+
+function scorerProblems({ tasks }: TrainingConfiguration): readonly string[] {
+  const read = readScorerOptions(tasks.scorer, tasks.scorerOptions)
+  return read.kind === 'ok' ? [] : read.problems.map((problem) => `tasks.scorerOptions: ${problem}`)
 }
 
 function networkProblems(configuration: TrainingConfiguration): readonly string[] {

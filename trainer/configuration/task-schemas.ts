@@ -1,5 +1,6 @@
 import { demonstrationSettings, taskSplit } from '../demonstration/settings.ts'
-import { scorerNames } from '../scorers/index.ts'
+import { optionRules, scorerNames } from '../scorers/index.ts'
+import type { OptionRule } from '../scorers/index.ts'
 import { operators } from '../tasks/index.ts'
 import type { ArithmeticParameters, Span } from '../tasks/index.ts'
 import { depthDefaults, plainDefaults, robustnessDefaults } from './family-defaults.ts'
@@ -90,6 +91,20 @@ const families = {
   },
 }
 
+const optionSchema = (rule: OptionRule) => {
+  const description = `${rule.scorers.join(', ')}: ${rule.description}`
+  switch (rule.kind) {
+    case 'number':
+      return { type: 'number', minimum: rule.minimum, maximum: rule.maximum, description }
+    case 'boolean':
+      return { type: 'boolean', description }
+    case 'text':
+      return { type: 'string', description }
+  }
+}
+
+const scorerOptions = Object.fromEntries(Object.entries(optionRules).map(([name, rule]) => [name, optionSchema(rule)]))
+
 export const tasksSchema = section('What is trained on.', {
   families,
   split: section('Which texts are held out, decided by each text alone.', {
@@ -101,5 +116,11 @@ export const tasksSchema = section('What is trained on.', {
     ),
   }),
   perStep: whole('Tasks of one step, all different, as far as there are so many.', demonstrationSettings.tasksPerStep, 1, 10_000),
-  scorer: choice('exact: equal to the expected value. numeric: the same number, without tolerance.', scorerNames, 'exact'),
+  scorer: choice(
+    'exact: equal to the expected value. numeric: the same number. math: the same mathematics. code: Python that passes the tests of ' +
+      'the task. schema: fits the JSON Schema of the task.',
+    scorerNames,
+    'exact',
+  ),
+  scorerOptions: section('Options of the scorer; what is left out has the default of the scorer.', scorerOptions),
 })

@@ -1,7 +1,7 @@
 import type { EstimatorName, ExecutionWeighting, Normalisation, ReplaySettings } from '../credit/index.ts'
 import type { BackendChoice, NetworkShape } from '../engine/index.ts'
 import type { Schedule } from '../schedule/index.ts'
-import type { ScorerName } from '../scorers/index.ts'
+import type { ScorerName, ScorerOptions } from '../scorers/index.ts'
 import type { ArithmeticParameters, FamilyName, RobustnessParameters, TaskSplit } from '../tasks/index.ts'
 
 /** What a training configuration says, with every default filled in: what a run folder keeps. */
@@ -24,6 +24,7 @@ export interface TaskSettings {
   readonly split: TaskSplit
   readonly perStep: number
   readonly scorer: ScorerName
+  readonly scorerOptions: Partial<ScorerOptions>
 }
 
 /** The families that are drawn from; those left out are not. */

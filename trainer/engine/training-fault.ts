@@ -21,6 +21,8 @@ export type TrainingFaultKind =
   | 'inexact-tokens'
   | 'stale-version'
   | 'not-a-number'
+  // What is measured would be wrong.
+  | 'scorer-failed'
 
 /**
  * Training or sampling must not go on: the numbers, or the rows handed over, are wrong. It is a fault of the caller or of

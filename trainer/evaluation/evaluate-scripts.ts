@@ -2,9 +2,10 @@ import type { Graph } from '../../compiler/index.ts'
 import { runWorkflow, stableHash } from '../../runtime/index.ts'
 import type { ModelClient, RunLimits, ToolImplementation } from '../../runtime/index.ts'
 import { executionOutcome } from '../rollout/index.ts'
+import { scoreOutcome } from '../scorers/index.ts'
 import type { Scorer } from '../scorers/index.ts'
 import type { Task } from '../tasks/index.ts'
-import { resultKey } from './evaluation-result.ts'
+import { resultKey, scoreOf } from './evaluation-result.ts'
 import type { EvaluationResult } from './evaluation-result.ts'
 
 /** A script that is evaluated, ready to run. */
@@ -27,7 +28,10 @@ export interface EvaluationOptions {
   readonly concurrency: number
   readonly limits?: RunLimits
   readonly signal: AbortSignal
-  /** Results that are there already, by {@link resultKey}: they are not made again. */
+  /**
+   * Results that are there already, by {@link resultKey}: they are not made again. Where the scorer had failed, they are scored
+   * again.
+   */
   readonly known?: ReadonlyMap<string, EvaluationResult>
   /** Hears each new result when it is there; cancelled runs have none. */
   readonly onResult: (result: EvaluationResult) => void
@@ -46,10 +50,11 @@ interface Job {
  */
 export async function evaluateScripts(options: EvaluationOptions): Promise<readonly EvaluationResult[]> {
   const results = new Map(options.known)
-  const jobs = jobsOf(options).filter((job) => !results.has(keyOf(job)))
+  const jobs = jobsOf(options).filter((job) => results.get(keyOf(job))?.unscored?.kind === 'failed' || !results.has(keyOf(job)))
   const work = async (): Promise<void> => {
     for (let job = jobs.shift(); job !== undefined && !options.signal.aborted; job = jobs.shift()) {
-      const result = await make(job, options)
+      const earlier = results.get(keyOf(job))
+      const result = earlier === undefined ? await make(job, options) : await scoreAgain(earlier, job.task, options.scorer)
       if (result.outcome.kind === 'cancelled') return
       results.set(keyOf(job), result)
       options.onResult(result)
@@ -66,6 +71,11 @@ function jobsOf({ scripts, tasks, repeat }: EvaluationOptions): Job[] {
   return repeats.flatMap((number) => tasks.flatMap((task) => scripts.map((script) => ({ script, task, repeat: number }))))
 }
 
+async function scoreAgain(earlier: EvaluationResult, task: Task, scorer: Scorer): Promise<EvaluationResult> {
+  const { script, repeat, outcome, usage } = earlier
+  return { script, task: task.id, repeat, outcome, ...scoreOf(await scoreOutcome(scorer, task, outcome)), usage }
+}
+
 async function make({ script, task, repeat }: Job, options: EvaluationOptions): Promise<EvaluationResult> {
   const { outcome, usage } = await runWorkflow({
     graph: script.graph,
@@ -78,5 +88,5 @@ async function make({ script, task, repeat }: Job, options: EvaluationOptions): 
     signal: options.signal,
   }).result
   const ended = executionOutcome(outcome)
-  return { script: script.name, task: task.id, repeat, outcome: ended, score: options.scorer.score(task, ended), usage }
+  return { script: script.name, task: task.id, repeat, outcome: ended, ...scoreOf(await scoreOutcome(options.scorer, task, ended)), usage }
 }

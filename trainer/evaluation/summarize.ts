@@ -11,6 +11,8 @@ export interface ScriptSummary {
   readonly failures: Readonly<Record<string, number>>
   /** Runs that the scorer could not judge; they stand in no score. */
   readonly unjudged: number
+  /** Why not, each reason with its runs. */
+  readonly unjudgedReasons: Readonly<Record<string, number>>
   /** The mean score, each task counted once; `null` where nothing was judged. */
   readonly score: Interval | null
   /** Score of this script less that of the first one, on the tasks that both have; `null` for the first one itself. */
@@ -40,6 +42,7 @@ export function summarize(results: readonly EvaluationResult[], scripts: readonl
       runs: runs.length,
       failures: countFailures(runs),
       unjudged: runs.filter(({ score }) => score === null).length,
+      unjudgedReasons: countTexts(runs.flatMap(({ unscored }) => unscored?.reason ?? [])),
       score: scores.size === 0 ? null : meanInterval([...scores.values()], settings),
       difference: script === first || shared.length === 0 ? null : pairedInterval(values(scores), values(baseline), settings),
       requests: meanOf(runs, ({ usage }) => usage.requests),
@@ -64,10 +67,13 @@ function taskScores(results: readonly EvaluationResult[], script: string): Reado
 }
 
 function countFailures(runs: readonly EvaluationResult[]): Readonly<Record<string, number>> {
+  return countTexts(
+    runs.flatMap(({ outcome }) => (outcome.kind === 'failed' ? outcome.code : outcome.kind === 'stopped' ? `budget_${outcome.reason}` : [])),
+  )
+}
+
+function countTexts(texts: readonly string[]): Readonly<Record<string, number>> {
   const counts = new Map<string, number>()
-  for (const { outcome } of runs) {
-    const code = outcome.kind === 'failed' ? outcome.code : outcome.kind === 'stopped' ? `budget_${outcome.reason}` : null
-    if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1)
-  }
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1)
   return Object.fromEntries([...counts].sort(([left], [right]) => (left < right ? -1 : 1)))
 }

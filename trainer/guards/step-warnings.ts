@@ -13,8 +13,13 @@ export interface StepWarnings {
   readonly unscoredTasks: number
   /** Replays for credit without a score, each taken for one in which nothing changed. */
   readonly unscoredReplays: number
+  /** Executions that the scorer failed to judge; each reason once. */
+  readonly scorerFailures: readonly string[]
   readonly rejectedDesigns: number
 }
+
+/** Reasons that are shown. */
+const shownFailures = 3
 
 export function stepWarnings(trees: readonly RolloutTree[], reward: RewardSettings, unscoredReplays = 0): StepWarnings {
   const statistics = rolloutStatistics(trees, reward)
@@ -31,8 +36,14 @@ export function stepWarnings(trees: readonly RolloutTree[], reward: RewardSettin
     failedExecutions: statistics.failedExecutions,
     unscoredTasks: statistics.unscoredTasks,
     unscoredReplays,
+    scorerFailures: scorerFailures(trees),
     rejectedDesigns: statistics.rejectedDesigns,
   }
+}
+
+export const scorerFailures = (trees: readonly RolloutTree[]): readonly string[] => {
+  const executions = trees.flatMap(({ designs }) => designs.flatMap((design) => design.executions))
+  return [...new Set(executions.flatMap(({ scorerFailure }) => scorerFailure ?? []))]
 }
 
 /** The warnings that a step has, one short text each; empty where there is nothing to warn of. */
@@ -46,5 +57,6 @@ export function warningTexts(warnings: StepWarnings): readonly string[] {
     [warnings.unscoredReplays, 'replays without a score'],
     [warnings.rejectedDesigns, 'designs that do not compile'],
   ]
-  return texts.filter(([count]) => count > 0).map(([count, text]) => `${text}: ${count}`)
+  const failures = warnings.scorerFailures.slice(0, shownFailures).map((reason) => `the scorer failed: ${reason}`)
+  return [...texts.filter(([count]) => count > 0).map(([count, text]) => `${text}: ${count}`), ...failures]
 }

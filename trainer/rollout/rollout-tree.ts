@@ -40,6 +40,8 @@ export interface Execution {
   readonly outcome: ExecutionOutcome
   /** In [0, 1]; `null` where the task or the outcome cannot be scored. */
   readonly score: number | null
+  /** Why there is none, where the scorer itself failed. */
+  readonly scorerFailure?: string
   /** Model requests that it cost. */
   readonly requests: number
   readonly calls: readonly CallRecord[]

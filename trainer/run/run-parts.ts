@@ -1,7 +1,7 @@
 import { taskMixOf } from '../configuration/index.ts'
 import type { TrainingConfiguration } from '../configuration/index.ts'
 import type { Engine } from '../engine/index.ts'
-import { scorerNamed } from '../scorers/index.ts'
+import { scorerOfTasks } from '../scorers/index.ts'
 import type { Task } from '../tasks/index.ts'
 import { arithmeticDomain, heldOutTasks, withinRequests } from '../team/index.ts'
 import type { TaskDomain } from '../team/index.ts'
@@ -44,7 +44,7 @@ export function createRunParts(
       designs: roles.designer.source,
       compiler: new DesignCompiler(rollout.mostRequests, { optimise: rollout.optimise }),
       client: roles.executor.client,
-      scorer: extensions.scorer ?? scorerNamed(tasks.scorer),
+      scorer: extensions.scorer ?? scorerOfTasks({ kind: 'named', name: tasks.scorer, options: tasks.scorerOptions }),
     },
     loop: {
       run: 'training',

@@ -1,6 +1,6 @@
 import { equalValues } from '../../runtime/index.ts'
-import { comparingScorer } from './judging-scorer.ts'
+import { comparingScorer } from './comparing-scorer.ts'
 import type { Scorer } from './scorer.ts'
 
 /** 1 where the result equals the expected value, as the language's `==` does: deeply, without trimming a text. */
-export const exactScorer: Scorer = comparingScorer('exact', (value, expected) => (equalValues(value, expected) ? 1 : 0))
+export const exactScorer: Scorer = comparingScorer('exact', equalValues)

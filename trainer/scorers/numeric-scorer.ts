@@ -1,21 +1,36 @@
 import type { Value } from '../../compiler/index.ts'
-import { comparingScorer } from './judging-scorer.ts'
+import { comparingScorer } from './comparing-scorer.ts'
 import type { Scorer } from './scorer.ts'
 
-/** A number in decimal notation, and nothing else but white space around it. */
-const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
+/** How far a number may be from the expected one; both are 0 where nothing is declared: a near miss is a miss. */
+export interface Tolerances {
+  readonly tolerance: number
+  /** In parts of the expected number: 0.01 is 1 %. */
+  readonly relativeTolerance: number
+}
 
 /**
  * 1 where the result is the same number as the expected value; both may be a number or a text that is one, so `7`, `"7"` and
- * `" 7.0 "` are equal. There is no tolerance: a near miss is a miss. Integers are compared digit by digit, beyond 2^53 too.
+ * `" 7.0 "` are equal. Integers are compared digit by digit, beyond 2^53 too. With a tolerance, a number no farther from the
+ * expected one than the larger of the two tolerances is right as well.
  */
-export const numericScorer: Scorer = comparingScorer('numeric', (value, expected) => {
-  const [found, wanted] = [numberText(value), numberText(expected)]
-  if (found === null || wanted === null) return 0
+export const numericScorer = ({ tolerance, relativeTolerance }: Tolerances): Scorer =>
+  comparingScorer('numeric', (result, expected) => {
+    const [found, wanted] = [numberText(result), numberText(expected)]
+    if (found === null || wanted === null) return false
+    if (isSame(found, wanted)) return true
+    const allowed = Math.max(tolerance, relativeTolerance * Math.abs(Number(wanted)))
+    return allowed > 0 && Math.abs(Number(found) - Number(wanted)) <= allowed
+  })
+
+function isSame(found: string, wanted: string): boolean {
   const [foundInteger, wantedInteger] = [integerOf(found), integerOf(wanted)]
-  if (foundInteger !== null && wantedInteger !== null) return foundInteger === wantedInteger ? 1 : 0
-  return foundInteger === null && wantedInteger === null && Number(found) === Number(wanted) ? 1 : 0
-})
+  if (foundInteger !== null && wantedInteger !== null) return foundInteger === wantedInteger
+  return foundInteger === null && wantedInteger === null && Number(found) === Number(wanted)
+}
+
+/** A number in decimal notation, and nothing else but white space around it. */
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/
 
 function numberText(value: Value): string | null {
   if (typeof value !== 'number' && typeof value !== 'string') return null

@@ -11,4 +11,10 @@ export interface Task {
   readonly input: Readonly<Record<string, Value>>
   /** Left out where nobody knows: such a task runs, and is never scored. */
   readonly expected?: Value
+  /** Unit tests, for a result that is code. */
+  readonly tests?: Value
+  /** The JSON Schema that the result is to fit. */
+  readonly schema?: Value
+  /** The scorer of this task, with options; left out, the one for all. */
+  readonly scorer?: Value
 }

@@ -1,6 +1,7 @@
 import { rollOut } from './roll-out.ts'
 import type { RolloutParts } from './roll-out.ts'
 import type { RolloutTree } from '../rollout/index.ts'
+import { scorerFailures, TrainingFault } from '../guards/index.ts'
 import type { Task } from '../tasks/index.ts'
 
 export interface Evaluation {
@@ -23,11 +24,13 @@ export interface EvaluationSettings {
 
 /**
  * Runs held-out tasks: `repeats` designs for each, executed once each. Executions without a score count as 0: a held-out task
- * always has an answer, so only a cancelled run has none.
+ * always has an answer, so only a cancelled run has none. Throws a TrainingFault where the scorer failed: what would be measured is wrong.
  */
 export async function evaluateDesigns(tasks: readonly Task[], settings: EvaluationSettings, parts: RolloutParts): Promise<Evaluation> {
   const rollout = { run: settings.run, step: 0, seed: settings.seed, designs: settings.repeats, executions: 1, traced: false, recorded: false }
   const trees = await rollOut(tasks, rollout, parts)
+  const [failure] = scorerFailures(trees)
+  if (failure !== undefined) throw new TrainingFault('scorer-failed', failure)
   const scores = trees.map((tree) => meanOf(tree.designs.map((design) => design.executions[0]?.score ?? 0)))
   const executions = trees.flatMap((tree) => tree.designs.flatMap((design) => design.executions))
   const requests = executions.reduce((sum, execution) => sum + execution.requests, 0)

@@ -5,6 +5,7 @@ import { isSampledRecord } from '../policies/sampled-record.ts'
 import type { CallPlace, CallRecord } from '../records/index.ts'
 import { executionOutcome } from '../rollout/index.ts'
 import type { Execution } from '../rollout/index.ts'
+import { scoreOutcome } from '../scorers/index.ts'
 import type { Scorer } from '../scorers/index.ts'
 import type { Task } from '../tasks/index.ts'
 import { traceOf } from './trace-of.ts'
@@ -31,11 +32,13 @@ export async function runExecution(request: ExecutionRequest): Promise<Execution
   // Both reject where a policy faults: whoever waited for one first would leave the other's rejection to nobody.
   const [events, { outcome, usage }] = await Promise.all([eventsOf(run.events), run.result])
   const ended = executionOutcome(outcome)
+  const verdict = await scoreOutcome(scorer, task, ended)
   return {
     execution: place.execution,
     seed,
     outcome: ended,
-    score: scorer.score(task, ended),
+    score: verdict.kind === 'scored' ? verdict.score : null,
+    ...(verdict.kind === 'failed' ? { scorerFailure: verdict.reason } : {}),
     requests: usage.requests,
     calls: callRecords(events, { ...place, task: task.id }),
     trace: request.traced ? traceOf(events) : null,

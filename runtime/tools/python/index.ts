@@ -1,5 +1,7 @@
 export { detectBoundary, missingHolds } from './boundary/index.ts'
 export type { Boundary, Hold } from './boundary/index.ts'
+export { createPythonRunner } from './python-runner.ts'
+export type { PythonOutcome, PythonRunner } from './python-runner.ts'
 export { createPythonTool } from './python-tool.ts'
 export { DEFAULT_PYTHON_SETTINGS } from './python-settings.ts'
 export type { PythonSettings } from './python-settings.ts'

@@ -50,6 +50,6 @@ test('usage is the mean of a run, time its median, and cost is told where there 
 
 test('a script without runs has no score', () => {
   expect(summarize([], ['a'], 1)).toEqual([
-    { script: 'a', runs: 0, failures: {}, unjudged: 0, score: null, difference: null, requests: 0, tokens: 0, cost: null, seconds: 0 },
+    { script: 'a', runs: 0, failures: {}, unjudged: 0, unjudgedReasons: {}, score: null, difference: null, requests: 0, tokens: 0, cost: null, seconds: 0 },
   ])
 })

@@ -184,13 +184,14 @@ describe('warnings of a step', () => {
   const reward = { costPerRequest: 0, costPerChoice: 0, rejected: -1 }
 
   test('are counted', () => {
+    const unjudged = exampleExecution(1, null, { scorerFailure: 'no thread' })
     const truncated = exampleExecution(1, 0, { calls: [exampleCall({ truncated: true })] })
     const failed = exampleExecution(2, 0, { outcome: { kind: 'failed', node: 'main/draft', code: 'timeout', message: 'late' } })
     const trees = [
       exampleTree([exampleDesign(1, [1, 1]), exampleDesign(2, [1, 1])]),
       exampleTree([exampleDesign(1, [1, 0]), exampleDesign(2, [0, 1])]),
       exampleTree([exampleDesign(1, [], { executions: [truncated, failed] }), rejectedDesign(2)]),
-      exampleTree([exampleDesign(1, [null, 1]), exampleDesign(2, [1, 0])]),
+      exampleTree([exampleDesign(1, [], { executions: [unjudged, exampleExecution(2, 1)] }), exampleDesign(2, [1, 0])]),
     ]
     const warnings = stepWarnings(trees, reward, 3)
     expect(warnings).toEqual({
@@ -201,6 +202,7 @@ describe('warnings of a step', () => {
       failedExecutions: 1,
       unscoredTasks: 1,
       unscoredReplays: 3,
+      scorerFailures: ['no thread'],
       rejectedDesigns: 1,
     })
     expect(warningTexts(warnings)).toEqual([
@@ -211,6 +213,7 @@ describe('warnings of a step', () => {
       'tasks without a score: 1',
       'replays without a score: 3',
       'designs that do not compile: 1',
+      'the scorer failed: no thread',
     ])
   })
 

@@ -7,6 +7,7 @@ import { readTrainingConfiguration, trainingConfigurationSchema } from '../../..
 import { estimators } from '../../../trainer/credit/index.ts'
 import { isSampledRecord } from '../../../trainer/policies/sampled-record.ts'
 import { runFiles, runTraining } from '../../../trainer/run/index.ts'
+import { optionRules } from '../../../trainer/scorers/index.ts'
 import type { TrainingExtensions } from '../../../trainer/run/index.ts'
 import { embeddedExecutor } from '../../../trainer/team/index.ts'
 import { domainOf } from '../../../trainer/run/run-parts.ts'
@@ -135,6 +136,8 @@ const shownElsewhere = [
   'backend',
   'designer.network.positions',
   'tasks.scorer',
+  // One option here, the others in test/trainer/scorers.
+  ...Object.keys(optionRules).map((name) => `tasks.scorerOptions.${name}`),
   'credit.rejected',
   'guards.oldestVersion',
   'guards.compare',
@@ -274,9 +277,10 @@ describe('of the settings that only executors or designers of one’s own can sh
   })
 
   test.each([
-    ['exact', 0],
-    ['numeric', 1],
-  ])('tasks.scorer %s: an answer with a zero before it scores %d', async (scorer, success) => {
+    ['exact', {}, 0],
+    ['numeric', {}, 1],
+    ['numeric', { field: 'answer' }, 0],
+  ])('tasks.scorer %s with %j: an answer with a zero before it scores %d', async (scorer, scorerOptions, success) => {
     // It knows the answer, and writes it in a way that only one of the scorers takes.
     const designer = {
       name: 'knowing',
@@ -284,7 +288,7 @@ describe('of the settings that only executors or designers of one’s own can sh
         requests.map(({ task }) => ({ text: `workflow main(expression: string) -> string {\n  return "0${String(task.expected)}"\n}\n` })),
       learner: null,
     }
-    const settings = { tasks: { scorer, perStep: 2 }, schedule: { preset: 'frozen_designer' }, budget: { requests: 9, steps: 1 } }
+    const settings = { tasks: { scorer, scorerOptions, perStep: 2 }, schedule: { preset: 'frozen_designer' }, budget: { requests: 9, steps: 1 } }
     expect(await outcome(settings, { designer })).toMatchObject({ kind: 'finished', summary: { after: { success } } })
   })
 })

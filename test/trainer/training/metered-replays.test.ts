@@ -3,6 +3,7 @@ import type { ModelOutcome } from '../../../runtime/index.ts'
 import { executorRows, replayEstimators } from '../../../trainer/credit/index.ts'
 import { RequestBatcher } from '../../../trainer/policies/request-batcher.ts'
 import { meteredReplays } from '../../../trainer/training/metered-replays.ts'
+import { functionScorer } from '../../../trainer/scorers/index.ts'
 import { askedClient, lengthScorer, outcomeOf, recorded } from './recorded-design.ts'
 
 const script = 'agent A(x: string) -> string { role "a" }\nworkflow main(x: string) -> string { a = A(x) return A(a) }\n'
@@ -12,7 +13,7 @@ test('counts replays, the requests that they made, and those without a score', a
   const again = askedClient(() => 'b')
   const metered = meteredReplays({
     client: again.client,
-    scorer: { ...lengthScorer, score: (_, outcome) => (outcome.kind === 'ok' && outcome.value === 'b' ? null : 1) },
+    scorer: functionScorer('not b', (value) => (value === 'b' ? null : 1)),
     defaultReplies: {},
   })
   expect(metered.statistics()).toEqual({ replays: 0, requests: 0, unscored: 0 })

@@ -22,7 +22,8 @@ import { tinySettings, tinyTeam } from './tiny-team.ts'
 /** Scores that tell executions apart whatever untrained executors write. */
 const lengthScorer: Scorer = {
   ...exactScorer,
-  score: (_, outcome) => (outcome.kind === 'ok' ? (String(outcome.value).length % 3) / 2 : 0),
+  fits: () => ({ kind: 'fits' }),
+  judge: (result) => ({ kind: 'scored', score: (String(result).length % 3) / 2 }),
 }
 
 const partsWithRewards = (team: Team, client: ModelClient = team.executor): RolloutParts => ({

@@ -7,7 +7,7 @@ import { ownFamily } from './own-family.ts'
 export interface TaskList {
   readonly name: string
   /** At least one; of equal inputs, one. Which of them are held out is decided by their texts, like everywhere. */
-  readonly tasks: readonly Pick<Task, 'input' | 'expected'>[]
+  readonly tasks: readonly Omit<Task, 'id' | 'family' | 'difficulty'>[]
   /** The executor roles that, given a task's inputs, reply with what it expects. */
   readonly roles: readonly string[]
 }

@@ -1,0 +1,4 @@
+export { programBeside } from './program-beside.ts'
+export { serveQuestions } from './serve-questions.ts'
+export { TimedWorker } from './timed-worker.ts'
+export type { Answer } from './timed-worker.ts'
