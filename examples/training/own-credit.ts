@@ -1,8 +1,10 @@
 // A credit estimator of one's own: only the last call of an execution is paid. Run it with: node examples/training/own-credit.ts [FOLDER]
 import { normalise, readTrainingConfiguration, runTraining } from 'maslang/trainer'
-import type { CreditEstimator } from 'maslang/trainer'
+import type { GroupEstimator } from 'maslang/trainer'
 
-const lastCall: CreditEstimator = {
+const lastCall: GroupEstimator = {
+  // It compares executions with each other; kind: 'replay' is for estimators that run them again.
+  kind: 'group',
   name: 'last_call',
   // What it compares executions with, so that a group of one stops training instead of teaching nothing.
   compares: 'task',

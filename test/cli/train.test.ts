@@ -13,7 +13,7 @@ describe('mas train used wrongly', () => {
       [
         'wrong.json: rollout: there is no setting "design". Did you mean "designs"?',
         'wrong.json: budget.requests: must be at least 1',
-        'wrong.json: credit.estimator: must be one of "broadcast", "design_group", "per_agent", "rloo", "slice"',
+        'wrong.json: credit.estimator: must be one of "broadcast", "design_group", "per_agent", "rloo", "slice", "counterfactual", "shapley", "vine"',
       ],
     ],
   ])('%j is told so, and nothing is written', async (commandLine, problems) => {

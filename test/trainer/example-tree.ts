@@ -11,6 +11,7 @@ export function exampleExecution(execution: number, score: number | null, change
     requests: 1,
     calls: [exampleCall({ execution })],
     trace: null,
+    exchanges: null,
     ...changes,
   }
 }

@@ -47,8 +47,9 @@ function groupProblems({ rollout, credit, schedule }: TrainingConfiguration): re
   if (trains('designer') && rollout.designs < 2) {
     problems.push('rollout.designs: training the designer compares designs of a task: at least 2')
   }
-  if (!trains('executor')) return problems
-  if (estimators[credit.estimator].compares === 'design' && rollout.executions < 2) {
+  const estimator = estimators[credit.estimator]
+  if (!trains('executor') || estimator.kind === 'replay') return problems
+  if (estimator.compares === 'design' && rollout.executions < 2) {
     problems.push(`rollout.executions: ${credit.estimator} compares executions of a design: at least 2`)
   }
   if (rollout.designs * rollout.executions < 2) {

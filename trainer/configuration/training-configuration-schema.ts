@@ -2,6 +2,7 @@ import { demonstrationSettings as demonstration, mostRequests } from '../demonst
 import { estimatorNames, executionWeightings, normalisations } from '../credit/index.ts'
 import { backendNames } from '../engine/index.ts'
 import { designerSchema, executorSchema } from './policy-schemas.ts'
+import { replaysSchema } from './replays-schema.ts'
 import { comparisons } from './training-configuration.ts'
 import { choice, positive, section, size, whole } from './property-schemas.ts'
 import { scheduleSchema } from './schedule-schema.ts'
@@ -10,15 +11,19 @@ import { tasksSchema } from './task-schemas.ts'
 const credit = section('How rewards are divided among calls.', {
   estimator: choice(
     'broadcast: every call gets the comparison of its execution with all of the task. design_group: with those of its design. ' +
-      'per_agent: by agent. rloo: with the mean of the others. slice: broadcast, and nothing for calls without influence.',
+      'per_agent: by agent. rloo: with the mean of the others. slice: broadcast, and nothing for calls without influence. The next ' +
+      'three run executions again, at the cost of more requests. counterfactual: with other replies in the place of the call. ' +
+      'shapley: what it adds to the calls of the others. vine: the value after it less the value before it.',
     estimatorNames,
     demonstration.credit.estimator,
   ),
   normalisation: choice(
-    'mean: less the mean of the group. mean_and_deviation: divided by its deviation too. rloo has neither.',
+    'mean: less the mean of the group. mean_and_deviation: divided by its deviation too. Only for estimators that compare executions; ' +
+      'rloo has neither.',
     normalisations,
     demonstration.credit.normalisation,
   ),
+  replays: replaysSchema,
   weighting: choice(
     'execution: each execution weighs the same, its calls share it. call: each call weighs the same, so long workflows weigh ' +
       'more. trajectory: the sum over the calls of an execution, the exact policy gradient.',
@@ -73,7 +78,7 @@ export const trainingConfigurationSchema = {
     designer: designerSchema,
     executor: executorSchema,
     budget: section('When training ends: with the step in which the first of these is spent.', {
-      requests: whole('Model requests of all rollouts; those of evaluations are not counted.', demonstration.requests),
+      requests: whole('Model requests of all rollouts, replays for credit included; those of evaluations are not counted.', demonstration.requests),
       steps: { type: ['integer', 'null'], minimum: 1, default: null, description: 'Steps; null for no limit.' },
     }),
     evaluation: section('How the policies are measured, on held-out tasks.', {

@@ -1,4 +1,4 @@
-import type { EstimatorName, ExecutionWeighting, Normalisation } from '../credit/index.ts'
+import type { EstimatorName, ExecutionWeighting, Normalisation, ReplaySettings } from '../credit/index.ts'
 import type { BackendChoice, NetworkShape } from '../engine/index.ts'
 import type { Schedule } from '../schedule/index.ts'
 import type { ScorerName, ScorerOptions } from '../scorers/index.ts'
@@ -53,6 +53,7 @@ export interface RolloutLimits {
 export interface CreditConfiguration {
   readonly estimator: EstimatorName
   readonly normalisation: Normalisation
+  readonly replays: ReplaySettings
   readonly weighting: ExecutionWeighting
   readonly costPerRequest: number
   readonly costPerChoice: number

@@ -9,7 +9,10 @@ export interface CreditGroup {
 export interface CreditExecution {
   readonly design: number
   readonly execution: number
+  /** What everything random of its replays derives from. */
+  readonly seed: number
   readonly reward: number
+  /** In the order in which they ended. */
   readonly calls: readonly CreditCall[]
 }
 

@@ -55,8 +55,10 @@ const placesOf = ({ task, designs }: RolloutTree): readonly Place[] =>
 function isAlone({ designs }: RolloutTree, { trained, estimator }: GroupNeeds): boolean {
   if (trained !== 'executor' && designs.length === 1) return true
   if (trained === 'designer') return false
+  const credit = estimatorOf(estimator)
+  if (credit.kind === 'replay') return false
   const isSingle = ({ executions }: Design): boolean => executions.length === 1
-  return estimatorOf(estimator).compares === 'design' ? designs.some(isSingle) : designs.length === 1 && designs.some(isSingle)
+  return credit.compares === 'design' ? designs.some(isSingle) : designs.length === 1 && designs.some(isSingle)
 }
 
 const isScore = (score: number | null): boolean => score === null || (score >= 0 && score <= 1)

@@ -11,6 +11,8 @@ export interface StepWarnings {
   readonly truncatedOutputs: number
   readonly failedExecutions: number
   readonly unscoredTasks: number
+  /** Replays for credit without a score, each taken for one in which nothing changed. */
+  readonly unscoredReplays: number
   /** Executions that the scorer failed to judge; each reason once. */
   readonly scorerFailures: readonly string[]
   readonly rejectedDesigns: number
@@ -19,7 +21,7 @@ export interface StepWarnings {
 /** Reasons that are shown. */
 const shownFailures = 3
 
-export function stepWarnings(trees: readonly RolloutTree[], reward: RewardSettings): StepWarnings {
+export function stepWarnings(trees: readonly RolloutTree[], reward: RewardSettings, unscoredReplays = 0): StepWarnings {
   const statistics = rolloutStatistics(trees, reward)
   const isEqual = (rewards: readonly (number | null)[]): boolean => {
     const known = rewards.filter((value) => value !== null)
@@ -33,6 +35,7 @@ export function stepWarnings(trees: readonly RolloutTree[], reward: RewardSettin
     truncatedOutputs: statistics.truncatedCalls,
     failedExecutions: statistics.failedExecutions,
     unscoredTasks: statistics.unscoredTasks,
+    unscoredReplays,
     scorerFailures: scorerFailures(trees),
     rejectedDesigns: statistics.rejectedDesigns,
   }
@@ -51,6 +54,7 @@ export function warningTexts(warnings: StepWarnings): readonly string[] {
     [warnings.truncatedOutputs, 'outputs cut off'],
     [warnings.failedExecutions, 'failed executions'],
     [warnings.unscoredTasks, 'tasks without a score'],
+    [warnings.unscoredReplays, 'replays without a score'],
     [warnings.rejectedDesigns, 'designs that do not compile'],
   ]
   const failures = warnings.scorerFailures.slice(0, shownFailures).map((reason) => `the scorer failed: ${reason}`)

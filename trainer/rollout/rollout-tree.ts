@@ -1,4 +1,5 @@
 import type { Diagnostic, Graph, Value } from '../../compiler/index.ts'
+import type { RunExchanges } from '../../runtime/index.ts'
 import type { ExecutionTrace } from '../credit/execution-trace.ts'
 import type { CallRecord } from '../records/call-record.ts'
 import type { Task } from '../tasks/task.ts'
@@ -46,6 +47,8 @@ export interface Execution {
   readonly calls: readonly CallRecord[]
   /** `null` where it was not recorded: every call then counts as having had influence. */
   readonly trace: ExecutionTrace | null
+  /** What replays of it go by; `null` where it was not recorded. */
+  readonly exchanges: RunExchanges | null
 }
 
 /** How a run ended, as the runtime says it. */

@@ -57,6 +57,7 @@ export function createRunParts(
         estimator: extensions.estimator ?? credit.estimator,
         normalisation: credit.normalisation,
         weighting: credit.weighting,
+        replays: credit.replays,
         reward: { costPerRequest: credit.costPerRequest, costPerChoice: credit.costPerChoice, rejected: credit.rejected },
       },
       requests: budget.requests,

@@ -6,6 +6,7 @@ import { drawTask, drawTasks, taskText } from '../tasks/index.ts'
 import type { Task } from '../tasks/index.ts'
 import { rolesOf } from '../team/index.ts'
 import type { TaskDomain } from '../team/index.ts'
+import { defaultReplyProblems } from './default-reply-problems.ts'
 import type { TrainingExtensions } from './training-extensions.ts'
 
 /** Tasks that are looked at before a run begins. */
@@ -21,6 +22,7 @@ export function runProblems(configuration: TrainingConfiguration, domain: TaskDo
     ...sideProblems(configuration, domain),
     ...scheduleProblems(configuration, extensions),
     ...(extensions.estimator === undefined ? [] : optimiseProblems(configuration, extensions.estimator)),
+    ...defaultReplyProblems(configuration.credit.replays, domain.designs, { closed: extensions.designer === undefined }),
     ...(extensions.executor === undefined ? executorProblems(configuration, domain, tasks) : []),
     ...(extensions.designer === undefined ? designerProblems(configuration, domain, tasks) : []),
   ]

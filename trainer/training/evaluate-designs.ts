@@ -27,7 +27,7 @@ export interface EvaluationSettings {
  * always has an answer, so only a cancelled run has none. Throws a TrainingFault where the scorer failed: what would be measured is wrong.
  */
 export async function evaluateDesigns(tasks: readonly Task[], settings: EvaluationSettings, parts: RolloutParts): Promise<Evaluation> {
-  const rollout = { run: settings.run, step: 0, seed: settings.seed, designs: settings.repeats, executions: 1, traced: false }
+  const rollout = { run: settings.run, step: 0, seed: settings.seed, designs: settings.repeats, executions: 1, traced: false, recorded: false }
   const trees = await rollOut(tasks, rollout, parts)
   const [failure] = scorerFailures(trees)
   if (failure !== undefined) throw new TrainingFault('scorer-failed', failure)

@@ -27,6 +27,7 @@ export interface RolloutSettings {
   /** N of the paper. */
   readonly executions: number
   readonly traced: boolean
+  readonly recorded: boolean
 }
 
 export interface RolloutParts {
@@ -73,7 +74,7 @@ function proposalRequests(task: Task, settings: RolloutSettings, parts: RolloutP
 }
 
 async function executeDesign(task: Task, design: number, proposal: ProposedDesign, settings: RolloutSettings, parts: RolloutParts): Promise<Design> {
-  const { run, step, seed, traced } = settings
+  const { run, step, seed, traced, recorded } = settings
   const compiled = parts.compiler.compile(proposal.text)
   const calls = proposal.call === undefined ? [] : [proposal.call]
   if (compiled.kind === 'rejected') return { design, text: proposal.text, compiled, calls, executions: [] }
@@ -87,6 +88,7 @@ async function executeDesign(task: Task, design: number, proposal: ProposedDesig
         scorer: parts.scorer,
         place: { run, step, design, execution: index + 1 },
         traced,
+        recorded,
       }),
     ),
   )

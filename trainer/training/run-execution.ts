@@ -1,5 +1,5 @@
 import type { Graph } from '../../compiler/index.ts'
-import { runWorkflow } from '../../runtime/index.ts'
+import { exchangePlace, runExchanges, runWorkflow } from '../../runtime/index.ts'
 import type { ModelClient, RunEvent } from '../../runtime/index.ts'
 import { isSampledRecord } from '../policies/sampled-record.ts'
 import type { CallPlace, CallRecord } from '../records/index.ts'
@@ -19,6 +19,8 @@ export interface ExecutionRequest {
   readonly place: Pick<CallPlace, 'run' | 'step' | 'design'> & { readonly execution: number }
   /** Whether the control flow is kept, for estimators that ask which calls had influence. */
   readonly traced: boolean
+  /** Whether requests and replies are kept, for estimators that replay. */
+  readonly recorded: boolean
 }
 
 /** Runs a design once on a task. A failure is an outcome with a score, and the calls made keep their records. */
@@ -40,6 +42,7 @@ export async function runExecution(request: ExecutionRequest): Promise<Execution
     requests: usage.requests,
     calls: callRecords(events, { ...place, task: task.id }),
     trace: request.traced ? traceOf(events) : null,
+    exchanges: request.recorded ? runExchanges(events) : null,
   }
 }
 
@@ -54,9 +57,9 @@ function callRecords(events: readonly RunEvent[], place: Omit<CallPlace, 'node' 
   const started = new Map<string, Extract<RunEvent, { kind: 'request_started' }>['request']>()
   const records: CallRecord[] = []
   for (const event of events) {
-    if (event.kind === 'request_started') started.set(requestKey(event.node, event.request.attempt, event.request.turn), event.request)
+    if (event.kind === 'request_started') started.set(exchangePlace(event.request), event.request)
     if (event.kind !== 'request_finished' || event.outcome.kind !== 'reply') continue
-    const request = started.get(requestKey(event.node, event.attempt, event.turn))
+    const request = started.get(exchangePlace(event))
     const record = event.outcome.reply.record
     if (request === undefined || !isSampledRecord(record)) continue
     records.push({
@@ -84,5 +87,3 @@ function callRecords(events: readonly RunEvent[], place: Omit<CallPlace, 'node' 
   }
   return records
 }
-
-const requestKey = (node: string, attempt: number, turn: number): string => `${attempt} ${turn} ${node}`

@@ -9,6 +9,8 @@ export interface StepFigures {
   readonly trained: 'designer' | 'executor' | 'both'
   /** Model requests spent since the start, this step included. */
   readonly requests: number
+  /** Those of them that the step spent on replays for credit. */
+  readonly replayRequests: number
   /** Mean score of the step's executions, and rewards: scores less the cost of requests. */
   readonly score: number | null
   readonly executorReward: number | null
@@ -22,11 +24,12 @@ export interface StepFigures {
   readonly designerEntropy: number | null
 }
 
-export function stepFigures({ step, phase, requests, statistics, warnings, executor, designer }: TrainingStep): StepFigures {
+export function stepFigures({ step, phase, requests, replays, statistics, warnings, executor, designer }: TrainingStep): StepFigures {
   return {
     step,
     trained: phase.trained,
     requests,
+    replayRequests: replays.requests,
     score: statistics.meanScore,
     executorReward: statistics.meanReward,
     designerReward: statistics.meanDesignReward,

@@ -1,5 +1,5 @@
-import { designerRows, estimatorOf, executorRows } from '../credit/index.ts'
-import type { CreditSettings } from '../credit/index.ts'
+import { defaultReplaySettings, designerRows, estimatorOf, executorRows } from '../credit/index.ts'
+import type { CreditedRow, CreditSettings } from '../credit/index.ts'
 import { randomStream } from '../random/random-stream.ts'
 import { guardGroups, guardRows, stepWarnings } from '../guards/index.ts'
 import type { StepWarnings } from '../guards/index.ts'
@@ -10,6 +10,8 @@ import type { Measurement, Schedule, SchedulePoint } from '../schedule/index.ts'
 import { drawTasks } from '../tasks/index.ts'
 import type { TaskSource } from '../tasks/index.ts'
 import type { Learner, LearnerMetrics } from './learner.ts'
+import { meteredReplays } from './metered-replays.ts'
+import type { ReplayStatistics } from './metered-replays.ts'
 import { rollOut } from './roll-out.ts'
 import type { RolloutParts } from './roll-out.ts'
 
@@ -23,7 +25,7 @@ export interface TrainingLoopSettings {
   /** N of the paper. */
   readonly executions: number
   readonly credit: CreditSettings
-  /** Training ends with the step in which the executions have spent this many model requests. */
+  /** Training ends with the step in which the executions, replays included, have spent this many model requests. */
   readonly requests: number
   /** Or with this step, counted from 1; no limit where it is left out. */
   readonly mostSteps?: number
@@ -40,6 +42,8 @@ export interface TrainingStep {
   readonly statistics: RolloutStatistics
   /** What makes the step weaker without making it wrong. */
   readonly warnings: StepWarnings
+  /** What credit cost beside the executions. */
+  readonly replays: ReplayStatistics
   /** Spent since the start, this step included. */
   readonly requests: number
   readonly trees: readonly RolloutTree[]
@@ -72,27 +76,30 @@ export async function* trainingLoop(
   start: LoopPoint = loopStart,
 ): AsyncGenerator<TrainingStep, void> {
   const { run, seed, credit, mostSteps = Infinity, oldestVersion = 0 } = settings
-  const { traced } = estimatorOf(credit.estimator)
+  const { kind, traced } = estimatorOf(credit.estimator)
   let point = start
   while (point.step < mostSteps && point.requests < settings.requests && point.idle < mostIdleSteps) {
     const { step } = point
     const phase = scheduleAt(settings.schedule, step, point.measurements)
     if (phase === null) return
     const tasks = drawTasks(settings.tasks, settings.tasksPerStep, randomStream(seed, 'tasks', step))
-    const trees = await rollOut(tasks, { run, step, seed, designs: settings.designs, executions: settings.executions, traced }, parts)
+    const recorded = kind === 'replay' && phase.trained !== 'designer'
+    const { designs, executions } = settings
+    const trees = await rollOut(tasks, { run, step, seed, designs, executions, traced, recorded }, parts)
     guardGroups(trees, { trained: phase.trained, estimator: credit.estimator })
     const statistics = rolloutStatistics(trees, credit.reward)
     const spent = point.requests / settings.requests
-    const improve = (name: Learner['name'], rowsOf: typeof designerRows): readonly LearnerMetrics[] => {
+    const replays = meteredReplays({ ...parts, defaultReplies: (credit.replays ?? defaultReplaySettings).defaultReplies })
+    const improve = async (name: Learner['name'], rowsOf: RowSource): Promise<readonly LearnerMetrics[]> => {
       const learner = learners.find((candidate) => candidate.name === name)
       if (learner === undefined || (phase.trained !== name && phase.trained !== 'both')) return []
-      const rows = rowsOf(trees, credit, name)
+      const rows = await rowsOf()
       guardRows(rows.map((row) => row.record), { versions: new Map([[name, learner.version]]), oldest: oldestVersion })
       return learner.train(rows, randomStream(seed, 'minibatches', name, step), spent)
     }
-    const designer = improve('designer', designerRows)
-    const executor = improve('executor', executorRows)
-    const requests = point.requests + statistics.requests
+    const designer = await improve('designer', () => designerRows(trees, credit, 'designer'))
+    const executor = await improve('executor', () => executorRows(trees, credit, 'executor', replays.replay))
+    const requests = point.requests + statistics.requests + replays.statistics().requests
     point = {
       step: step + 1,
       requests,
@@ -100,9 +107,12 @@ export async function* trainingLoop(
       measurements:
         statistics.meanReward === null ? point.measurements : [...point.measurements, { step, value: statistics.meanReward }],
     }
-    yield { step, phase, statistics, warnings: stepWarnings(trees, credit.reward), requests, trees, designer, executor, next: point }
+    const warnings = stepWarnings(trees, credit.reward, replays.statistics().unscored)
+    yield { step, phase, statistics, warnings, replays: replays.statistics(), requests, trees, designer, executor, next: point }
   }
 }
+
+type RowSource = () => readonly CreditedRow[] | Promise<readonly CreditedRow[]>
 
 /** Steps in a row without any request after which a run ends: its designs call nobody, so it would never spend what it has. */
 export const mostIdleSteps = 20

@@ -6,6 +6,7 @@ export const exampleStep = (changes: Partial<ArmStepEvent> = {}): ArmStepEvent =
   step: 3,
   trained: 'both',
   requests: 40_000,
+  replayRequests: 0,
   budget: 160_000,
   score: 0.5,
   executorReward: 0.48,

@@ -8,7 +8,7 @@ const evaluation: EvaluationLine = {
 }
 
 const stepLine = (step: number): MetricsLine => ({
-  kind: 'step', step, trained: 'both', requests: 100 * (step + 1), score: 0.5, executorReward: 0.48, designerReward: null,
+  kind: 'step', step, trained: 'both', requests: 100 * (step + 1), replayRequests: 0, score: 0.5, executorReward: 0.48, designerReward: null,
   requestsPerExecution: 2, compiledShare: 1, designs: 8, warnings: [], executorLoss: 0.1, designerLoss: null, designerEntropy: null,
 })
 

@@ -5,6 +5,7 @@ import {
   taskMixOf,
   trainingConfigurationSchema,
 } from '../../../trainer/configuration/index.ts'
+import { defaultReplaySettings } from '../../../trainer/credit/index.ts'
 import {
   demonstrationSettings,
   mostRequests,
@@ -49,7 +50,7 @@ describe('what is left out', () => {
         temperature: settings.temperature,
         optimise: false,
       },
-      credit: { estimator, normalisation, weighting, ...reward },
+      credit: { estimator, normalisation, weighting, replays: defaultReplaySettings, ...reward },
       schedule: stages(settings.stageSteps),
       designer: {
         network: settings.designerShape,
@@ -137,7 +138,7 @@ describe('a mistake is told with its path', () => {
     [{ rolout: {} }, 'the configuration: there is no setting "rolout". Did you mean "rollout"?'],
     [
       { credit: { estimator: 'shapely' } },
-      'credit.estimator: must be one of "broadcast", "design_group", "per_agent", "rloo", "slice"',
+      'credit.estimator: must be one of "broadcast", "design_group", "per_agent", "rloo", "slice", "counterfactual", "shapley", "vine"',
     ],
     [{ rollout: { designs: 0 } }, 'rollout.designs: must be at least 1'],
     [{ rollout: { designs: '4' } }, 'rollout.designs: must be a whole number'],

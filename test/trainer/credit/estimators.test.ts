@@ -3,8 +3,7 @@ import {
   broadcast,
   designerAdvantages,
   designGroup,
-  estimatorNames,
-  estimators,
+  groupEstimators,
   perAgent,
   rloo,
   slice,
@@ -72,13 +71,13 @@ test('equal rewards are no signal, to the last bit', () => {
   const equal = group(execution(1, 0.1, 'A'), execution(1, 0.1, 'A'), execution(2, 0.1, 'A'))
   for (const name of ['broadcast', 'design_group', 'per_agent', 'slice'] as const) {
     for (const normalisation of ['mean', 'mean_and_deviation'] as const) {
-      expect(estimators[name].estimate(equal, normalisation)).toEqual([[0], [0], [0]])
+      expect(groupEstimators[name].estimate(equal, normalisation)).toEqual([[0], [0], [0]])
     }
   }
 })
 
 test('an empty group has no advantages', () => {
-  for (const name of estimatorNames) expect(estimators[name].estimate(group(), 'mean')).toEqual([])
+  for (const { estimate } of Object.values(groupEstimators)) expect(estimate(group(), 'mean')).toEqual([])
 })
 
 describe('the designer', () => {

@@ -80,6 +80,7 @@ function estimate(size: number, estimator: (group: CreditGroup) => CallAdvantage
 const executionOf = (path: Path, design: number): CreditExecution => ({
   design,
   execution: 1,
+  seed: 1,
   reward: path.reward,
   calls: path.answers.map(({ node }) => ({ node, agent: node, influenced: node !== 'unused' })),
 })

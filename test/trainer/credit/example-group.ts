@@ -7,7 +7,7 @@ export function execution(design: number, reward: number, ...agents: readonly st
     agent: name.replace('-', ''),
     influenced: !name.startsWith('-'),
   }))
-  return { design, execution: 1, reward, calls }
+  return { design, execution: 1, seed: 1, reward, calls }
 }
 
 export const group = (...executions: readonly CreditExecution[]): CreditGroup => ({ task: 'depth:3+4', executions })

@@ -193,7 +193,7 @@ describe('warnings of a step', () => {
       exampleTree([exampleDesign(1, [], { executions: [truncated, failed] }), rejectedDesign(2)]),
       exampleTree([exampleDesign(1, [], { executions: [unjudged, exampleExecution(2, 1)] }), exampleDesign(2, [1, 0])]),
     ]
-    const warnings = stepWarnings(trees, reward)
+    const warnings = stepWarnings(trees, reward, 3)
     expect(warnings).toEqual({
       equalExecutions: 2,
       // The last task has one design with a reward: it has nothing to be compared with.
@@ -201,6 +201,7 @@ describe('warnings of a step', () => {
       truncatedOutputs: 1,
       failedExecutions: 1,
       unscoredTasks: 1,
+      unscoredReplays: 3,
       scorerFailures: ['no thread'],
       rejectedDesigns: 1,
     })
@@ -210,6 +211,7 @@ describe('warnings of a step', () => {
       'outputs cut off: 1',
       'failed executions: 1',
       'tasks without a score: 1',
+      'replays without a score: 3',
       'designs that do not compile: 1',
       'the scorer failed: no thread',
     ])

@@ -105,6 +105,35 @@ describe('a run', () => {
   })
 })
 
+describe('a run whose credit replays executions', () => {
+  const role = { network: { width: 8 }, start: { batch: 8, mostSteps: 2 }, training: { warmUpSteps: 1 } }
+  test.each(['counterfactual', 'shapley', 'vine'])('%s: counts the requests of replays, and is resumed to the same end', async (estimator) => {
+    const configuration = tinyConfiguration({
+      credit: { estimator },
+      rollout: { designs: 2, executions: 1 },
+      designer: role,
+      executor: role,
+      budget: { requests: 1000, steps: 3 },
+      evaluation: { tasksPerFamily: 1, repeats: 1 },
+    })
+    const folders = [join(home, `${estimator} whole`), join(home, `${estimator} interrupted`)] as const
+    const finished = await runTraining({ configuration, folder: folders[0] })
+    const steps = linesOf(folders[0]).filter((line) => line.kind === 'step')
+    expect(steps.some(({ replayRequests }) => replayRequests > 0)).toBe(true)
+    expect(finished).toMatchObject({ kind: 'finished', summary: { steps: 3, requests: steps.at(-1)?.requests } })
+    for (const stop of [1, 2]) {
+      const controller = new AbortController()
+      const run = { configuration, folder: folders[1], resume: true, signal: controller.signal }
+      const end = await runTraining(run, (event) => {
+        if (event.kind === 'step' && event.step + 1 >= stop) controller.abort()
+      })
+      expect(end).toEqual({ kind: 'interrupted' })
+    }
+    expect(await runTraining({ configuration, folder: folders[1], resume: true })).toEqual(finished)
+    for (const name of Object.keys(runFiles) as (keyof typeof runFiles)[]) expect(bytes(folders[1], name)).toEqual(bytes(folders[0], name))
+  })
+})
+
 describe('a run is refused, and nothing changes', () => {
   const unchanged = async (folder: string, run: () => Promise<TrainingEnd>): Promise<readonly string[]> => {
     const before = bytes(folder, 'metrics')
@@ -181,6 +210,10 @@ describe('a run is refused, and nothing changes', () => {
   })
   test.each([
     [{ executor: { network: { positions: 6 } } }, /^executor\.network\.positions: depth:\S+ takes \d+, there are 6$/],
+    [
+      { credit: { replays: { defaultReplies: { Answr: '' } } } },
+      /^credit\.replays\.defaultReplies: there is no agent Answr; the agents are Answer, Reduce$/,
+    ],
     [{ designer: { network: { positions: 12 } } }, /^designer\.network\.positions: depth:\S+ takes \d+, there are 12$/],
     [
       { tasks: { families: { plain: { values: { minimum: 1, maximum: 1 }, symbols: ['+'] } } } },

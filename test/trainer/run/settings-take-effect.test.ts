@@ -106,6 +106,11 @@ const others: Settings = {
   'rollout.optimise': true,
   'credit.estimator': 'rloo',
   'credit.normalisation': 'mean_and_deviation',
+  'credit.replays.alternatives': 3,
+  'credit.replays.permutations': 2,
+  'credit.replays.continuations': 1,
+  'credit.replays.mostCuts': 1,
+  'credit.replays.defaultReplies': { Answer: '7', Reduce: '7' },
   'credit.weighting': 'trajectory',
   'credit.costPerRequest': 0.2,
   'credit.costPerChoice': 0.2,
@@ -139,10 +144,21 @@ const shownElsewhere = [
   'guards.logProbabilityTolerance',
 ]
 
+/** One step is enough to show a difference of replays. */
+const replaying = (estimator: string): readonly (readonly [string, unknown])[] => [
+  ['credit.estimator', estimator],
+  ['budget.steps', 1],
+]
+
 /** What a setting needs beside it to make a difference. */
 const beside: { readonly [path: string]: readonly (readonly [string, unknown])[] } = {
   'executor.start.target': [['executor.start.mostSteps', 26]],
   'rollout.optimise': [['credit.estimator', 'slice']],
+  'credit.replays.alternatives': replaying('counterfactual'),
+  'credit.replays.permutations': replaying('shapley'),
+  'credit.replays.continuations': replaying('vine'),
+  'credit.replays.mostCuts': replaying('vine'),
+  'credit.replays.defaultReplies': replaying('shapley'),
   'schedule.preset': [['schedule', {}]],
   'schedule.stageSteps': [['schedule', {}]],
 }

@@ -63,7 +63,7 @@ const parts = (designs: RolloutParts['designs'], client = digitClient('7')): Rol
   scorer: exactScorer,
 })
 
-const settings = { run: 'r', step: 2, seed: 5, designs: 2, executions: 2, traced: false }
+const settings = { run: 'r', step: 2, seed: 5, designs: 2, executions: 2, traced: false, recorded: false }
 
 describe('a design that does not compile', () => {
   test('keeps its row, with the lowest reward and what is wrong with it', async () => {
@@ -99,7 +99,7 @@ describe('an execution that fails', () => {
     expect(execution).toMatchObject({ score: 0, requests: 2, outcome: { kind: 'failed', code: 'model_bad_reply' } })
     expect(execution?.calls).toHaveLength(1)
     expect(execution?.calls[0]).toMatchObject({ agent: 'Reduce', run: 'r', step: 2, task: 'depth:3+4', design: 1, execution: 1 })
-    expect(executorRows(trees, credit)).toHaveLength(1)
+    expect(await executorRows(trees, credit)).toHaveLength(1)
   })
   test('by a fault of the policy is no outcome: it stops everything', async () => {
     const faulty: ModelClient = { description: 'faulty', complete: () => Promise.reject(new Error('logits are no numbers')) }
@@ -148,7 +148,7 @@ describe('a run of a design', () => {
     const compiled = new DesignCompiler().compile(text)
     if (compiled.kind !== 'graph') throw new Error('it compiles')
     const place = { run: 'r', step: 0, design: 1, execution: 3 }
-    return runExecution({ task: task('3+4', '7'), graph: compiled.graph, client: digitClient('7'), seed: 4, scorer: exactScorer, place, traced })
+    return runExecution({ task: task('3+4', '7'), graph: compiled.graph, client: digitClient('7'), seed: 4, scorer: exactScorer, place, traced, recorded: false })
   }
   test('records each reply with its node, and what the client sampled', async () => {
     const { calls, outcome, execution } = await run(designAround('return vote(sample 3 of Answer(expression))'), false)

@@ -135,6 +135,18 @@ describe('a run', () => {
       for (const { executions } of designs) expect(executions.map(({ execution }) => execution)).toEqual([1, 2])
     }
   })
+  test('spends requests on replays for credit, in steps that train executors', async () => {
+    const credit = { ...tinySettings.credit, estimator: 'counterfactual' } as const
+    const steps = await stepsOf(run(await tinyTeam(), settingsOf(presetSchedule('stages', 1), { credit, requests: 10_000, mostSteps: 4 })))
+    let spent = 0
+    for (const { phase, statistics, replays, requests } of steps) {
+      expect(replays.requests > 0).toBe(phase.trained === 'executor')
+      expect(replays.replays > 0).toBe(phase.trained === 'executor')
+      spent += statistics.requests + replays.requests
+      expect(requests).toBe(spent)
+    }
+    expect(new Set(steps.map(({ phase }) => phase.trained))).toEqual(new Set(['designer', 'executor']))
+  })
   test('ends where its designs call nobody', async () => {
     const team = await tinyTeam()
     const idle = 'workflow main(expression: string) -> string {\n  return expression\n}\n'
