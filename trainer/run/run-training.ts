@@ -2,13 +2,15 @@ import { join } from 'node:path'
 import type { TrainingConfiguration } from '../configuration/index.ts'
 import { loadEngine, TrainingFault } from '../engine/index.ts'
 import type { Engine } from '../engine/index.ts'
+import { fileProblem } from './file-problem.ts'
 import { firstDifference } from './first-difference.ts'
 import { createMetricsFile, openMetricsFile } from './metrics-file.ts'
 import type { MetricsFile } from './metrics-file.ts'
-import { createRunFolder, findRun, runFiles } from './run-folder.ts'
+import { findRun, makeRunFolder, runFiles, writeConfiguration } from './run-folder.ts'
 import type { FoundRun } from './run-folder.ts'
 import { createRunParts, domainOf } from './run-parts.ts'
 import type { RunParts } from './run-parts.ts'
+import { RunLock } from './run-lock.ts'
 import { runProblems } from './run-problems.ts'
 import { RunProgress } from './run-progress.ts'
 import { Interrupted, runStages } from './run-stages.ts'
@@ -46,7 +48,8 @@ export type TrainingEnd =
  * machine and backend. What an extension throws is thrown.
  */
 export async function runTraining(run: TrainingRun, tell: (event: TrainingEvent) => void = () => undefined): Promise<TrainingEnd> {
-  const opened = await withFiles(run.folder, () => openRun(run, tell))
+  using lock = new RunLock(run.folder)
+  const opened = await withFiles(run.folder, () => openRun(run, lock, tell))
   if (opened.kind !== 'opened') return opened.kind === 'unwritable' ? unusable(opened.message) : opened
   const { configuration, parts, progress } = opened
   try {
@@ -69,25 +72,23 @@ interface OpenedRun {
   readonly progress: RunProgress
 }
 
-async function openRun(run: TrainingRun, tell: (event: TrainingEvent) => void): Promise<OpenedRun | TrainingEnd> {
-  const { folder, resume = false, extensions = {} } = run
-  const found = findRun(folder)
-  if (found.kind === 'damaged') return unusable(`the run in ${folder} cannot be resumed: ${found.message}`)
-  if (found.kind === 'run' && !resume) {
-    return unusable(`${folder} already holds a run: --resume goes on with it, --out FOLDER begins another one elsewhere`)
-  }
-  const saved = found.kind === 'run' ? found.saved : null
-  const given = asFound(run.configuration, found)
-  const changed = changeSince(found, given, extensions)
-  if (changed !== null) return unusable(changed)
-  if (saved?.state.position.kind === 'finished') {
-    return { kind: 'finished', summary: summaryOf(given, saved.state, saved.state.position.point), earlier: true }
-  }
+async function openRun(run: TrainingRun, lock: RunLock, tell: (event: TrainingEvent) => void): Promise<OpenedRun | TrainingEnd> {
+  const { folder, extensions = {} } = run
+  const seen = lookFor(run)
+  if (seen.kind !== 'usable') return seen
+  const given = seen.configuration
   const domain = domainOf(given, extensions)
   const problems = runProblems(given, domain, extensions)
   if (problems.length > 0) return { kind: 'unusable', problems }
   const loaded = await loadEngine(given.backend)
   if (loaded.kind === 'unavailable') return unusable(`the ${loaded.backend} backend cannot be used: ${loaded.reason}`)
+  makeRunFolder(folder)
+  const taken = lock.take()
+  if (taken !== null) return unusable(taken)
+  // Another process may have trained here until now.
+  const looked = lookFor(run)
+  if (looked.kind !== 'usable') return looked
+  const { saved } = looked
   const configuration = { ...given, backend: loaded.engine.backend }
   const parts = createRunParts(loaded.engine, configuration, domain, extensions)
   const begun = saved === null ? beginRun(folder, configuration, extensions) : resumeRun(folder, saved, parts)
@@ -96,6 +97,27 @@ async function openRun(run: TrainingRun, tell: (event: TrainingEvent) => void): 
   if (saved === null) progress.save()
   tell(openedEvent(loaded.engine, folder, saved))
   return { kind: 'opened', configuration, parts, progress }
+}
+
+type LookedFor =
+  /** `saved` is `null` where nothing has been trained yet. */
+  { readonly kind: 'usable'; readonly configuration: TrainingConfiguration; readonly saved: SavedRun | null } | TrainingEnd
+
+/** What the folder holds, as far as this run may go on with it; how it ends at once where it may not. Changes nothing. */
+function lookFor({ folder, configuration, resume = false, extensions = {} }: TrainingRun): LookedFor {
+  const found = findRun(folder)
+  if (found.kind === 'damaged') return unusable(`the run in ${folder} cannot be resumed: ${found.message}`)
+  if (found.kind === 'run' && !resume) {
+    return unusable(`${folder} already holds a run: --resume goes on with it, --out FOLDER begins another one elsewhere`)
+  }
+  const saved = found.kind === 'run' ? found.saved : null
+  const given = asFound(configuration, found)
+  const changed = changeSince(found, given, extensions)
+  if (changed !== null) return unusable(changed)
+  if (saved?.state.position.kind === 'finished') {
+    return { kind: 'finished', summary: summaryOf(given, saved.state, saved.state.position.point), earlier: true }
+  }
+  return { kind: 'usable', configuration: given, saved }
 }
 
 /** Where the backend is left to choose, a resumed run keeps the one that it has. */
@@ -117,7 +139,7 @@ interface BegunRun {
 }
 
 function beginRun(folder: string, configuration: TrainingConfiguration, extensions: TrainingExtensions): BegunRun {
-  createRunFolder(folder, configuration)
+  writeConfiguration(folder, configuration)
   const metrics = createMetricsFile(join(folder, runFiles.metrics))
   const state: RunState = {
     version: 1,
@@ -164,7 +186,8 @@ async function withFiles<Result>(
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error
-    return { kind: 'unwritable', message: `the run folder ${folder} cannot be used (${String(error.code)})` }
+    const message = fileProblem(error, folder)
+    if (message === null) throw error
+    return { kind: 'unwritable', message }
   }
 }

@@ -96,6 +96,19 @@ describe('a run', () => {
     const again = await runTraining({ configuration: tinyConfiguration({ backend: 'auto' }), folder: whole, resume: true })
     expect(again).toMatchObject({ kind: 'finished', earlier: true })
   })
+  test('keeps its folder to itself while it runs', async () => {
+    const folder = join(home, 'two-at-once')
+    const others: Promise<TrainingEnd>[] = []
+    const run = { configuration: tinyConfiguration(), folder, resume: true }
+    const first = await runTraining(run, (event) => {
+      if (event.kind === 'opened') others.push(runTraining(run))
+    })
+    expect(first).toEqual(ended)
+    expect(await Promise.all(others)).toEqual([
+      { kind: 'unusable', problems: [`another process trains in ${folder}: wait for its end, or train elsewhere with --out FOLDER`] },
+    ])
+    expect(bytes(folder, 'state')).toEqual(bytes(whole, 'state'))
+  })
   test('leaves out a start of 0 steps', async () => {
     const none = { network: { width: 8 }, start: { mostSteps: 0 } }
     const configuration = tinyConfiguration({ executor: none, designer: none, budget: { requests: 1000, steps: 1 } })
