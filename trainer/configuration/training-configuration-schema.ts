@@ -95,6 +95,12 @@ export const trainingConfigurationSchema = {
         'all',
       ),
       logProbabilityTolerance: positive('How far a recorded log-probability may be from its recomputation, in nats.', 1e-3),
+      mostFailingSteps: {
+        type: ['integer', 'null'],
+        minimum: 1,
+        default: 5,
+        description: 'Training stops after so many steps in a row in which every execution that called an agent failed; null: it goes on.',
+      },
     }),
   },
 }

@@ -119,4 +119,6 @@ export interface GuardConfiguration {
   readonly oldestVersion: number
   /** How far a recorded log-probability may be from its recomputation, in nats. */
   readonly logProbabilityTolerance: number
+  /** Steps in a row in which every execution failed, after which training stops; `null` for never. */
+  readonly mostFailingSteps: number | null
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, truncateSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { writeWholeFile } from '../files/index.ts'
 
@@ -26,6 +26,7 @@ export type OpenedMetrics =
 
 /** Goes on after a mark: what was written after it is cut off. A file that does not begin as marked is damaged, and left alone. */
 export function openMetricsFile(path: string, mark: MetricsMark): OpenedMetrics {
+  if (!existsSync(path)) return { kind: 'damaged', message: `${path} is missing` }
   const content = readFileSync(path)
   if (content.length < mark.bytes) {
     return { kind: 'damaged', message: `${path} has ${content.length} bytes where the run had written ${mark.bytes}` }

@@ -11,7 +11,7 @@ const record = (properties: Readonly<Record<string, object>>): object => ({
   properties,
 })
 
-const point = record({ step: count, requests: count, idle: count, measurements: list(record({ step: count, value: number })) })
+const point = record({ step: count, requests: count, idle: count, failing: count, measurements: list(record({ step: count, value: number })) })
 
 const position = {
   oneOf: [

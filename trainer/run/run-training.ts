@@ -16,6 +16,7 @@ import { RunProgress } from './run-progress.ts'
 import { Interrupted, runStages } from './run-stages.ts'
 import { positionText } from './run-state.ts'
 import type { RunState, SavedRun } from './run-state.ts'
+import { ModelOutage } from '../training/model-outage.ts'
 import type { TrainingEvent } from './training-event.ts'
 import { namesOf } from './training-extensions.ts'
 import type { TrainingExtensions } from './training-extensions.ts'
@@ -38,7 +39,7 @@ export type TrainingEnd =
   | { readonly kind: 'finished'; readonly summary: TrainingSummary; readonly earlier: boolean }
   /** It cannot begin, or cannot be resumed; nothing was changed. */
   | { readonly kind: 'unusable'; readonly problems: readonly string[] }
-  /** Training must not go on: a guard stopped it, or its folder can no longer be written. Its state is that of the step before. */
+  /** Training cannot go on: a guard stopped it, a model is away, or its folder is full. Its state is that of the step before. */
   | { readonly kind: 'stopped'; readonly message: string }
   | { readonly kind: 'interrupted' }
 
@@ -60,6 +61,7 @@ export async function runTraining(run: TrainingRun, tell: (event: TrainingEvent)
     return staged.kind === 'unwritable' ? { kind: 'stopped', message: staged.message } : staged
   } catch (fault) {
     if (fault instanceof Interrupted) return { kind: 'interrupted' }
+    if (fault instanceof ModelOutage) return { kind: 'stopped', message: `${fault.message}; when it is back, go on with --resume` }
     if (fault instanceof TrainingFault) return { kind: 'stopped', message: `${fault.kind}: ${fault.message}` }
     throw fault
   }

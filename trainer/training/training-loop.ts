@@ -1,7 +1,7 @@
 import { designerRows, estimatorOf, executorRows } from '../credit/index.ts'
 import type { CreditSettings } from '../credit/index.ts'
 import { randomStream } from '../random/random-stream.ts'
-import { guardGroups, guardRows, stepWarnings } from '../guards/index.ts'
+import { guardFailures, guardGroups, guardRows, stepWarnings } from '../guards/index.ts'
 import type { StepWarnings } from '../guards/index.ts'
 import { rolloutStatistics } from '../rollout/index.ts'
 import type { RolloutStatistics, RolloutTree } from '../rollout/index.ts'
@@ -29,6 +29,8 @@ export interface TrainingLoopSettings {
   readonly mostSteps?: number
   /** How many versions older than its policy a row may be when it is trained on; default 0. */
   readonly oldestVersion?: number
+  /** Steps in a row in which every execution failed end training with a `TrainingFault`; default 5. */
+  readonly mostFailingSteps?: number
   /** Which roles take steps, and when; the other is frozen: no gradient, no optimizer state touched. */
   readonly schedule: Schedule
 }
@@ -57,12 +59,14 @@ export interface LoopPoint {
   readonly requests: number
   /** Steps in a row before it that made no request. */
   readonly idle: number
+  /** Steps in a row before it in which every execution failed. */
+  readonly failing: number
   /** Of all steps before it: what phases that end by their scores go by. */
   readonly measurements: readonly Measurement[]
 }
 
 /** Before the first step. */
-export const loopStart: LoopPoint = { step: 0, requests: 0, idle: 0, measurements: [] }
+export const loopStart: LoopPoint = { step: 0, requests: 0, idle: 0, failing: 0, measurements: [] }
 
 /** One rollout and the steps it allows, again and again until the requests are spent, from `start` on. */
 export async function* trainingLoop(
@@ -71,7 +75,7 @@ export async function* trainingLoop(
   learners: readonly Learner[],
   start: LoopPoint = loopStart,
 ): AsyncGenerator<TrainingStep, void> {
-  const { run, seed, credit, mostSteps = Infinity, oldestVersion = 0 } = settings
+  const { run, seed, credit, mostSteps = Infinity, oldestVersion = 0, mostFailingSteps = 5 } = settings
   const { traced } = estimatorOf(credit.estimator)
   let point = start
   while (point.step < mostSteps && point.requests < settings.requests && point.idle < mostIdleSteps) {
@@ -81,6 +85,7 @@ export async function* trainingLoop(
     const tasks = drawTasks(settings.tasks, settings.tasksPerStep, randomStream(seed, 'tasks', step))
     const trees = await rollOut(tasks, { run, step, seed, designs: settings.designs, executions: settings.executions, traced }, parts)
     guardGroups(trees, { trained: phase.trained, estimator: credit.estimator })
+    const failing = guardFailures(trees, { before: point.failing, most: mostFailingSteps })
     const statistics = rolloutStatistics(trees, credit.reward)
     const spent = point.requests / settings.requests
     const improve = (name: Learner['name'], rowsOf: typeof designerRows): readonly LearnerMetrics[] => {
@@ -97,6 +102,7 @@ export async function* trainingLoop(
       step: step + 1,
       requests,
       idle: statistics.requests === 0 ? point.idle + 1 : 0,
+      failing,
       measurements:
         statistics.meanReward === null ? point.measurements : [...point.measurements, { step, value: statistics.meanReward }],
     }

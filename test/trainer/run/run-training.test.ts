@@ -6,6 +6,7 @@ import { readTrainingConfiguration } from '../../../trainer/configuration/index.
 import { readCheckpoint } from '../../../trainer/engine/index.ts'
 import { runFiles, runTraining } from '../../../trainer/run/index.ts'
 import type { MetricsLine, TrainingEnd, TrainingEvent, TrainingExtensions } from '../../../trainer/run/index.ts'
+import { scheduleAt } from '../../../trainer/schedule/index.ts'
 import { functionScorer } from '../../../trainer/scorers/index.ts'
 import { tinyConfiguration } from './tiny-configuration.ts'
 
@@ -83,6 +84,39 @@ describe('a run', () => {
     }
     expect(await runTraining({ configuration: tinyConfiguration(), folder, resume: true })).toEqual(ended)
     for (const name of Object.keys(runFiles) as (keyof typeof runFiles)[]) expect(bytes(folder, name)).toEqual(bytes(whole, name))
+  })
+  test('is resumed in the middle of phases that end by what they measure, and walks the same way', async () => {
+    const configuration = tinyConfiguration({
+      executor: { network: { width: 8 }, start: { mostSteps: 3, batch: 8 } },
+      designer: { network: { width: 8 }, start: { mostSteps: 3, batch: 8 } },
+      schedule: {
+        phases: [
+          { train: 'executor', until: { kind: 'plateau', patience: 2, delta: 0.01, mostSteps: 9 } },
+          { train: 'designer', until: { kind: 'target', value: 0.05, mostSteps: 3 } },
+        ],
+        repeat: true,
+      },
+      budget: { requests: 1000, steps: 12 },
+    })
+    const folder = join(home, 'until')
+    const wholeEnd = await runTraining({ configuration, folder })
+    const steps = linesOf(folder).filter((line) => line.kind === 'step')
+    const measurements = steps.map(({ step, executorReward }) => ({ step, value: executorReward ?? NaN }))
+    const walked = steps.map(({ step }) => scheduleAt(configuration.schedule, step, measurements.slice(0, step)))
+    expect(steps.map(({ trained }) => trained)).toEqual(walked.map((point) => point?.trained))
+    // Phases did end by what was measured, not at their most steps alone.
+    expect(new Set(walked.map((point) => point?.start)).size).toBeGreaterThan(2)
+
+    const again = join(home, 'until-interrupted')
+    let resumed: TrainingEnd = { kind: 'interrupted' }
+    for (let attempt = 0; resumed.kind === 'interrupted'; attempt += 1) {
+      const controller = new AbortController()
+      resumed = await runTraining({ configuration, folder: again, resume: true, signal: controller.signal }, (event) => {
+        if (event.kind === 'step') controller.abort()
+      })
+    }
+    expect(resumed).toEqual(wholeEnd)
+    for (const name of Object.keys(runFiles) as (keyof typeof runFiles)[]) expect(bytes(again, name)).toEqual(bytes(folder, name))
   })
   test('that has finished says so, and does nothing', async () => {
     const before = bytes(whole, 'metrics')
@@ -163,13 +197,25 @@ describe('a run is refused, and nothing changes', () => {
     expect(problem).toContain(`the run in ${folder} cannot be resumed: ${path}`)
     expect(problem).toContain(message)
   })
-  test('with a state in which one bit has changed', async () => {
-    const folder = copyOf('flipped')
+  const checksum = 'it does not match its checksum'
+  const regions: readonly (readonly [string, (state: Buffer) => number, string])[] = [
+    ['signature', () => 3, 'it does not begin like a state of this version'],
+    ['length of its header', () => 9, 'its header cannot be read'],
+    ['checksum', () => 13, checksum],
+    ['header', () => 40, checksum],
+    ['designer', (state) => 16 + state.readUInt32LE(8) + 500, checksum],
+    ['executor', (state) => state.length - 500, checksum],
+    ['end', (state) => state.length - 1, checksum],
+  ]
+  test.each(regions)('with a state in which one bit of its %s has changed', async (name, placeIn, reason) => {
+    const folder = copyOf(`flipped ${name}`)
     const content = bytes(folder, 'state')
-    content.writeUInt8(content.readUInt8(content.length - 9) ^ 1, content.length - 9)
+    const place = placeIn(content)
+    content.writeUInt8(content.readUInt8(place) ^ 1, place)
     writeFileSync(join(folder, runFiles.state), content)
     const [problem = ''] = await unchanged(folder, () => runTraining({ configuration: tinyConfiguration(), folder, resume: true }))
-    expect(problem).toContain('it does not match its checksum')
+    const path = join(folder, runFiles.state)
+    expect(problem).toBe(`the run in ${folder} cannot be resumed: ${path} is damaged: ${reason}`)
   })
   test('with metrics that are not those that it had written', async () => {
     const folder = join(home, 'changed-metrics')
@@ -187,6 +233,8 @@ describe('a run is refused, and nothing changes', () => {
     writeFileSync(path, content.subarray(0, 100))
     const [problem = ''] = await unchanged(folder, () => runTraining(run))
     expect(problem).toContain(`has 100 bytes where the run had written ${content.length}`)
+    rmSync(path)
+    expect(problemsOf(await runTraining(run))).toEqual([`the run in ${folder} cannot be resumed: ${path} is missing`])
     writeFileSync(path, content)
     appendFileSync(path, '{"kind":"st')
     expect(await runTraining(run)).toEqual(ended)

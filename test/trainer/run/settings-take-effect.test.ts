@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ModelClient, ModelOutcome } from '../../../runtime/index.ts'
+import type { ModelClient, ModelOutcome, ModelRequest } from '../../../runtime/index.ts'
 import { readTrainingConfiguration, trainingConfigurationSchema } from '../../../trainer/configuration/index.ts'
 import { estimators } from '../../../trainer/credit/index.ts'
 import { isSampledRecord } from '../../../trainer/policies/sampled-record.ts'
@@ -137,6 +137,7 @@ const shownElsewhere = [
   'guards.oldestVersion',
   'guards.compare',
   'guards.logProbabilityTolerance',
+  'guards.mostFailingSteps',
 ]
 
 /** What a setting needs beside it to make a difference. */
@@ -208,6 +209,34 @@ describe('of the settings that only executors or designers of one’s own can sh
     expect(await outcome(settings(0), older)).toMatchObject({ kind: 'stopped', message: expect.stringContaining('stale-version') })
     const again = await tampered(settings(2), (version) => ({ version: Math.max(0, version - 2) }))
     expect(await outcome(settings(2), again)).toMatchObject({ kind: 'finished' })
+  })
+
+  test('guards.mostFailingSteps ends training where every execution fails, and says why', async () => {
+    const refusing = (refuses: (request: ModelRequest) => boolean): ModelClient => ({
+      description: 'refusing',
+      complete: (request) =>
+        Promise.resolve(
+          refuses(request)
+            ? { kind: 'failure', code: 'rejected', message: 'no such model', transient: false, reachedModel: false, retryAfter: null }
+            : { kind: 'reply', reply: { content: '1', toolCalls: [], finish: 'stop', usage: { promptTokens: 1, completionTokens: 1 } } },
+        ),
+    })
+    const of = (client: ModelClient): TrainingExtensions => ({ executor: { name: 'refusing', client, learner: null } })
+    const settings = (mostFailingSteps: number | null) => ({ schedule: { preset: 'frozen_executor' }, guards: { mostFailingSteps } })
+    const all = of(refusing(() => true))
+    expect(await outcome(settings(2), all)).toEqual({
+      kind: 'stopped',
+      message: expect.stringMatching(
+        /^all-failed: Every execution of the last 2 steps that called an agent failed\. Of the last one, model_rejected: \d+; such as main\/\S+: .*no such model/,
+      ),
+    })
+    expect(await outcome(settings(null), all)).toMatchObject({ kind: 'finished' })
+    // A task that always fails is counted and shown, and training goes on.
+    const some = of(refusing(({ agent }) => agent.inputs.some(({ value }) => String(value).length < 4)))
+    expect(await outcome(settings(2), some)).toMatchObject({ kind: 'finished' })
+    const metrics = readFileSync(join(home, String(runs), runFiles.metrics), 'utf8')
+    expect(metrics).toMatch(/failed executions: \d+ \(model_rejected: \d+\)/)
+    expect(metrics).toMatch(/tasks whose executions all failed: \d+/)
   })
 
   test('credit.rejected is the reward of a design that does not compile', async () => {
