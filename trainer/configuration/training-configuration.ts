@@ -90,6 +90,8 @@ export interface OptimisationConfiguration {
   readonly clipRange: number
   readonly entropyCoefficient: number
   readonly referenceCoefficient: number
+  readonly referenceSteps: number | null
+  readonly referenceShare: number | null
   readonly maximumGradientNorm: number
   readonly minibatches: number
   readonly epochs: number

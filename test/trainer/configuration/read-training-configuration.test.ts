@@ -63,7 +63,7 @@ describe('what is left out', () => {
       },
       budget: { requests: settings.requests, steps: null },
       evaluation: { tasksPerFamily: settings.heldOutTasks, repeats: settings.repeats, everySteps: null },
-      guards: { oldestVersion: 0, compare: 'all', logProbabilityTolerance: 0.001 },
+      guards: { oldestVersion: 0, compare: 'all', logProbabilityTolerance: 0.001, mostFailingSteps: 5 },
     })
   })
 
