@@ -27,6 +27,7 @@ const configurations = [
     },
     budget: { requests: 1000, steps: 7 },
   }),
+  tinyText({ weights: 'shared', designer: { start: { batch: 8, mostSteps: 12, target: 0 }, training: { warmUpSteps: 1, referenceSteps: 2 } } }),
 ]
 
 /** At a change to the files, in the middle of it; or from outside, after so much of the time that a whole run takes. */

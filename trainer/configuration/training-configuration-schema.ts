@@ -2,7 +2,7 @@ import { demonstrationSettings as demonstration, mostRequests } from '../demonst
 import { estimatorNames, executionWeightings, normalisations } from '../credit/index.ts'
 import { backendNames } from '../engine/index.ts'
 import { designerSchema, executorSchema } from './policy-schemas.ts'
-import { comparisons } from './training-configuration.ts'
+import { comparisons, weightsChoices } from './training-configuration.ts'
 import { choice, positive, section, size, whole } from './property-schemas.ts'
 import { scheduleSchema } from './schedule-schema.ts'
 import { tasksSchema } from './task-schemas.ts'
@@ -70,6 +70,12 @@ export const trainingConfigurationSchema = {
     }),
     credit,
     schedule: scheduleSchema,
+    weights: choice(
+      'separate: designer and executors are two networks. shared: one network plays both, with the sizes of executor.network and an ' +
+        'optimizer for each role; a role that is frozen gives no gradient, and its optimizer stays as it is.',
+      weightsChoices,
+      'separate',
+    ),
     designer: designerSchema,
     executor: executorSchema,
     budget: section('When training ends: with the step in which the first of these is spent.', {

@@ -12,6 +12,8 @@ export interface TrainingConfiguration {
   readonly rollout: RolloutLimits
   readonly credit: CreditConfiguration
   readonly schedule: Schedule
+  /** Whether designer and executors are two networks, or one. */
+  readonly weights: (typeof weightsChoices)[number]
   readonly designer: PolicyConfiguration
   readonly executor: ExecutorConfiguration
   readonly budget: TrainingBudget
@@ -111,6 +113,8 @@ export interface EvaluationConfiguration {
   /** Evaluated after every so many steps; `null` for before and after training only. */
   readonly everySteps: number | null
 }
+
+export const weightsChoices = ['separate', 'shared'] as const
 
 export const comparisons = ['all', 'first_step'] as const
 

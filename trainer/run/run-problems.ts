@@ -20,6 +20,7 @@ export function runProblems(configuration: TrainingConfiguration, domain: TaskDo
   return [
     ...sideProblems(configuration, domain),
     ...scheduleProblems(configuration, extensions),
+    ...sharedProblems(configuration, extensions),
     ...(extensions.estimator === undefined ? [] : optimiseProblems(configuration, extensions.estimator)),
     ...(extensions.executor === undefined ? executorProblems(configuration, domain, tasks) : []),
     ...(extensions.designer === undefined ? designerProblems(configuration, domain, tasks) : []),
@@ -40,6 +41,13 @@ function scheduleProblems({ schedule }: TrainingConfiguration, extensions: Train
     const trains = schedule.phases.some(({ train }) => train === role || train === 'both')
     return own?.learner === null && trains ? [`schedule: it trains the ${role}, and "${own.name}" is frozen`] : []
   })
+}
+
+function sharedProblems({ weights }: TrainingConfiguration, { designer, executor }: TrainingExtensions): readonly string[] {
+  const own = designer ?? executor
+  return weights === 'separate' || own === undefined
+    ? []
+    : [`weights: they are shared by the small policies alone, and "${own.name}" stands in the place of one`]
 }
 
 function executorProblems({ executor }: TrainingConfiguration, domain: TaskDomain, tasks: readonly Task[]): readonly string[] {

@@ -32,14 +32,17 @@ export function networkLearner(name: Learner['name'], network: PolicyNetwork, se
     get version() {
       return network.version
     },
+    prepare: (rows) => {
+      reference ??= network.snapshot()
+      const current = comparesAll ? policyRows(rows).filter((row) => row.version === network.version) : []
+      if (current.length > 0) network.verify(current, tolerance)
+    },
     train: (rows, random, spent) => {
       if (reference === null || held === referenceSteps) {
         reference = network.snapshot()
         held = 0
       }
       held += 1
-      const current = comparesAll ? policyRows(rows).filter((row) => row.version === network.version) : []
-      if (current.length > 0) network.verify(current, tolerance)
       const pull = referencePull(network, reference, optimisation, spent)
       return trainOnRows(network, rows, { ...optimisation, ...(tolerance === undefined ? {} : { tolerance }) }, random, pull)
     },

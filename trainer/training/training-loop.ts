@@ -1,5 +1,5 @@
 import { designerRows, estimatorOf, executorRows } from '../credit/index.ts'
-import type { CreditSettings } from '../credit/index.ts'
+import type { CreditedRow, CreditSettings } from '../credit/index.ts'
 import { randomStream } from '../random/random-stream.ts'
 import { guardFailures, guardGroups, guardRows, stepWarnings } from '../guards/index.ts'
 import type { StepWarnings } from '../guards/index.ts'
@@ -88,15 +88,20 @@ export async function* trainingLoop(
     const failing = guardFailures(trees, { before: point.failing, most: mostFailingSteps })
     const statistics = rolloutStatistics(trees, credit.reward)
     const spent = point.requests / settings.requests
-    const improve = (name: Learner['name'], rowsOf: typeof designerRows): readonly LearnerMetrics[] => {
+    const lesson = (name: Learner['name'], rowsOf: typeof designerRows): Lesson | null => {
       const learner = learners.find((candidate) => candidate.name === name)
-      if (learner === undefined || (phase.trained !== name && phase.trained !== 'both')) return []
+      if (learner === undefined || (phase.trained !== name && phase.trained !== 'both')) return null
       const rows = rowsOf(trees, credit, name)
       guardRows(rows.map((row) => row.record), { versions: new Map([[name, learner.version]]), oldest: oldestVersion })
-      return learner.train(rows, randomStream(seed, 'minibatches', name, step), spent)
+      learner.prepare?.(rows)
+      return { learner, rows }
     }
-    const designer = improve('designer', designerRows)
-    const executor = improve('executor', executorRows)
+    const take = (given: Lesson | null): readonly LearnerMetrics[] =>
+      given?.learner.train(given.rows, randomStream(seed, 'minibatches', given.learner.name, step), spent) ?? []
+    // All rows are looked at before a policy moves: the weights of one may be those of the other.
+    const lessons = { designer: lesson('designer', designerRows), executor: lesson('executor', executorRows) }
+    const designer = take(lessons.designer)
+    const executor = take(lessons.executor)
     const requests = point.requests + statistics.requests
     point = {
       step: step + 1,
@@ -108,6 +113,12 @@ export async function* trainingLoop(
     }
     yield { step, phase, statistics, warnings: stepWarnings(trees, credit.reward), requests, trees, designer, executor, next: point }
   }
+}
+
+/** What a policy that is trained learns from a rollout. */
+interface Lesson {
+  readonly learner: Learner
+  readonly rows: readonly CreditedRow[]
 }
 
 /** Steps in a row without any request after which a run ends: its designs call nobody, so it would never spend what it has. */

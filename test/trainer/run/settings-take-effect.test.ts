@@ -106,6 +106,7 @@ const others: Settings = {
   'rollout.mostRequests': 4,
   'rollout.temperature': 3,
   'rollout.optimise': true,
+  weights: 'shared',
   'credit.estimator': 'rloo',
   'credit.normalisation': 'mean_and_deviation',
   'credit.weighting': 'trajectory',
@@ -146,6 +147,7 @@ const shownElsewhere = [
 const beside: { readonly [path: string]: readonly (readonly [string, unknown])[] } = {
   'executor.start.target': [['executor.start.mostSteps', 26]],
   'rollout.optimise': [['credit.estimator', 'slice']],
+  weights: [['designer.network', undefined]],
   'designer.training.referenceSteps': [['designer.training.referenceCoefficient', 5]],
   'executor.training.referenceSteps': [['executor.training.referenceCoefficient', 5]],
   'designer.training.referenceShare': [['designer.training.referenceCoefficient', 5]],
@@ -276,6 +278,14 @@ describe('of the settings that only executors or designers of one’s own can sh
     expect(await outcome({ rollout: { designs: 2, executions: 2, optimise: true } }, { estimator })).toEqual({
       kind: 'unusable',
       problems: [expect.stringMatching(/^rollout\.optimise: the credit estimator own does not support optimised graphs/)],
+    })
+  })
+
+  test('weights are shared by the small policies alone', async () => {
+    const designer = { name: 'mine', propose: () => [], learner: null }
+    expect(await outcome({ weights: 'shared', designer: {}, schedule: { preset: 'frozen_designer' } }, { designer })).toEqual({
+      kind: 'unusable',
+      problems: ['weights: they are shared by the small policies alone, and "mine" stands in the place of one'],
     })
   })
 
