@@ -66,11 +66,12 @@ export function defaultTrainingConfiguration(): TrainingConfiguration {
 }
 
 function complete(filled: FilledConfiguration): TrainingConfiguration {
-  const { seed, backend, tasks, rollout, credit, schedule, weights, designer, executor, budget, evaluation, guards } = filled
+  const { seed, backend, records, tasks, rollout, credit, schedule, weights, designer, executor, budget, evaluation, guards } = filled
   const rejected = credit.rejected ?? lowestReward(credit, rollout.mostRequests, designer.network.positions)
   return {
     seed,
     backend,
+    records,
     tasks,
     rollout,
     credit: { ...credit, rejected },

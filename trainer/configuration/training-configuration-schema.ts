@@ -2,7 +2,7 @@ import { demonstrationSettings as demonstration, mostRequests } from '../demonst
 import { estimatorNames, executionWeightings, normalisations } from '../credit/index.ts'
 import { backendNames } from '../engine/index.ts'
 import { designerSchema, executorSchema } from './policy-schemas.ts'
-import { comparisons, weightsChoices } from './training-configuration.ts'
+import { comparisons, recordChoices, weightsChoices } from './training-configuration.ts'
 import { choice, positive, section, size, whole } from './property-schemas.ts'
 import { scheduleSchema } from './schedule-schema.ts'
 import { tasksSchema } from './task-schemas.ts'
@@ -49,6 +49,12 @@ export const trainingConfigurationSchema = {
     $schema: { type: 'string', description: 'Ignored: for editors.' },
     seed: { ...whole('Everything random derives from it.', 1, 0), maximum: Number.MAX_SAFE_INTEGER },
     backend: choice('What computes; auto: the fastest that works here.', ['auto', ...backendNames], 'auto'),
+    records: choice(
+      'all: the run folder holds records.jsonl, a line for each call in training with its tokens, log-probabilities and advantages, ' +
+        'about a kilobyte each. none: it does not.',
+      recordChoices,
+      'none',
+    ),
     tasks: tasksSchema,
     rollout: section('How often a task goes down the road in one step.', {
       designs: whole('M: designs per task.', demonstration.designs, 1, 1000),

@@ -8,6 +8,8 @@ import type { ArithmeticParameters, FamilyName, RobustnessParameters, TaskSplit 
 export interface TrainingConfiguration {
   readonly seed: number
   readonly backend: BackendChoice
+  /** Whether the run folder holds a record of each call. */
+  readonly records: (typeof recordChoices)[number]
   readonly tasks: TaskSettings
   readonly rollout: RolloutLimits
   readonly credit: CreditConfiguration
@@ -113,6 +115,8 @@ export interface EvaluationConfiguration {
   /** Evaluated after every so many steps; `null` for before and after training only. */
   readonly everySteps: number | null
 }
+
+export const recordChoices = ['none', 'all'] as const
 
 export const weightsChoices = ['separate', 'shared'] as const
 

@@ -10,6 +10,7 @@ import { readState } from './state-file.ts'
 export const runFiles = {
   configuration: 'configuration.json',
   metrics: 'metrics.jsonl',
+  records: 'records.jsonl',
   state: join('checkpoints', 'run.state'),
   designer: join('checkpoints', 'designer.checkpoint'),
   executor: join('checkpoints', 'executor.checkpoint'),

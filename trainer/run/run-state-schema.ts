@@ -24,6 +24,8 @@ const position = {
   ],
 }
 
+const mark = record({ bytes: count, checksum: count })
+
 const evaluation = record({
   kind: { const: 'evaluation' },
   step: count,
@@ -53,7 +55,8 @@ const schema = record({
     designs: list(record({ family: text, difficulty: number, share: number, text })),
     written: count,
     compiled: count,
-    metrics: record({ bytes: count, checksum: count }),
+    metrics: mark,
+    records: orNull(mark),
   }),
   designer: orNull(count),
   executor: orNull(count),

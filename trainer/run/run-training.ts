@@ -4,8 +4,7 @@ import { loadEngine, TrainingFault } from '../engine/index.ts'
 import type { Engine } from '../engine/index.ts'
 import { fileProblem } from './file-problem.ts'
 import { firstDifference } from './first-difference.ts'
-import { createMetricsFile, openMetricsFile } from './metrics-file.ts'
-import type { MetricsFile } from './metrics-file.ts'
+import { createLinesFile, openLinesFile } from './lines-file.ts'
 import { findRun, makeRunFolder, runFiles, writeConfiguration } from './run-folder.ts'
 import type { FoundRun } from './run-folder.ts'
 import { createRunParts, domainOf } from './run-parts.ts'
@@ -13,6 +12,7 @@ import type { RunParts } from './run-parts.ts'
 import { RunLock } from './run-lock.ts'
 import { runProblems } from './run-problems.ts'
 import { RunProgress } from './run-progress.ts'
+import type { RunLines } from './run-progress.ts'
 import { Interrupted, runStages } from './run-stages.ts'
 import { positionText } from './run-state.ts'
 import type { RunState, SavedRun } from './run-state.ts'
@@ -95,7 +95,7 @@ async function openRun(run: TrainingRun, lock: RunLock, tell: (event: TrainingEv
   const parts = createRunParts(loaded.engine, configuration, domain, extensions)
   const begun = saved === null ? beginRun(folder, configuration, extensions) : resumeRun(folder, saved, parts)
   if (typeof begun === 'string') return unusable(`the run in ${folder} cannot be resumed: ${begun}`)
-  const progress = new RunProgress(folder, begun.state, { metrics: begun.metrics, roles: parts.roles, tell })
+  const progress = new RunProgress(folder, begun.state, { lines: begun.lines, roles: parts.roles, tell })
   if (saved === null) progress.save()
   tell(openedEvent(loaded.engine, folder, saved))
   return { kind: 'opened', configuration, parts, progress }
@@ -137,12 +137,13 @@ function changeSince(found: FoundRun, given: TrainingConfiguration, extensions: 
 
 interface BegunRun {
   readonly state: RunState
-  readonly metrics: MetricsFile
+  readonly lines: RunLines
 }
 
 function beginRun(folder: string, configuration: TrainingConfiguration, extensions: TrainingExtensions): BegunRun {
   writeConfiguration(folder, configuration)
-  const metrics = createMetricsFile(join(folder, runFiles.metrics))
+  const metrics = createLinesFile(join(folder, runFiles.metrics))
+  const records = configuration.records === 'none' ? null : createLinesFile(join(folder, runFiles.records))
   const state: RunState = {
     version: 1,
     backend: configuration.backend,
@@ -153,8 +154,9 @@ function beginRun(folder: string, configuration: TrainingConfiguration, extensio
     written: 0,
     compiled: 0,
     metrics: metrics.mark(),
+    records: records?.mark() ?? null,
   }
-  return { state, metrics }
+  return { state, lines: { metrics, records } }
 }
 
 /** Puts everything back to where the state was written; a text where that cannot be. */
@@ -166,8 +168,12 @@ function resumeRun(folder: string, saved: SavedRun, { roles }: RunParts): BegunR
     const problem = learner === null || bytes === null ? null : learner.restore(bytes)
     if (problem !== null) return `its state does not fit the ${role}: ${problem}`
   }
-  const opened = openMetricsFile(join(folder, runFiles.metrics), saved.state.metrics)
-  return opened.kind === 'damaged' ? opened.message : { state: saved.state, metrics: opened.file }
+  const { state } = saved
+  const metrics = openLinesFile(join(folder, runFiles.metrics), state.metrics)
+  if (metrics.kind === 'damaged') return metrics.message
+  if (state.records === null) return { state, lines: { metrics: metrics.file, records: null } }
+  const records = openLinesFile(join(folder, runFiles.records), state.records)
+  return records.kind === 'damaged' ? records.message : { state, lines: { metrics: metrics.file, records: records.file } }
 }
 
 const openedEvent = ({ backend, notUsed }: Engine, folder: string, saved: SavedRun | null): TrainingEvent => ({

@@ -45,6 +45,8 @@ export interface TrainingStep {
   /** Spent since the start, this step included. */
   readonly requests: number
   readonly trees: readonly RolloutTree[]
+  /** The rows that policies were trained on, with their advantages. */
+  readonly credited: readonly CreditedRow[]
   readonly designer: readonly LearnerMetrics[]
   readonly executor: readonly LearnerMetrics[]
   /** Where the loop stands after the step: one that starts there, with the learners as they are now, goes on the same. */
@@ -100,6 +102,7 @@ export async function* trainingLoop(
       given?.learner.train(given.rows, randomStream(seed, 'minibatches', given.learner.name, step), spent) ?? []
     // All rows are looked at before a policy moves: the weights of one may be those of the other.
     const lessons = { designer: lesson('designer', designerRows), executor: lesson('executor', executorRows) }
+    const credited = Object.values(lessons).flatMap((given) => given?.rows ?? [])
     const designer = take(lessons.designer)
     const executor = take(lessons.executor)
     const requests = point.requests + statistics.requests
@@ -111,7 +114,7 @@ export async function* trainingLoop(
       measurements:
         statistics.meanReward === null ? point.measurements : [...point.measurements, { step, value: statistics.meanReward }],
     }
-    yield { step, phase, statistics, warnings: stepWarnings(trees, credit.reward), requests, trees, designer, executor, next: point }
+    yield { step, phase, statistics, warnings: stepWarnings(trees, credit.reward), requests, trees, credited, designer, executor, next: point }
   }
 }
 

@@ -42,6 +42,7 @@ describe('what is left out', () => {
       seed: 1,
       backend: 'auto',
       weights: 'separate',
+      records: 'none',
       tasks: { families: configuration.tasks.families, split: taskSplit, perStep: settings.tasksPerStep, scorer: 'exact', scorerOptions: {} },
       rollout: {
         designs: settings.designs,

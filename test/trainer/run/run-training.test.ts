@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readTrainingConfiguration } from '../../../trainer/configuration/index.ts'
 import { readCheckpoint } from '../../../trainer/engine/index.ts'
+import { readCallRecord } from '../../../trainer/records/index.ts'
 import { runFiles, runTraining } from '../../../trainer/run/index.ts'
 import type { MetricsLine, TrainingEnd, TrainingEvent, TrainingExtensions } from '../../../trainer/run/index.ts'
 import { scheduleAt } from '../../../trainer/schedule/index.ts'
@@ -23,6 +24,9 @@ afterAll(() => {
 })
 
 const bytes = (folder: string, name: keyof typeof runFiles): Buffer => readFileSync(join(folder, runFiles[name]))
+
+const filesOf = (folder: string): readonly (keyof typeof runFiles)[] =>
+  (Object.keys(runFiles) as (keyof typeof runFiles)[]).filter((name) => existsSync(join(folder, runFiles[name])))
 
 const linesOf = (folder: string): readonly MetricsLine[] =>
   bytes(folder, 'metrics')
@@ -83,7 +87,7 @@ describe('a run', () => {
       expect(end).toEqual({ kind: 'interrupted' })
     }
     expect(await runTraining({ configuration: tinyConfiguration(), folder, resume: true })).toEqual(ended)
-    for (const name of Object.keys(runFiles) as (keyof typeof runFiles)[]) expect(bytes(folder, name)).toEqual(bytes(whole, name))
+    for (const name of filesOf(whole)) expect(bytes(folder, name)).toEqual(bytes(whole, name))
   })
   test('is resumed in the middle of phases that end by what they measure, and walks the same way', async () => {
     const configuration = tinyConfiguration({
@@ -116,7 +120,33 @@ describe('a run', () => {
       })
     }
     expect(resumed).toEqual(wholeEnd)
-    for (const name of Object.keys(runFiles) as (keyof typeof runFiles)[]) expect(bytes(again, name)).toEqual(bytes(folder, name))
+    for (const name of filesOf(folder)) expect(bytes(again, name)).toEqual(bytes(folder, name))
+  })
+  test('keeps each call of its training where it is to, also after an interruption', async () => {
+    const changes = { records: 'all', budget: { requests: 1000, steps: 3 }, schedule: { preset: 'stages', stageSteps: 1 } }
+    const configuration = tinyConfiguration({ ...changes, executor: { network: { width: 8 }, start: { mostSteps: 2, batch: 8 } } })
+    const [folder, again] = [join(home, 'records'), join(home, 'records-interrupted')]
+    await runTraining({ configuration, folder })
+    const read = bytes(folder, 'records').toString().trimEnd().split('\n').map(readCallRecord)
+    const records = read.map((line) => (line.kind === 'record' ? line.record : null)).filter((record) => record !== null)
+    expect(records).toHaveLength(read.length)
+    const steps = linesOf(folder).filter((line) => line.kind === 'step')
+    for (const { step, trained, requests } of steps) {
+      const own = records.filter((record) => record.step === step)
+      expect(own.filter(({ policy }) => policy === 'designer')).toHaveLength(4)
+      expect(records.filter((record) => record.step <= step && record.policy === 'executor')).toHaveLength(requests)
+      // Advantages stand where something was learned, and nowhere else.
+      for (const { policy, advantages, tokens } of own) expect(advantages?.length ?? null).toBe(policy === trained ? tokens.length : null)
+    }
+    for (const stop of [1, 2]) {
+      const controller = new AbortController()
+      await runTraining({ configuration, folder: again, resume: true, signal: controller.signal }, (event) => {
+        if (event.kind === 'step' && event.step + 1 >= stop) controller.abort()
+      })
+    }
+    appendFileSync(join(again, runFiles.records), '{"run":"tra')
+    expect((await runTraining({ configuration, folder: again, resume: true })).kind).toBe('finished')
+    for (const name of filesOf(folder)) expect(bytes(again, name)).toEqual(bytes(folder, name))
   })
   test('that has finished says so, and does nothing', async () => {
     const before = bytes(whole, 'metrics')

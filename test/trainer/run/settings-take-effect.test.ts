@@ -137,6 +137,8 @@ const shownElsewhere = [
   // One option here, the others in test/trainer/scorers.
   ...Object.keys(optionRules).map((name) => `tasks.scorerOptions.${name}`),
   'credit.rejected',
+  // run-training.test.ts
+  'records',
   'guards.oldestVersion',
   'guards.compare',
   'guards.logProbabilityTolerance',

@@ -13,6 +13,7 @@ const saved: SavedRun = {
     written: 8,
     compiled: 7,
     metrics: { bytes: 12, checksum: 4_294_967_295 },
+    records: null,
   },
   designer: Uint8Array.of(1, 2, 3),
   executor: null,
