@@ -20,18 +20,18 @@ export function createLinesFile(path: string): LinesFile {
   return linesFile(path, { bytes: 0, checksum: 0 })
 }
 
-export type OpenedLines =
-  | { readonly kind: 'opened'; readonly file: LinesFile }
-  | { readonly kind: 'damaged'; readonly message: string }
-
-/** Goes on after a mark: what was written after it is cut off. A file that does not begin as marked is damaged, and left alone. */
-export function openLinesFile(path: string, mark: FileMark): OpenedLines {
-  if (!existsSync(path)) return { kind: 'damaged', message: `${path} is missing` }
+/** Why a file does not begin as marked; `null` where it does. */
+export function linesDamage(path: string, mark: FileMark): string | null {
+  if (!existsSync(path)) return `${path} is missing`
   const { size } = statSync(path)
-  if (size < mark.bytes) return { kind: 'damaged', message: `${path} has ${size} bytes where the run had written ${mark.bytes}` }
-  if (checksumOf(path, mark.bytes) !== mark.checksum) return { kind: 'damaged', message: `${path} is not what the run had written` }
+  if (size < mark.bytes) return `${path} has ${size} bytes where the run had written ${mark.bytes}`
+  return checksumOf(path, mark.bytes) === mark.checksum ? null : `${path} is not what the run had written`
+}
+
+/** Goes on after a mark that the file begins with: what was written after it is cut off. */
+export function openLinesFile(path: string, mark: FileMark): LinesFile {
   truncateSync(path, mark.bytes)
-  return { kind: 'opened', file: linesFile(path, mark) }
+  return linesFile(path, mark)
 }
 
 const chunkBytes = 2 ** 20

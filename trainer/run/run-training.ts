@@ -2,21 +2,21 @@ import { join } from 'node:path'
 import type { TrainingConfiguration } from '../configuration/index.ts'
 import { loadEngine, TrainingFault } from '../engine/index.ts'
 import type { Engine } from '../engine/index.ts'
+import { ModelOutage } from '../training/model-outage.ts'
 import { fileProblem } from './file-problem.ts'
 import { firstDifference } from './first-difference.ts'
-import { createLinesFile, openLinesFile } from './lines-file.ts'
+import { createLinesFile, linesDamage, openLinesFile } from './lines-file.ts'
 import { findRun, makeRunFolder, runFiles, writeConfiguration } from './run-folder.ts'
 import type { FoundRun } from './run-folder.ts'
+import { RunLock } from './run-lock.ts'
 import { createRunParts, domainOf } from './run-parts.ts'
 import type { RunParts } from './run-parts.ts'
-import { RunLock } from './run-lock.ts'
 import { runProblems } from './run-problems.ts'
 import { RunProgress } from './run-progress.ts'
 import type { RunLines } from './run-progress.ts'
 import { Interrupted, runStages } from './run-stages.ts'
 import { positionText } from './run-state.ts'
 import type { RunState, SavedRun } from './run-state.ts'
-import { ModelOutage } from '../training/model-outage.ts'
 import type { TrainingEvent } from './training-event.ts'
 import { namesOf } from './training-extensions.ts'
 import type { TrainingExtensions } from './training-extensions.ts'
@@ -169,11 +169,16 @@ function resumeRun(folder: string, saved: SavedRun, { roles }: RunParts): BegunR
     if (problem !== null) return `its state does not fit the ${role}: ${problem}`
   }
   const { state } = saved
-  const metrics = openLinesFile(join(folder, runFiles.metrics), state.metrics)
-  if (metrics.kind === 'damaged') return metrics.message
-  if (state.records === null) return { state, lines: { metrics: metrics.file, records: null } }
-  const records = openLinesFile(join(folder, runFiles.records), state.records)
-  return records.kind === 'damaged' ? records.message : { state, lines: { metrics: metrics.file, records: records.file } }
+  const [metrics, records] = [join(folder, runFiles.metrics), join(folder, runFiles.records)]
+  const damage = linesDamage(metrics, state.metrics) ?? (state.records === null ? null : linesDamage(records, state.records))
+  if (damage !== null) return damage
+  return {
+    state,
+    lines: {
+      metrics: openLinesFile(metrics, state.metrics),
+      records: state.records === null ? null : openLinesFile(records, state.records),
+    },
+  }
 }
 
 const openedEvent = ({ backend, notUsed }: Engine, folder: string, saved: SavedRun | null): TrainingEvent => ({

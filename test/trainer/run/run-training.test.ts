@@ -144,7 +144,23 @@ describe('a run', () => {
         if (event.kind === 'step' && event.step + 1 >= stop) controller.abort()
       })
     }
-    appendFileSync(join(again, runFiles.records), '{"run":"tra')
+    const path = join(again, runFiles.records)
+    const kept = bytes(again, 'records')
+    const metrics = bytes(again, 'metrics')
+    for (const [spoilt, message] of [
+      [kept.subarray(1), 'bytes where the run had written'],
+      [kept.map((byte, place) => (place === 77 ? byte ^ 1 : byte)), 'is not what the run had written'],
+    ] as const) {
+      writeFileSync(path, spoilt)
+      appendFileSync(join(again, runFiles.metrics), '{"kind":"st')
+      const [problem = ''] = problemsOf(await runTraining({ configuration, folder: again, resume: true }))
+      expect(problem).toContain(path)
+      expect(problem).toContain(message)
+      // Nothing was changed, not even what would be cut off.
+      expect(bytes(again, 'metrics').length).toBeGreaterThan(metrics.length)
+    }
+    writeFileSync(path, kept)
+    appendFileSync(path, '{"run":"tra')
     expect((await runTraining({ configuration, folder: again, resume: true })).kind).toBe('finished')
     for (const name of filesOf(folder)) expect(bytes(again, name)).toEqual(bytes(folder, name))
   })
