@@ -5,7 +5,7 @@ import { executorRows } from '../../../trainer/credit/index.ts'
 import { partsOf } from '../../../trainer/demonstration/run-arm.ts'
 import { guardRows } from '../../../trainer/guards/index.ts'
 import { executionReward, recordsOf } from '../../../trainer/rollout/index.ts'
-import { numericScorer } from '../../../trainer/scorers/index.ts'
+import { scorerNamed } from '../../../trainer/scorers/index.ts'
 import { taskText } from '../../../trainer/tasks/index.ts'
 import type { Task } from '../../../trainer/tasks/index.ts'
 import { designAround, directDesign } from '../../../trainer/team/index.ts'
@@ -113,6 +113,6 @@ test.each([
   ['1004', '1000'],
   ['999', '1000'],
   ['1000.0000001', '1000'],
-])('near misses within half a percent: %s for %s is wrong', (value, expected) => {
-  expect(numericScorer.score(task('', expected), { kind: 'ok', value })).toBe(0)
+])('near misses within half a percent: %s for %s is wrong', async (value, expected) => {
+  expect(await scorerNamed('numeric').judge(value, task('', expected))).toEqual({ kind: 'scored', score: 0 })
 })

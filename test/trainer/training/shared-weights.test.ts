@@ -16,7 +16,8 @@ import { tinySettings } from './tiny-team.ts'
 /** Scores that tell executions apart whatever untrained executors write. */
 const lengthScorer: Scorer = {
   ...exactScorer,
-  score: (_, outcome) => (outcome.kind === 'ok' ? (String(outcome.value).length % 3) / 2 : 0),
+  fits: () => ({ kind: 'fits' }),
+  judge: (result) => ({ kind: 'scored', score: (String(result).length % 3) / 2 }),
 }
 
 const teach = { prompt: [1], completion: [2] }
