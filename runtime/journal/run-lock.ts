@@ -43,28 +43,34 @@ function numberOf(path: string): bigint | null {
   }
 }
 
+export type TriedLock =
+  { readonly kind: 'ok'; readonly lock: Disposable } | { readonly kind: 'error'; readonly problem: JournalProblem }
+
+/** The same, with what keeps it from being taken as a value. The file itself need not be a journal, only its folder be there. */
+export function tryLock(file: string): TriedLock {
+  try {
+    return { kind: 'ok', lock: takeLock(file) }
+  } catch (error) {
+    return { kind: 'error', problem: problemOf(error, file) }
+  }
+}
+
 /** Whether a process writes to the journal. */
 export function isInUse(file: string): boolean {
-  try {
-    takeLock(file)[Symbol.dispose]()
-    return false
-  } catch (error) {
-    return problemOf(error, file).kind === 'in_use'
-  }
+  const tried = tryLock(file)
+  if (tried.kind === 'error') return tried.problem.kind === 'in_use'
+  tried.lock[Symbol.dispose]()
+  return false
 }
 
 /** Does something while no process writes to the journal, and none can begin to; the problem where one does. */
 export function whileUnused(file: string, action: () => void): JournalProblem | null {
-  let lock: Disposable
-  try {
-    lock = takeLock(file)
-  } catch (error) {
-    return problemOf(error, file)
-  }
+  const tried = tryLock(file)
+  if (tried.kind === 'error') return tried.problem
   try {
     action()
     return null
   } finally {
-    lock[Symbol.dispose]()
+    tried.lock[Symbol.dispose]()
   }
 }

@@ -14,6 +14,7 @@ export function configurationProblems(configuration: TrainingConfiguration): rea
     ...familyProblems(configuration),
     ...scorerProblems(configuration),
     ...networkProblems(configuration),
+    ...sharedProblems(configuration),
     ...scheduleProblems(configuration.schedule).map((problem) => `schedule.${problem}`),
     ...groupProblems(configuration),
     ...optimiseProblems(configuration, estimators[configuration.credit.estimator]),
@@ -37,6 +38,18 @@ function networkProblems(configuration: TrainingConfiguration): readonly string[
   return (['designer', 'executor'] as const).flatMap((role) =>
     shapeProblems({ ...configuration[role].network, vocabulary: 1 }).map((problem) => `${role}.network: ${problem}`),
   )
+}
+
+/** What one network for both roles needs. */
+function sharedProblems({ weights, designer, executor, schedule, guards }: TrainingConfiguration): readonly string[] {
+  if (weights === 'separate') return []
+  const isOne = JSON.stringify(Object.entries(designer.network).sort()) === JSON.stringify(Object.entries(executor.network).sort())
+  return [
+    ...(isOne ? [] : ['designer.network: with shared weights there is one network, that of executor.network: leave it out']),
+    ...(guards.compare === 'first_step' && schedule.phases.some(({ train }) => train === 'both')
+      ? ['guards.compare: with shared weights, phases that train both compare all rows: leave it out']
+      : []),
+  ]
 }
 
 /** Groups of one have nothing to be compared with: better said now than after the first rollout. */

@@ -4,7 +4,7 @@ import { presetSchedule } from '../schedule/index.ts'
 import type { Phase, Schedule, SchedulePreset, Trained } from '../schedule/index.ts'
 import { configurationProblems } from './configuration-problems.ts'
 import { explainProblem } from './explain-problem.ts'
-import { unusedSettings } from './unused-settings.ts'
+import { namesDesignerNetwork, unusedSettings } from './unused-settings.ts'
 import { trainingConfigurationSchema } from './training-configuration-schema.ts'
 import type { CreditConfiguration, TrainingConfiguration } from './training-configuration.ts'
 
@@ -49,10 +49,11 @@ export function readTrainingConfiguration(text: string): ReadTrainingConfigurati
     return { kind: 'error', problems: [`it is not valid JSON: ${error instanceof Error ? error.message : String(error)}`] }
   }
   const unused = unusedSettings(written)
+  const hasDesignerNetwork = namesDesignerNetwork(written)
   if (!fill(written)) return { kind: 'error', problems: [...new Set([...(fill.errors ?? []).map(explainProblem), ...unused])] }
   const phaseProblems = [...unused, ...(written.schedule.phases ?? []).flatMap(problemsOfPhase)]
   if (phaseProblems.length > 0) return { kind: 'error', problems: phaseProblems }
-  const configuration = complete(written)
+  const configuration = withOneNetwork(complete(written), hasDesignerNetwork)
   const problems = configurationProblems(configuration)
   return problems.length > 0 ? { kind: 'error', problems } : { kind: 'ok', configuration }
 }
@@ -65,21 +66,31 @@ export function defaultTrainingConfiguration(): TrainingConfiguration {
 }
 
 function complete(filled: FilledConfiguration): TrainingConfiguration {
-  const { seed, backend, tasks, rollout, credit, schedule, designer, executor, budget, evaluation, guards } = filled
+  const { seed, backend, records, tasks, rollout, credit, schedule, weights, designer, executor, budget, evaluation, guards } = filled
   const rejected = credit.rejected ?? lowestReward(credit, rollout.mostRequests, designer.network.positions)
   return {
     seed,
     backend,
+    records,
     tasks,
     rollout,
     credit: { ...credit, rejected },
     schedule: completeSchedule(schedule),
+    weights,
     designer,
     executor,
     budget,
     evaluation,
     guards,
   }
+}
+
+/** Where one network plays both roles, that of the executors, with positions enough for designs. */
+function withOneNetwork(configuration: TrainingConfiguration, hasDesignerNetwork: boolean): TrainingConfiguration {
+  const { weights, designer, executor } = configuration
+  if (weights === 'separate' || hasDesignerNetwork) return configuration
+  const network = { ...executor.network, positions: Math.max(executor.network.positions, designer.network.positions) }
+  return { ...configuration, designer: { ...designer, network }, executor: { ...executor, network } }
 }
 
 function completeSchedule({ preset, stageSteps, phases, repeat }: FilledConfiguration['schedule']): Schedule {

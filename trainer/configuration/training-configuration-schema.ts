@@ -3,7 +3,7 @@ import { estimatorNames, executionWeightings, normalisations } from '../credit/i
 import { backendNames } from '../engine/index.ts'
 import { designerSchema, executorSchema } from './policy-schemas.ts'
 import { replaysSchema } from './replays-schema.ts'
-import { comparisons } from './training-configuration.ts'
+import { comparisons, recordChoices, weightsChoices } from './training-configuration.ts'
 import { choice, positive, section, size, whole } from './property-schemas.ts'
 import { scheduleSchema } from './schedule-schema.ts'
 import { tasksSchema } from './task-schemas.ts'
@@ -54,6 +54,12 @@ export const trainingConfigurationSchema = {
     $schema: { type: 'string', description: 'Ignored: for editors.' },
     seed: { ...whole('Everything random derives from it.', 1, 0), maximum: Number.MAX_SAFE_INTEGER },
     backend: choice('What computes; auto: the fastest that works here.', ['auto', ...backendNames], 'auto'),
+    records: choice(
+      'all: the run folder holds records.jsonl, a line for each call in training with its tokens, log-probabilities and advantages, ' +
+        'about a kilobyte each. none: it does not.',
+      recordChoices,
+      'none',
+    ),
     tasks: tasksSchema,
     rollout: section('How often a task goes down the road in one step.', {
       designs: whole('M: designs per task.', demonstration.designs, 1, 1000),
@@ -75,6 +81,12 @@ export const trainingConfigurationSchema = {
     }),
     credit,
     schedule: scheduleSchema,
+    weights: choice(
+      'separate: designer and executors are two networks. shared: one network plays both, with the sizes of executor.network and an ' +
+        'optimizer for each role; a role that is frozen gives no gradient, and its optimizer stays as it is.',
+      weightsChoices,
+      'separate',
+    ),
     designer: designerSchema,
     executor: executorSchema,
     budget: section('When training ends: with the step in which the first of these is spent.', {
@@ -100,6 +112,12 @@ export const trainingConfigurationSchema = {
         'all',
       ),
       logProbabilityTolerance: positive('How far a recorded log-probability may be from its recomputation, in nats.', 1e-3),
+      mostFailingSteps: {
+        type: ['integer', 'null'],
+        minimum: 1,
+        default: 5,
+        description: 'Training stops after so many steps in a row in which every execution that called an agent failed; null: it goes on.',
+      },
     }),
   },
 }

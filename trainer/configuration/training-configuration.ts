@@ -8,10 +8,14 @@ import type { ArithmeticParameters, FamilyName, RobustnessParameters, TaskSplit 
 export interface TrainingConfiguration {
   readonly seed: number
   readonly backend: BackendChoice
+  /** Whether the run folder holds a record of each call. */
+  readonly records: (typeof recordChoices)[number]
   readonly tasks: TaskSettings
   readonly rollout: RolloutLimits
   readonly credit: CreditConfiguration
   readonly schedule: Schedule
+  /** Whether designer and executors are two networks, or one. */
+  readonly weights: (typeof weightsChoices)[number]
   readonly designer: PolicyConfiguration
   readonly executor: ExecutorConfiguration
   readonly budget: TrainingBudget
@@ -91,6 +95,8 @@ export interface OptimisationConfiguration {
   readonly clipRange: number
   readonly entropyCoefficient: number
   readonly referenceCoefficient: number
+  readonly referenceSteps: number | null
+  readonly referenceShare: number | null
   readonly maximumGradientNorm: number
   readonly minibatches: number
   readonly epochs: number
@@ -111,6 +117,10 @@ export interface EvaluationConfiguration {
   readonly everySteps: number | null
 }
 
+export const recordChoices = ['none', 'all'] as const
+
+export const weightsChoices = ['separate', 'shared'] as const
+
 export const comparisons = ['all', 'first_step'] as const
 
 export interface GuardConfiguration {
@@ -120,4 +130,6 @@ export interface GuardConfiguration {
   readonly oldestVersion: number
   /** How far a recorded log-probability may be from its recomputation, in nats. */
   readonly logProbabilityTolerance: number
+  /** Steps in a row in which every execution failed, after which training stops; `null` for never. */
+  readonly mostFailingSteps: number | null
 }

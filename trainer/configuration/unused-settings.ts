@@ -11,5 +11,8 @@ export function unusedSettings(written: unknown): readonly string[] {
   return problems
 }
 
+/** Whether a file says what the designer's network is like. */
+export const namesDesignerNetwork = (written: unknown): boolean => fieldOf(fieldOf(written, 'designer'), 'network') !== undefined
+
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined

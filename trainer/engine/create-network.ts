@@ -3,6 +3,7 @@ import type { NetworkShape } from './network-shape.ts'
 import { isSameShape } from './network-shape.ts'
 import { guardEvaluation, guardLogProbabilities, guardWeights } from './numeric-guards.ts'
 import { adamStep, initialOptimizerState } from './optimizer.ts'
+import type { OptimizerState } from './optimizer.ts'
 import type { EvaluatedRow, NetworkState, PolicyNetwork } from './policy-network.ts'
 import { checkRecords, checkRows } from './row-checks.ts'
 import type { Decoder } from './sampling/decoder.ts'
@@ -29,14 +30,23 @@ export interface TensorServices {
 /** Largest disagreement between a recorded log-probability and its recomputation that rounding explains, in nats. */
 const defaultTolerance = 1e-3
 
+/** What networks over the same weights have in common. */
+interface SharedWeights {
+  version: number
+  weights: Float32Array
+  sessionDecoder: Decoder | null
+}
+
 /** A network over a state, which it owns from now on. */
-export function createNetwork(services: TensorServices, initial: NetworkState): PolicyNetwork {
-  const { shape } = initial
-  let { version, weights, optimizer } = initial
-  let sessionDecoder: Decoder | null = null
+export function createNetwork(services: TensorServices, { shape, version, weights, optimizer }: NetworkState): PolicyNetwork {
+  return networkOver(services, shape, { version, weights, sessionDecoder: null }, optimizer)
+}
+
+function networkOver(services: TensorServices, shape: NetworkShape, shared: SharedWeights, initial: OptimizerState): PolicyNetwork {
+  let optimizer = initial
 
   const withPass = <Result>(use: (pass: TensorPass) => Result): Result => {
-    const pass = services.openPass(shape, weights)
+    const pass = services.openPass(shape, shared.weights)
     try {
       return use(pass)
     } finally {
@@ -61,60 +71,61 @@ export function createNetwork(services: TensorServices, initial: NetworkState): 
 
   /** Moves the weights only when the result is sound, so that a fault leaves the network as it was. */
   const take = <Metrics>(step: StepGradient<Metrics>): Metrics => {
-    const moved = weights.slice()
+    const moved = shared.weights.slice()
     const remembered = { steps: optimizer.steps, mean: optimizer.mean.slice(), square: optimizer.square.slice() }
     const taken = adamStep(moved, step.gradient, remembered, step.settings)
     guardWeights(shape, moved)
-    weights = moved
     optimizer = taken.state
-    version += 1
-    sessionDecoder = null
-    return step.metrics({ learningRate: taken.learningRate, gradientNorm: taken.gradientNorm, version })
+    shared.weights = moved
+    shared.version += 1
+    shared.sessionDecoder = null
+    return step.metrics({ learningRate: taken.learningRate, gradientNorm: taken.gradientNorm, version: shared.version })
   }
 
   return {
     shape,
     parameterCount: parameterCount(shape),
     get version() {
-      return version
+      return shared.version
     },
     sample: (requests) => {
       const multiplier = services.openMultiplier()
       try {
-        return sampleBatch(shape, createDecoder(shape, weights, multiplier), requests)
+        return sampleBatch(shape, createDecoder(shape, shared.weights, multiplier), requests)
       } finally {
         multiplier.dispose()
       }
     },
     open: (request) => {
-      sessionDecoder ??= createDecoder(shape, weights, plainMultiplier)
-      return openSession(shape, sessionDecoder, request)
+      shared.sessionDecoder ??= createDecoder(shape, shared.weights, plainMultiplier)
+      return openSession(shape, shared.sessionDecoder, request)
     },
     evaluate,
     verify: (rows, tolerance = defaultTolerance) => {
-      checkRecords(rows, version)
+      checkRecords(rows, shared.version)
       const recomputed = evaluate(rows).map(({ logProbabilities }) => logProbabilities)
       guardLogProbabilities(rows.map(({ logProbabilities }) => logProbabilities), recomputed, tolerance)
     },
     trainSupervised: (rows, settings) => take(withPass((pass) => supervisedStep(shape, pass, rows, settings))),
     trainPolicyGradient: (rows, settings) => {
       const checked = { tolerance: defaultTolerance, ...settings }
-      return take(withPass((pass) => policyGradientStep(shape, pass, rows, version, checked)))
+      return take(withPass((pass) => policyGradientStep(shape, pass, rows, shared.version, checked)))
     },
     resetOptimizer: () => {
-      optimizer = initialOptimizerState(weights.length)
+      optimizer = initialOptimizerState(shared.weights.length)
     },
-    snapshot: () => copyState({ shape, version, weights, optimizer }),
+    snapshot: () => copyState({ shape, version: shared.version, weights: shared.weights, optimizer }),
     restore: (state) => {
       if (!isSameShape(state.shape, shape)) {
         throw new TrainingFault('wrong-shape', 'A state of another shape cannot be restored into this network')
       }
       const copy = copyState(state)
-      version = copy.version
-      weights = copy.weights
+      shared.version = copy.version
+      shared.weights = copy.weights
+      shared.sessionDecoder = null
       optimizer = copy.optimizer
-      sessionDecoder = null
     },
+    sibling: () => networkOver(services, shape, shared, initialOptimizerState(shared.weights.length)),
   }
 }
 

@@ -95,6 +95,8 @@ export interface PolicyNetwork {
   resetOptimizer(): void
   /** An independent copy of the state. */
   snapshot(): NetworkState
-  /** Goes back to a state of the same shape. */
+  /** Goes back to a state of the same shape; of siblings, all take its weights and its version, this one its optimizer too. */
   restore(state: NetworkState): void
+  /** Another network over the same weights and version, with an optimizer of its own: what one learns, both know. */
+  sibling(): PolicyNetwork
 }

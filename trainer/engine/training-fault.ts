@@ -21,6 +21,7 @@ export type TrainingFaultKind =
   | 'inexact-tokens'
   | 'stale-version'
   | 'not-a-number'
+  | 'all-failed'
   // What is measured would be wrong.
   | 'scorer-failed'
 

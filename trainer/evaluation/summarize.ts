@@ -1,4 +1,5 @@
 import { randomStream } from '../random/random-stream.ts'
+import { failureCounts } from '../rollout/index.ts'
 import { mean, meanInterval, median, pairedInterval } from '../statistics/index.ts'
 import type { Interval } from '../statistics/index.ts'
 import type { EvaluationResult } from './evaluation-result.ts'
@@ -40,7 +41,7 @@ export function summarize(results: readonly EvaluationResult[], scripts: readonl
     return {
       script,
       runs: runs.length,
-      failures: countFailures(runs),
+      failures: failureCounts(runs.map(({ outcome }) => outcome)),
       unjudged: runs.filter(({ score }) => score === null).length,
       unjudgedReasons: countTexts(runs.flatMap(({ unscored }) => unscored?.reason ?? [])),
       score: scores.size === 0 ? null : meanInterval([...scores.values()], settings),
@@ -64,12 +65,6 @@ function taskScores(results: readonly EvaluationResult[], script: string): Reado
     byTask.set(result.task, [...(byTask.get(result.task) ?? []), result.score])
   }
   return new Map([...byTask].map(([task, scores]) => [task, mean(scores)]))
-}
-
-function countFailures(runs: readonly EvaluationResult[]): Readonly<Record<string, number>> {
-  return countTexts(
-    runs.flatMap(({ outcome }) => (outcome.kind === 'failed' ? outcome.code : outcome.kind === 'stopped' ? `budget_${outcome.reason}` : [])),
-  )
 }
 
 function countTexts(texts: readonly string[]): Readonly<Record<string, number>> {

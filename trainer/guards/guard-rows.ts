@@ -1,3 +1,4 @@
+import { isFiniteRecord } from '../records/index.ts'
 import type { CallRecord } from '../records/index.ts'
 import { faultOfRows } from './fault-of-rows.ts'
 
@@ -35,15 +36,9 @@ export function guardRows(records: readonly CallRecord[], limits: RowLimits): vo
     'Rows were sampled at temperature 0: their copies are all the same',
     ({ sampling }) => sampling.temperature === 0,
   )
-  fault('not-a-number', 'Rows hold what is not a finite number', (record) => !numbersOf(record).every(Number.isFinite))
+  fault('not-a-number', 'Rows hold what is not a finite number', (record) => !isFiniteRecord(record))
   fault('row-shape', 'Rows have lists that do not fit their tokens', (record) => !hasShape(record))
 }
-
-const numbersOf = (record: CallRecord): readonly number[] => [
-  ...record.logProbabilities,
-  ...(record.advantages ?? []),
-  record.sampling.temperature,
-]
 
 const hasShape = ({ tokens, logProbabilities, masks, advantages }: CallRecord): boolean =>
   [logProbabilities, masks ?? tokens, advantages ?? tokens].every((list) => list.length === tokens.length)

@@ -1,5 +1,7 @@
 export { TrainingFault } from '../engine/training-fault.ts'
 export type { TrainingFaultKind } from '../engine/training-fault.ts'
+export { guardFailures } from './guard-failures.ts'
+export type { FailureLimits } from './guard-failures.ts'
 export { guardGroups } from './guard-groups.ts'
 export type { GroupNeeds } from './guard-groups.ts'
 export { guardLogProbabilities } from './guard-log-probabilities.ts'

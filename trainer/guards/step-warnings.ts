@@ -1,5 +1,5 @@
 import { isConstant } from '../credit/index.ts'
-import { designReward, executionReward, rolloutStatistics } from '../rollout/index.ts'
+import { designReward, executionReward, failureText, rolloutStatistics } from '../rollout/index.ts'
 import type { RewardSettings, RolloutTree } from '../rollout/index.ts'
 
 /** What is counted in every step, because it makes training weaker without making it wrong. */
@@ -10,6 +10,10 @@ export interface StepWarnings {
   readonly equalDesigns: number
   readonly truncatedOutputs: number
   readonly failedExecutions: number
+  /** Failed executions by code. */
+  readonly failures: Readonly<Record<string, number>>
+  /** Tasks that nothing solved: all their executions failed. */
+  readonly failedTasks: number
   readonly unscoredTasks: number
   /** Replays for credit without a score, each taken for one in which nothing changed. */
   readonly unscoredReplays: number
@@ -34,6 +38,8 @@ export function stepWarnings(trees: readonly RolloutTree[], reward: RewardSettin
     equalDesigns: trees.filter((tree) => isEqual(tree.designs.map((design) => designReward(design, reward)))).length,
     truncatedOutputs: statistics.truncatedCalls,
     failedExecutions: statistics.failedExecutions,
+    failures: statistics.failures,
+    failedTasks: statistics.failedTasks,
     unscoredTasks: statistics.unscoredTasks,
     unscoredReplays,
     scorerFailures: scorerFailures(trees),
@@ -48,15 +54,16 @@ export const scorerFailures = (trees: readonly RolloutTree[]): readonly string[]
 
 /** The warnings that a step has, one short text each; empty where there is nothing to warn of. */
 export function warningTexts(warnings: StepWarnings): readonly string[] {
-  const texts: readonly (readonly [number, string])[] = [
+  const texts: readonly (readonly [number, string, string?])[] = [
     [warnings.equalExecutions, 'tasks whose executions all have the same reward'],
     [warnings.equalDesigns, 'tasks whose designs all have the same reward'],
     [warnings.truncatedOutputs, 'outputs cut off'],
-    [warnings.failedExecutions, 'failed executions'],
+    [warnings.failedExecutions, 'failed executions', ` (${failureText(warnings.failures)})`],
+    [warnings.failedTasks, 'tasks whose executions all failed'],
     [warnings.unscoredTasks, 'tasks without a score'],
     [warnings.unscoredReplays, 'replays without a score'],
     [warnings.rejectedDesigns, 'designs that do not compile'],
   ]
   const failures = warnings.scorerFailures.slice(0, shownFailures).map((reason) => `the scorer failed: ${reason}`)
-  return [...texts.filter(([count]) => count > 0).map(([count, text]) => `${text}: ${count}`), ...failures]
+  return [...texts.filter(([count]) => count > 0).map(([count, text, detail = '']) => `${text}: ${count}${detail}`), ...failures]
 }

@@ -14,16 +14,19 @@ export interface DesignerVocabulary {
   readonly mark: number
   /** The id of the first label; the others follow in order. */
   readonly firstLabel: number
+  /** What stands before a character in the table. */
+  readonly characterPrefix: string
 }
 
 export function designerVocabulary(characters: string, labels: readonly string[]): DesignerVocabulary {
-  const letters = [...new Set(characters)].map((letter) => `character:${letter}`)
-  return { table: symbolTable(['mark', ...letters, ...labels]), mark: 0, firstLabel: 1 + letters.length }
+  const characterPrefix = 'character:'
+  const letters = [...new Set(characters)].map((letter) => `${characterPrefix}${letter}`)
+  return { table: symbolTable(['mark', ...letters, ...labels]), mark: 0, firstLabel: 1 + letters.length, characterPrefix }
 }
 
 /** The prompt of a task: its text, then the mark. Characters that no task was trained with are left out. */
 export function encodeTask(vocabulary: DesignerVocabulary, text: string): readonly number[] {
-  const ids = [...text].map((letter) => vocabulary.table.idOf(`character:${letter}`)).filter((id) => id !== null)
+  const ids = [...text].map((letter) => vocabulary.table.idOf(`${vocabulary.characterPrefix}${letter}`)).filter((id) => id !== null)
   return [...ids, vocabulary.mark]
 }
 

@@ -57,3 +57,7 @@ export function callName(place: CallPlace): string {
   const again = place.attempt > 1 || place.turn > 1 ? ` (attempt ${place.attempt}, turn ${place.turn})` : ''
   return `${place.task} / design ${place.design}${execution} / ${place.node}${again}`
 }
+
+/** Whether every number that is computed for a call is finite. */
+export const isFiniteRecord = ({ logProbabilities, advantages, sampling }: CallRecord): boolean =>
+  [...logProbabilities, ...(advantages ?? []), sampling.temperature].every(Number.isFinite)

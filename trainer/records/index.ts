@@ -1,5 +1,5 @@
 export { callRecordSchema } from './call-record-schema.ts'
-export { callName } from './call-record.ts'
+export { callName, isFiniteRecord } from './call-record.ts'
 export type { CallPlace, CallRecord, Provenance, SamplingRecord } from './call-record.ts'
 export { readCallRecord } from './read-call-record.ts'
 export type { ReadCallRecord } from './read-call-record.ts'

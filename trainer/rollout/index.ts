@@ -1,4 +1,5 @@
 export { executionOutcome } from './execution-outcome.ts'
+export { failureCounts, failureText } from './failure-counts.ts'
 export { recordsOf } from './records-of.ts'
 export { designReward, executionReward, lowestReward } from './reward.ts'
 export type { RewardSettings } from './reward.ts'

@@ -1,4 +1,5 @@
 import { mean } from '../statistics/mean.ts'
+import { failureCounts } from './failure-counts.ts'
 import { designReward, executionReward } from './reward.ts'
 import type { RewardSettings } from './reward.ts'
 import type { Execution, RolloutTree } from './rollout-tree.ts'
@@ -12,6 +13,10 @@ export interface RolloutStatistics {
   readonly executions: number
   /** Executions whose outcome is no value. */
   readonly failedExecutions: number
+  /** By code; see `failureCounts`. */
+  readonly failures: Readonly<Record<string, number>>
+  /** Tasks with executions, all of which failed. */
+  readonly failedTasks: number
   /** Executions without a score; they are in no mean. */
   readonly unscoredExecutions: number
   /** Tasks with an execution without a score. */
@@ -44,6 +49,8 @@ export function rolloutStatistics(trees: readonly RolloutTree[], reward: RewardS
     rejectedDesigns: designs.filter((design) => design.compiled.kind === 'rejected').length,
     executions: executions.length,
     failedExecutions: executions.filter((execution) => execution.outcome.kind !== 'ok').length,
+    failures: failureCounts(executions.map((execution) => execution.outcome)),
+    failedTasks: trees.filter(isFailed).length,
     unscoredExecutions: executions.filter((execution) => execution.score === null).length,
     unscoredTasks: trees.filter((tree) =>
       tree.designs.some((design) => design.executions.some((execution) => execution.score === null)),
@@ -57,6 +64,11 @@ export function rolloutStatistics(trees: readonly RolloutTree[], reward: RewardS
     meanRequests: meanOf(executions.map((execution) => execution.requests)),
     byDifficulty: byDifficulty(trees),
   }
+}
+
+function isFailed({ designs }: RolloutTree): boolean {
+  const executions = designs.flatMap((design) => design.executions)
+  return executions.length > 0 && executions.every(({ outcome }) => outcome.kind !== 'ok')
 }
 
 function byDifficulty(trees: readonly RolloutTree[]): RolloutStatistics['byDifficulty'] {

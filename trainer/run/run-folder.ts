@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { readTrainingConfiguration } from '../configuration/index.ts'
 import type { TrainingConfiguration } from '../configuration/index.ts'
 import { writeWholeFile } from '../files/index.ts'
@@ -10,6 +10,7 @@ import { readState } from './state-file.ts'
 export const runFiles = {
   configuration: 'configuration.json',
   metrics: 'metrics.jsonl',
+  records: 'records.jsonl',
   state: join('checkpoints', 'run.state'),
   designer: join('checkpoints', 'designer.checkpoint'),
   executor: join('checkpoints', 'executor.checkpoint'),
@@ -43,8 +44,10 @@ export function findRun(folder: string): FoundRun {
   return { kind: 'run', configuration, saved: state.saved }
 }
 
-/** Makes the folder of a new run, with its configuration. */
-export function createRunFolder(folder: string, configuration: TrainingConfiguration): void {
-  mkdirSync(join(folder, 'checkpoints'), { recursive: true })
+export function makeRunFolder(folder: string): void {
+  mkdirSync(join(folder, dirname(runFiles.state)), { recursive: true })
+}
+
+export function writeConfiguration(folder: string, configuration: TrainingConfiguration): void {
   writeWholeFile(join(folder, runFiles.configuration), `${JSON.stringify(configuration, null, 2)}\n`)
 }

@@ -44,6 +44,7 @@ export function createRunParts(
       designs: roles.designer.source,
       compiler: new DesignCompiler(rollout.mostRequests, { optimise: rollout.optimise }),
       client: roles.executor.client,
+      ...(extensions.executor?.limits === undefined ? {} : { limits: extensions.executor.limits }),
       scorer: extensions.scorer ?? scorerOfTasks({ kind: 'named', name: tasks.scorer, options: tasks.scorerOptions }),
     },
     loop: {
@@ -63,6 +64,7 @@ export function createRunParts(
       requests: budget.requests,
       ...(budget.steps === null ? {} : { mostSteps: budget.steps }),
       oldestVersion: guards.oldestVersion,
+      mostFailingSteps: guards.mostFailingSteps ?? Infinity,
       schedule,
     },
     heldOut: heldOutTasks(domain.mix, split, evaluation.tasksPerFamily),

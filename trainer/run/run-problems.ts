@@ -21,6 +21,7 @@ export function runProblems(configuration: TrainingConfiguration, domain: TaskDo
   return [
     ...sideProblems(configuration, domain),
     ...scheduleProblems(configuration, extensions),
+    ...sharedProblems(configuration, extensions),
     ...(extensions.estimator === undefined ? [] : optimiseProblems(configuration, extensions.estimator)),
     ...defaultReplyProblems(configuration.credit.replays, domain.designs, { closed: extensions.designer === undefined }),
     ...(extensions.executor === undefined ? executorProblems(configuration, domain, tasks) : []),
@@ -42,6 +43,13 @@ function scheduleProblems({ schedule }: TrainingConfiguration, extensions: Train
     const trains = schedule.phases.some(({ train }) => train === role || train === 'both')
     return own?.learner === null && trains ? [`schedule: it trains the ${role}, and "${own.name}" is frozen`] : []
   })
+}
+
+function sharedProblems({ weights }: TrainingConfiguration, { designer, executor }: TrainingExtensions): readonly string[] {
+  const own = designer ?? executor
+  return weights === 'separate' || own === undefined
+    ? []
+    : [`weights: they are shared by the small policies alone, and "${own.name}" stands in the place of one`]
 }
 
 function executorProblems({ executor }: TrainingConfiguration, domain: TaskDomain, tasks: readonly Task[]): readonly string[] {

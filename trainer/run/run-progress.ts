@@ -1,28 +1,37 @@
 import { join } from 'node:path'
 import { writeWholeFile } from '../files/index.ts'
-import type { MetricsFile } from './metrics-file.ts'
+import { writeCallRecord } from '../records/index.ts'
+import type { TrainingStep } from '../training/training-loop.ts'
+import { creditedRecords } from './credited-records.ts'
+import type { LinesFile } from './lines-file.ts'
 import { runFiles } from './run-folder.ts'
 import type { RunState } from './run-state.ts'
 import { writeState } from './state-file.ts'
 import type { MetricsLine, TrainingEvent } from './training-event.ts'
 import type { TrainingRoles } from './training-roles.ts'
 
-/** How far a run has come: its state, the line it writes next, and the file that holds both. */
+/** The files that grow line by line; `records` is `null` where calls are not kept. */
+export interface RunLines {
+  readonly metrics: LinesFile
+  readonly records: LinesFile | null
+}
+
+/** How far a run has come: its state, the lines it writes next, and the files that hold them. */
 export class RunProgress {
   #state: RunState
   readonly #folder: string
-  readonly #metrics: MetricsFile
+  readonly #lines: RunLines
   readonly #roles: TrainingRoles
   readonly #tell: (event: TrainingEvent) => void
 
   constructor(
     folder: string,
     state: RunState,
-    parts: { readonly metrics: MetricsFile; readonly roles: TrainingRoles; readonly tell: (event: TrainingEvent) => void },
+    parts: { readonly lines: RunLines; readonly roles: TrainingRoles; readonly tell: (event: TrainingEvent) => void },
   ) {
     this.#folder = folder
     this.#state = state
-    this.#metrics = parts.metrics
+    this.#lines = parts.lines
     this.#roles = parts.roles
     this.#tell = parts.tell
   }
@@ -33,17 +42,22 @@ export class RunProgress {
 
   /** Writes a line down, and tells it. */
   record(line: MetricsLine): void {
-    this.#metrics.append(line)
+    this.#lines.metrics.append([JSON.stringify(line)])
     this.#tell(line)
   }
 
-  move(change: Partial<Omit<RunState, 'metrics'>>): void {
+  /** Writes down the calls of a step, where calls are kept. */
+  keepCalls(step: TrainingStep): void {
+    this.#lines.records?.append(creditedRecords(step).map(writeCallRecord))
+  }
+
+  move(change: Partial<Omit<RunState, 'metrics' | 'records'>>): void {
     this.#state = { ...this.#state, ...change }
   }
 
   /** Writes the state, from which the run goes on after a kill. */
   save(): void {
-    this.#state = { ...this.#state, metrics: this.#metrics.mark() }
+    this.#state = { ...this.#state, metrics: this.#lines.metrics.mark(), records: this.#lines.records?.mark() ?? null }
     const designer = this.#roles.designer.learner?.save() ?? null
     const executor = this.#roles.executor.learner?.save() ?? null
     this.write('state', writeState({ state: this.#state, designer, executor }))

@@ -73,6 +73,7 @@ async function train(
   for await (const step of trainingLoop(parts.loop, parts.rollout, parts.learners, point)) {
     const { written, compiled } = progress.state
     const { designs, rejectedDesigns } = step.statistics
+    progress.keepCalls(step)
     progress.record({ kind: 'step', ...stepFigures(step) })
     point = step.next
     progress.move({

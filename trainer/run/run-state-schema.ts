@@ -11,7 +11,7 @@ const record = (properties: Readonly<Record<string, object>>): object => ({
   properties,
 })
 
-const point = record({ step: count, requests: count, idle: count, measurements: list(record({ step: count, value: number })) })
+const point = record({ step: count, requests: count, idle: count, failing: count, measurements: list(record({ step: count, value: number })) })
 
 const position = {
   oneOf: [
@@ -23,6 +23,8 @@ const position = {
     record({ kind: { enum: ['training', 'finished'] }, point }),
   ],
 }
+
+const mark = record({ bytes: count, checksum: count })
 
 const evaluation = record({
   kind: { const: 'evaluation' },
@@ -53,7 +55,8 @@ const schema = record({
     designs: list(record({ family: text, difficulty: number, share: number, text })),
     written: count,
     compiled: count,
-    metrics: record({ bytes: count, checksum: count }),
+    metrics: mark,
+    records: orNull(mark),
   }),
   designer: orNull(count),
   executor: orNull(count),

@@ -1,7 +1,7 @@
 import type { LoopPoint } from '../training/training-loop.ts'
 import type { PreferredDesign } from '../training/preferred-designs.ts'
 import type { SupervisedProgress } from '../training/supervised-progress.ts'
-import type { MetricsMark } from './metrics-file.ts'
+import type { FileMark } from './lines-file.ts'
 import type { EvaluationLine } from './training-event.ts'
 import type { ExtensionNames } from './training-extensions.ts'
 
@@ -28,7 +28,9 @@ export interface RunState {
   readonly written: number
   readonly compiled: number
   /** How much of `metrics.jsonl` belongs to this state. */
-  readonly metrics: MetricsMark
+  readonly metrics: FileMark
+  /** The same of `records.jsonl`; `null` where calls are not kept. */
+  readonly records: FileMark | null
 }
 
 /** A state with what the learners save; `null` for a role that has none. */

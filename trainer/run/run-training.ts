@@ -2,15 +2,18 @@ import { join } from 'node:path'
 import type { TrainingConfiguration } from '../configuration/index.ts'
 import { loadEngine, TrainingFault } from '../engine/index.ts'
 import type { Engine } from '../engine/index.ts'
+import { ModelOutage } from '../training/model-outage.ts'
+import { fileProblem } from './file-problem.ts'
 import { firstDifference } from './first-difference.ts'
-import { createMetricsFile, openMetricsFile } from './metrics-file.ts'
-import type { MetricsFile } from './metrics-file.ts'
-import { createRunFolder, findRun, runFiles } from './run-folder.ts'
+import { createLinesFile, linesDamage, openLinesFile } from './lines-file.ts'
+import { findRun, makeRunFolder, runFiles, writeConfiguration } from './run-folder.ts'
 import type { FoundRun } from './run-folder.ts'
+import { RunLock } from './run-lock.ts'
 import { createRunParts, domainOf } from './run-parts.ts'
 import type { RunParts } from './run-parts.ts'
 import { runProblems } from './run-problems.ts'
 import { RunProgress } from './run-progress.ts'
+import type { RunLines } from './run-progress.ts'
 import { Interrupted, runStages } from './run-stages.ts'
 import { positionText } from './run-state.ts'
 import type { RunState, SavedRun } from './run-state.ts'
@@ -36,7 +39,7 @@ export type TrainingEnd =
   | { readonly kind: 'finished'; readonly summary: TrainingSummary; readonly earlier: boolean }
   /** It cannot begin, or cannot be resumed; nothing was changed. */
   | { readonly kind: 'unusable'; readonly problems: readonly string[] }
-  /** Training must not go on: a guard stopped it, or its folder can no longer be written. Its state is that of the step before. */
+  /** Training cannot go on: a guard stopped it, a model is away, or its folder is full. Its state is that of the step before. */
   | { readonly kind: 'stopped'; readonly message: string }
   | { readonly kind: 'interrupted' }
 
@@ -46,7 +49,8 @@ export type TrainingEnd =
  * machine and backend. What an extension throws is thrown.
  */
 export async function runTraining(run: TrainingRun, tell: (event: TrainingEvent) => void = () => undefined): Promise<TrainingEnd> {
-  const opened = await withFiles(run.folder, () => openRun(run, tell))
+  using lock = new RunLock(run.folder)
+  const opened = await withFiles(run.folder, () => openRun(run, lock, tell))
   if (opened.kind !== 'opened') return opened.kind === 'unwritable' ? unusable(opened.message) : opened
   const { configuration, parts, progress } = opened
   try {
@@ -57,6 +61,7 @@ export async function runTraining(run: TrainingRun, tell: (event: TrainingEvent)
     return staged.kind === 'unwritable' ? { kind: 'stopped', message: staged.message } : staged
   } catch (fault) {
     if (fault instanceof Interrupted) return { kind: 'interrupted' }
+    if (fault instanceof ModelOutage) return { kind: 'stopped', message: `${fault.message}; when it is back, go on with --resume` }
     if (fault instanceof TrainingFault) return { kind: 'stopped', message: `${fault.kind}: ${fault.message}` }
     throw fault
   }
@@ -69,33 +74,52 @@ interface OpenedRun {
   readonly progress: RunProgress
 }
 
-async function openRun(run: TrainingRun, tell: (event: TrainingEvent) => void): Promise<OpenedRun | TrainingEnd> {
-  const { folder, resume = false, extensions = {} } = run
+async function openRun(run: TrainingRun, lock: RunLock, tell: (event: TrainingEvent) => void): Promise<OpenedRun | TrainingEnd> {
+  const { folder, extensions = {} } = run
+  const seen = lookFor(run)
+  if (seen.kind !== 'usable') return seen
+  const given = seen.configuration
+  const domain = domainOf(given, extensions)
+  const problems = runProblems(given, domain, extensions)
+  if (problems.length > 0) return { kind: 'unusable', problems }
+  const loaded = await loadEngine(given.backend)
+  if (loaded.kind === 'unavailable') return unusable(`the ${loaded.backend} backend cannot be used: ${loaded.reason}`)
+  makeRunFolder(folder)
+  const taken = lock.take()
+  if (taken !== null) return unusable(taken)
+  // Another process may have trained here until now.
+  const looked = lookFor(run)
+  if (looked.kind !== 'usable') return looked
+  const { saved } = looked
+  const configuration = { ...given, backend: loaded.engine.backend }
+  const parts = createRunParts(loaded.engine, configuration, domain, extensions)
+  const begun = saved === null ? beginRun(folder, configuration, extensions) : resumeRun(folder, saved, parts)
+  if (typeof begun === 'string') return unusable(`the run in ${folder} cannot be resumed: ${begun}`)
+  const progress = new RunProgress(folder, begun.state, { lines: begun.lines, roles: parts.roles, tell })
+  if (saved === null) progress.save()
+  tell(openedEvent(loaded.engine, folder, saved))
+  return { kind: 'opened', configuration, parts, progress }
+}
+
+type LookedFor =
+  /** `saved` is `null` where nothing has been trained yet. */
+  { readonly kind: 'usable'; readonly configuration: TrainingConfiguration; readonly saved: SavedRun | null } | TrainingEnd
+
+/** What the folder holds, as far as this run may go on with it; how it ends at once where it may not. Changes nothing. */
+function lookFor({ folder, configuration, resume = false, extensions = {} }: TrainingRun): LookedFor {
   const found = findRun(folder)
   if (found.kind === 'damaged') return unusable(`the run in ${folder} cannot be resumed: ${found.message}`)
   if (found.kind === 'run' && !resume) {
     return unusable(`${folder} already holds a run: --resume goes on with it, --out FOLDER begins another one elsewhere`)
   }
   const saved = found.kind === 'run' ? found.saved : null
-  const given = asFound(run.configuration, found)
+  const given = asFound(configuration, found)
   const changed = changeSince(found, given, extensions)
   if (changed !== null) return unusable(changed)
   if (saved?.state.position.kind === 'finished') {
     return { kind: 'finished', summary: summaryOf(given, saved.state, saved.state.position.point), earlier: true }
   }
-  const domain = domainOf(given, extensions)
-  const problems = runProblems(given, domain, extensions)
-  if (problems.length > 0) return { kind: 'unusable', problems }
-  const loaded = await loadEngine(given.backend)
-  if (loaded.kind === 'unavailable') return unusable(`the ${loaded.backend} backend cannot be used: ${loaded.reason}`)
-  const configuration = { ...given, backend: loaded.engine.backend }
-  const parts = createRunParts(loaded.engine, configuration, domain, extensions)
-  const begun = saved === null ? beginRun(folder, configuration, extensions) : resumeRun(folder, saved, parts)
-  if (typeof begun === 'string') return unusable(`the run in ${folder} cannot be resumed: ${begun}`)
-  const progress = new RunProgress(folder, begun.state, { metrics: begun.metrics, roles: parts.roles, tell })
-  if (saved === null) progress.save()
-  tell(openedEvent(loaded.engine, folder, saved))
-  return { kind: 'opened', configuration, parts, progress }
+  return { kind: 'usable', configuration: given, saved }
 }
 
 /** Where the backend is left to choose, a resumed run keeps the one that it has. */
@@ -113,12 +137,13 @@ function changeSince(found: FoundRun, given: TrainingConfiguration, extensions: 
 
 interface BegunRun {
   readonly state: RunState
-  readonly metrics: MetricsFile
+  readonly lines: RunLines
 }
 
 function beginRun(folder: string, configuration: TrainingConfiguration, extensions: TrainingExtensions): BegunRun {
-  createRunFolder(folder, configuration)
-  const metrics = createMetricsFile(join(folder, runFiles.metrics))
+  writeConfiguration(folder, configuration)
+  const metrics = createLinesFile(join(folder, runFiles.metrics))
+  const records = configuration.records === 'none' ? null : createLinesFile(join(folder, runFiles.records))
   const state: RunState = {
     version: 1,
     backend: configuration.backend,
@@ -129,8 +154,9 @@ function beginRun(folder: string, configuration: TrainingConfiguration, extensio
     written: 0,
     compiled: 0,
     metrics: metrics.mark(),
+    records: records?.mark() ?? null,
   }
-  return { state, metrics }
+  return { state, lines: { metrics, records } }
 }
 
 /** Puts everything back to where the state was written; a text where that cannot be. */
@@ -142,8 +168,17 @@ function resumeRun(folder: string, saved: SavedRun, { roles }: RunParts): BegunR
     const problem = learner === null || bytes === null ? null : learner.restore(bytes)
     if (problem !== null) return `its state does not fit the ${role}: ${problem}`
   }
-  const opened = openMetricsFile(join(folder, runFiles.metrics), saved.state.metrics)
-  return opened.kind === 'damaged' ? opened.message : { state: saved.state, metrics: opened.file }
+  const { state } = saved
+  const [metrics, records] = [join(folder, runFiles.metrics), join(folder, runFiles.records)]
+  const damage = linesDamage(metrics, state.metrics) ?? (state.records === null ? null : linesDamage(records, state.records))
+  if (damage !== null) return damage
+  return {
+    state,
+    lines: {
+      metrics: openLinesFile(metrics, state.metrics),
+      records: state.records === null ? null : openLinesFile(records, state.records),
+    },
+  }
 }
 
 const openedEvent = ({ backend, notUsed }: Engine, folder: string, saved: SavedRun | null): TrainingEvent => ({
@@ -164,7 +199,8 @@ async function withFiles<Result>(
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error
-    return { kind: 'unwritable', message: `the run folder ${folder} cannot be used (${String(error.code)})` }
+    const message = fileProblem(error, folder)
+    if (message === null) throw error
+    return { kind: 'unwritable', message }
   }
 }

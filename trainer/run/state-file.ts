@@ -42,7 +42,7 @@ export function readState(bytes: Uint8Array): ReadState {
   if (crc32(content) !== file.readUInt32LE(signature.length + 4)) return invalid('it does not match its checksum')
   const length = file.readUInt32LE(signature.length)
   const header = headerIn(content.toString('utf8', 0, length))
-  if (header === null) return invalid('its header is none')
+  if (header === null) return invalid('its header cannot be read')
   const { state, designer, executor } = header
   if (length + (designer ?? 0) + (executor ?? 0) !== content.length) return invalid('its parts do not add up to its length')
   const part = (size: number | null, start: number): Uint8Array | null =>

@@ -1,4 +1,4 @@
-import type { ModelClient } from '../../runtime/index.ts'
+import type { ModelClient, RunLimits } from '../../runtime/index.ts'
 import type { CreditEstimator } from '../credit/index.ts'
 import type { Scorer } from '../scorers/index.ts'
 import type { TaskDomain } from '../team/index.ts'
@@ -30,6 +30,11 @@ export interface OwnExecutor {
    * without one teach nothing.
    */
   readonly client: ModelClient
+  /**
+   * How executions ask the client: how many requests of one execution at a time, and how often and after which waits a server that
+   * is away is tried again. A request that fails all its tries because of its server stops the run; see `ModelOutage`.
+   */
+  readonly limits?: RunLimits
   /** Takes steps on the records; `null` for a policy that is frozen, which no phase of the schedule may train. */
   readonly learner: Learner | null
 }
@@ -37,7 +42,7 @@ export interface OwnExecutor {
 /** What writes the designs. It has no supervised start. */
 export interface OwnDesigner {
   readonly name: string
-  /** One design per request. A script that does not compile, or could make too many requests, gets `credit.rejected`. */
+  /** One design per request; throws a `ModelOutage` where its server is away. A script that does not compile, or could make too many requests, gets `credit.rejected`. */
   readonly propose: Propose
   /** Takes steps on the `call`s of proposals; `null` for a designer that is frozen. */
   readonly learner: Learner | null

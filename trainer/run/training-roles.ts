@@ -1,8 +1,9 @@
 import type { ModelClient } from '../../runtime/index.ts'
 import type { PolicyConfiguration, TrainingConfiguration } from '../configuration/index.ts'
 import type { Engine, PolicyNetwork } from '../engine/index.ts'
-import { embeddedDesigner, embeddedExecutor, startEmbeddedDesigner, startEmbeddedExecutor } from '../team/index.ts'
-import type { TaskDomain } from '../team/index.ts'
+import { deriveSeed } from '../random/random-stream.ts'
+import { embeddedDesigner, embeddedExecutor, embeddedPair, startEmbeddedDesigner, startEmbeddedExecutor } from '../team/index.ts'
+import type { EmbeddedDesigner, EmbeddedExecutor, ExecutorStart, TaskDomain } from '../team/index.ts'
 import type { Learner } from '../training/learner.ts'
 import { networkLearner } from '../training/network-learner.ts'
 import type { DesignSource } from '../training/roll-out.ts'
@@ -30,15 +31,18 @@ export interface TrainingRoles {
 }
 
 /** Designer and executors of a configuration, or those that stand in their place. */
-export const createRoles = (
+export function createRoles(
   engine: Engine,
   configuration: TrainingConfiguration,
   domain: TaskDomain,
   extensions: TrainingExtensions,
-): TrainingRoles => ({
-  designer: designerRole(engine, configuration, domain, extensions),
-  executor: executorRole(engine, configuration, domain, extensions),
-})
+): TrainingRoles {
+  if (configuration.weights === 'shared') return sharedRoles(engine, configuration, domain)
+  return {
+    designer: designerRole(engine, configuration, domain, extensions),
+    executor: executorRole(engine, configuration, domain, extensions),
+  }
+}
 
 function designerRole(
   engine: Engine,
@@ -46,17 +50,14 @@ function designerRole(
   domain: TaskDomain,
   { designer: own }: TrainingExtensions,
 ): TrainingRoles['designer'] {
-  const { seed, rollout, tasks, designer } = configuration
+  const { seed, rollout, designer } = configuration
   const { temperature } = rollout
   if (own !== undefined) return { learner: own.learner, start: null, source: { kind: 'designer', propose: own.propose, temperature } }
   const embedded = embeddedDesigner(engine, domain, designer.network, seed)
-  const { target, ...start } = designer.start
-  return {
-    ...roleOf('designer', embedded.network, designer, configuration, (last) =>
-      startEmbeddedDesigner(embedded, domain, tasks.split, { ...start, seed, loss: target }, last),
-    ),
-    source: { kind: 'designer', propose: (requests) => embedded.policy.propose(requests), temperature },
-  }
+  return smallDesigner(embedded, configuration, {
+    steps: (last) => designerSteps(embedded, configuration, domain, last),
+    end: () => void embedded.network.resetOptimizer(),
+  })
 }
 
 function executorRole(
@@ -65,24 +66,83 @@ function executorRole(
   domain: TaskDomain,
   { executor: own }: TrainingExtensions,
 ): TrainingRoles['executor'] {
-  const { seed, rollout, tasks, executor } = configuration
+  const { seed, rollout, executor } = configuration
   if (own !== undefined) return { learner: own.learner, start: null, client: own.client }
   const embedded = embeddedExecutor(engine, domain, { shape: executor.network, temperature: rollout.temperature }, seed)
-  const { target, ...start } = executor.start
+  return smallExecutor(embedded, configuration, domain)
+}
+
+/**
+ * Both roles as one network. Executors start first, as elsewhere; what they have learned would be forgotten while the designer starts,
+ * so that each of its steps is followed by one of theirs.
+ */
+function sharedRoles(engine: Engine, configuration: TrainingConfiguration, domain: TaskDomain): TrainingRoles {
+  const { seed, rollout, designer: settings, executor } = configuration
+  const pair = embeddedPair(engine, domain, { shape: executor.network, temperature: rollout.temperature }, seed)
+  const rehearsal = { seed: deriveSeed(seed, 'rehearsal'), accuracy: Infinity, mostSteps: settings.start.mostSteps + 1, interval: Infinity }
   return {
-    ...roleOf('executor', embedded.network, executor, configuration, (last) =>
-      startEmbeddedExecutor(embedded, domain, tasks.split, { ...start, seed, accuracy: target }, last),
-    ),
-    client: embedded.client,
+    designer: smallDesigner(pair.designer, configuration, {
+      steps: (last) => {
+        const steps = designerSteps(pair.designer, configuration, domain, last)
+        if (executor.start.mostSteps === 0) return steps
+        return alternating(steps, executorSteps(pair.executor, configuration, domain, last, rehearsal))
+      },
+      end: () => {
+        pair.designer.network.resetOptimizer()
+        pair.executor.network.resetOptimizer()
+      },
+    }),
+    executor: smallExecutor(pair.executor, configuration, domain),
   }
+}
+
+function* alternating(steps: Iterable<SupervisedProgress>, others: Iterator<SupervisedProgress, void>): Generator<SupervisedProgress, void> {
+  for (const done of steps) {
+    others.next()
+    yield done
+  }
+}
+
+const smallDesigner = (embedded: EmbeddedDesigner, configuration: TrainingConfiguration, start: RoleStart): TrainingRoles['designer'] => ({
+  ...roleOf('designer', embedded.network, configuration.designer, configuration, start),
+  source: { kind: 'designer', propose: (requests) => embedded.policy.propose(requests), temperature: configuration.rollout.temperature },
+})
+
+const smallExecutor = (embedded: EmbeddedExecutor, configuration: TrainingConfiguration, domain: TaskDomain): TrainingRoles['executor'] => ({
+  ...roleOf('executor', embedded.network, configuration.executor, configuration, {
+    steps: (last) => executorSteps(embedded, configuration, domain, last),
+    end: () => void embedded.network.resetOptimizer(),
+  }),
+  client: embedded.client,
+})
+
+function designerSteps(
+  embedded: EmbeddedDesigner,
+  { seed, tasks, designer }: TrainingConfiguration,
+  domain: TaskDomain,
+  last: SupervisedProgress | null,
+): Generator<SupervisedProgress, void> {
+  const { target, ...start } = designer.start
+  return startEmbeddedDesigner(embedded, domain, tasks.split, { ...start, seed, loss: target }, last)
+}
+
+function executorSteps(
+  embedded: EmbeddedExecutor,
+  { seed, tasks, executor }: TrainingConfiguration,
+  domain: TaskDomain,
+  last: SupervisedProgress | null,
+  changes: Partial<ExecutorStart> = {},
+): Generator<SupervisedProgress, void> {
+  const { target, ...start } = executor.start
+  return startEmbeddedExecutor(embedded, domain, tasks.split, { ...start, seed, accuracy: target, ...changes }, last)
 }
 
 function roleOf(
   name: Learner['name'],
   network: PolicyNetwork,
-  { training, start }: PolicyConfiguration,
+  { training, start: { mostSteps } }: PolicyConfiguration,
   { guards }: TrainingConfiguration,
-  steps: RoleStart['steps'],
+  start: RoleStart,
 ): TrainingRole {
   return {
     learner: networkLearner(name, network, {
@@ -90,6 +150,6 @@ function roleOf(
       tolerance: guards.logProbabilityTolerance,
       comparesAll: guards.compare === 'all',
     }),
-    start: start.mostSteps === 0 ? null : { steps, end: () => void network.resetOptimizer() },
+    start: mostSteps === 0 ? null : start,
   }
 }

@@ -4,6 +4,7 @@ import type { Engine, NetworkShape, NetworkState, PolicyNetwork } from '../engin
 import { choicesOf, derivedDesignSpace } from '../policies/derived-design-space.ts'
 import type { DesignSpace } from '../policies/design-space.ts'
 import { DesignerPolicy, designerVocabulary } from '../policies/designer-policy.ts'
+import type { DesignerVocabulary } from '../policies/designer-policy.ts'
 import type { TaskSplit } from '../tasks/index.ts'
 import { startDesigner } from '../training/start-designer.ts'
 import type { DesignerStartSettings } from '../training/start-designer.ts'
@@ -30,8 +31,15 @@ export function embeddedDesigner(
     typeof from === 'number'
       ? engine.createNetwork({ ...shape, vocabulary: vocabulary.table.symbols.length }, from)
       : engine.openNetwork(from)
-  return { network, policy: new DesignerPolicy({ name: 'designer', network, vocabulary, space }), space }
+  return designerOver(network, vocabulary, space)
 }
+
+/** A designer that a network plays. */
+export const designerOver = (
+  network: PolicyNetwork,
+  vocabulary: DesignerVocabulary,
+  space: DesignSpace<HalfProgram>,
+): EmbeddedDesigner => ({ network, policy: new DesignerPolicy({ name: 'designer', network, vocabulary, space }), space })
 
 export type DesignerStart = Pick<DesignerStartSettings, 'seed' | 'batch' | 'learningRate' | 'warmUpSteps' | 'loss' | 'mostSteps'>
 

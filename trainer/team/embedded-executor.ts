@@ -30,11 +30,25 @@ export function embeddedExecutor(
     typeof from === 'number'
       ? engine.createNetwork({ ...shape, vocabulary: vocabulary.table.symbols.length, restart: vocabulary.reply }, from)
       : engine.openNetwork(from)
+  return executorOver(network, vocabulary, domain, temperature)
+}
+
+/** Executors that a network plays. */
+export function executorOver(
+  network: PolicyNetwork,
+  vocabulary: ExecutorVocabulary,
+  domain: TaskDomain,
+  temperature: number,
+): EmbeddedExecutor {
   const perceive = perceiveAs(domain.mix.map(({ family }) => family))
   return { network, vocabulary, client: executorPolicy({ name: 'executor', network, vocabulary, temperature, perceive }) }
 }
 
-export type ExecutorStart = Pick<ExecutorStartSettings, 'seed' | 'batch' | 'learningRate' | 'warmUpSteps' | 'accuracy' | 'mostSteps' | 'slips'>
+export type ExecutorStart = Pick<
+  ExecutorStartSettings,
+  'seed' | 'batch' | 'learningRate' | 'warmUpSteps' | 'accuracy' | 'mostSteps' | 'slips'
+> &
+  Partial<Pick<ExecutorStartSettings, 'interval'>>
 
 /** Steps between two measurements of the share of right replies. */
 const measuredEvery = 25
@@ -47,4 +61,4 @@ export const startEmbeddedExecutor = (
   start: ExecutorStart,
   last: SupervisedProgress | null = null,
 ): Generator<SupervisedProgress, void> =>
-  startExecutor(network, vocabulary, { ...start, mix: startMix, split, accepts, interval: measuredEvery }, last)
+  startExecutor(network, vocabulary, { interval: measuredEvery, ...start, mix: startMix, split, accepts }, last)

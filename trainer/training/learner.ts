@@ -16,6 +16,11 @@ export interface Learner {
   /** Grows by at least 1 with each step that changes what is sampled; records carry the version that drew them. */
   readonly version: number
   /**
+   * Looks at the rows of one rollout before any policy takes a step on it; throws a `TrainingFault` that names those which are not
+   * what it drew. Policies that share weights are all asked before one of them moves them.
+   */
+  prepare?(rows: readonly CreditedRow[]): void
+  /**
    * Takes steps along the advantages of the rows of one rollout; the metrics of each step, empty where no row could move anything.
    * `spent` is the share of the requests spent before. Everything random must come from `random`, so that a resumed run draws the same.
    */

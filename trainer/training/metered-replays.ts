@@ -19,12 +19,13 @@ export interface MeteredReplays {
   statistics(): ReplayStatistics
 }
 
-/** Replays whose requests are counted. */
-export function meteredReplays(parts: ReplayParts): MeteredReplays {
+/** Replays whose requests are counted, and that all end once a model is found to be away. */
+export function meteredReplays(parts: Omit<ReplayParts, 'away'>): MeteredReplays {
+  const away = new AbortController()
   let statistics = noReplays
   return {
     replay: async (replay) => {
-      const { execution, requests } = await replayExecution(replay, parts)
+      const { execution, requests } = await replayExecution(replay, { ...parts, away })
       statistics = {
         replays: statistics.replays + 1,
         requests: statistics.requests + requests,

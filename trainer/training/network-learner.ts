@@ -6,8 +6,8 @@ import { referencePull } from './reference-policy.ts'
 import { trainOnRows } from './train-on-rows.ts'
 import type { PolicyOptimisation } from './train-on-rows.ts'
 
-/** The length of the current state, before it; the reference follows. */
-const lengthBytes = 4
+/** The length of the current state, and the rollouts trained on since the reference was taken; the state and the reference follow. */
+const headBytes = 8
 
 export interface NetworkLearnerSettings {
   readonly optimisation: PolicyOptimisation
@@ -20,38 +20,50 @@ export interface NetworkLearnerSettings {
   readonly comparesAll?: boolean
 }
 
-/** A network of the engine as a learner. Its reference is the network as it is when training first asks for a step. */
+/** A network of the engine as a learner. Its reference is the network as it is when training first asks for a step, and again after `referenceSteps`. */
 export function networkLearner(name: Learner['name'], network: PolicyNetwork, settings: NetworkLearnerSettings): Learner {
   const { optimisation, tolerance, comparesAll = false } = settings
+  const { referenceSteps } = optimisation
   let reference: NetworkState | null = null
+  /** Rollouts trained on since it was taken. */
+  let held = 0
   return {
     name,
     get version() {
       return network.version
     },
-    train: (rows, random, spent) => {
+    prepare: (rows) => {
       reference ??= network.snapshot()
       const current = comparesAll ? policyRows(rows).filter((row) => row.version === network.version) : []
       if (current.length > 0) network.verify(current, tolerance)
-      const pull = referencePull(network, reference, optimisation.referenceCoefficient, spent)
+    },
+    train: (rows, random, spent) => {
+      if (reference === null || held === referenceSteps) {
+        reference = network.snapshot()
+        held = 0
+      }
+      held += 1
+      const pull = referencePull(network, reference, optimisation, spent)
       return trainOnRows(network, rows, { ...optimisation, ...(tolerance === undefined ? {} : { tolerance }) }, random, pull)
     },
     save: () => {
       const current = writeCheckpoint(network.snapshot())
-      const length = Buffer.alloc(lengthBytes)
-      length.writeUInt32LE(current.length)
-      return Buffer.concat([length, current, reference === null ? new Uint8Array() : writeCheckpoint(reference, { optimizer: false })])
+      const head = Buffer.alloc(headBytes)
+      head.writeUInt32LE(current.length)
+      head.writeUInt32LE(held, 4)
+      return Buffer.concat([head, current, reference === null ? new Uint8Array() : writeCheckpoint(reference, { optimizer: false })])
     },
     restore: (saved) => {
       const bytes = Buffer.from(saved.buffer, saved.byteOffset, saved.byteLength)
-      const end = bytes.length < lengthBytes ? 0 : lengthBytes + bytes.readUInt32LE()
-      const read = readCheckpoint(bytes.subarray(lengthBytes, end))
+      const end = bytes.length < headBytes ? 0 : headBytes + bytes.readUInt32LE()
+      const read = readCheckpoint(bytes.subarray(headBytes, end))
       if (read.kind === 'invalid') return read.message
-      const held = end === bytes.length ? null : readCheckpoint(bytes.subarray(end))
-      if (held?.kind === 'invalid') return held.message
+      const earlier = end === bytes.length ? null : readCheckpoint(bytes.subarray(end))
+      if (earlier?.kind === 'invalid') return earlier.message
       try {
         network.restore(read.state)
-        reference = held === null ? null : { ...held.state, shape: network.shape }
+        reference = earlier === null ? null : { ...earlier.state, shape: network.shape }
+        held = bytes.readUInt32LE(4)
         return null
       } catch (fault) {
         if (!(fault instanceof TrainingFault)) throw fault

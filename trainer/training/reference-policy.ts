@@ -1,4 +1,5 @@
 import type { NetworkState, PolicyGradientRow, PolicyNetwork } from '../engine/index.ts'
+import type { PolicyOptimisation } from './train-on-rows.ts'
 
 /** What draws a policy back to its reference in one step. */
 export interface ReferencePull {
@@ -8,15 +9,17 @@ export interface ReferencePull {
   pulled(rows: readonly PolicyGradientRow[]): readonly PolicyGradientRow[]
 }
 
-/** Share of the budget after which nothing holds a policy to its reference. */
-const heldShare = 2 / 3
-
 /**
- * The pull once this share of the budget is spent: in proportion to what is left, none from two thirds on. So what the start could do
- * is not forgotten before better teammates have tried it, and the end is the policy's own. `null` where there is none.
+ * The pull once this share of the budget is spent: β · max(0, 1 − spent / share), or β where it does not fall. Where it falls, what the
+ * start could do is not forgotten before better teammates have tried it, and the end is the policy's own. `null` where there is none.
  */
-export function referencePull(network: PolicyNetwork, reference: NetworkState, coefficient: number, spent: number): ReferencePull | null {
-  const left = coefficient * Math.max(0, 1 - spent / heldShare)
+export function referencePull(
+  network: PolicyNetwork,
+  reference: NetworkState,
+  { referenceCoefficient, referenceShare }: Pick<PolicyOptimisation, 'referenceCoefficient' | 'referenceShare'>,
+  spent: number,
+): ReferencePull | null {
+  const left = referenceCoefficient * (referenceShare === null ? 1 : Math.max(0, 1 - spent / referenceShare))
   return left === 0 ? null : { coefficient: left, pulled: (rows) => withReference(network, reference, rows) }
 }
 

@@ -1,6 +1,6 @@
 import type { Value } from '../../compiler/index.ts'
 import { exchangePlace, replayInPart, stableHash } from '../../runtime/index.ts'
-import type { ModelClient, ModelRequest, ReplayAnswer, RunExchanges } from '../../runtime/index.ts'
+import type { ModelClient, ModelRequest, ReplayAnswer, RunExchanges, RunLimits } from '../../runtime/index.ts'
 import type { ExecutionReplay, Intervention } from '../credit/index.ts'
 import type { Execution } from '../rollout/index.ts'
 import type { Scorer } from '../scorers/index.ts'
@@ -9,6 +9,10 @@ import { runExecution } from './run-execution.ts'
 
 export interface ReplayParts {
   readonly client: ModelClient
+  /** How the client is asked; the runtime's own where they are left out. */
+  readonly limits?: RunLimits
+  /** Ends this replay, and all that share it, as soon as a model is found to be away; the reason is a `ModelOutage`. */
+  readonly away?: AbortController
   readonly scorer: Scorer
   /** By agent: what an absent one gives; see `defaultReply`. */
   readonly defaultReplies: Readonly<Record<string, Value>>
@@ -23,7 +27,8 @@ export interface ReplayedExecution {
 
 /**
  * Runs a recorded execution again with an intervention: calls that have the request they had take their reply from the record,
- * all others reach the model. Equal replays draw the same. Throws a RangeError for an execution that was not recorded.
+ * all others reach the model. Equal replays draw the same. Throws a RangeError for an execution that was not recorded, and a
+ * `ModelOutage` where a model is away.
  */
 export async function replayExecution(replay: ExecutionReplay, parts: ReplayParts): Promise<ReplayedExecution> {
   const { task, design, execution, intervention, draw } = replay
@@ -31,6 +36,7 @@ export async function replayExecution(replay: ExecutionReplay, parts: ReplayPart
   if (design.compiled.kind === 'rejected' || exchanges === null) {
     throw new RangeError('only an execution that was recorded can be replayed')
   }
+  const { limits, away = new AbortController() } = parts
   const { client, asked } = replayInPart({
     exchanges,
     client: parts.client,
@@ -41,12 +47,15 @@ export async function replayExecution(replay: ExecutionReplay, parts: ReplayPart
     task,
     graph: design.compiled.graph,
     client,
+    ...(limits === undefined ? {} : { limits }),
+    away,
     seed,
     scorer: parts.scorer,
     place: { run: 'replay', step: 0, design: design.design, execution: execution.execution },
     traced: false,
     recorded: true,
   })
+  away.signal.throwIfAborted()
   const requests = [...asked].reduce((sum, place) => sum + (replayed.exchanges?.get(place)?.requests ?? 0), 0)
   return { execution: replayed, requests }
 }

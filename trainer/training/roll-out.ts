@@ -1,4 +1,4 @@
-import type { ModelClient } from '../../runtime/index.ts'
+import type { ModelClient, RunLimits } from '../../runtime/index.ts'
 import type { Proposal, ProposalRequest } from '../policies/designer-policy.ts'
 import { deriveSeed } from '../random/random-stream.ts'
 import type { Design, RolloutTree } from '../rollout/index.ts'
@@ -34,6 +34,8 @@ export interface RolloutParts {
   readonly designs: DesignSource
   readonly compiler: DesignCompiler
   readonly client: ModelClient
+  /** How executions ask the client; the runtime's own where they are left out. */
+  readonly limits?: RunLimits
   readonly scorer: Scorer
   /** What the designer reads in place of a task's own text; for the test whether it reads at all. */
   readonly reads?: (task: Task) => string
@@ -41,18 +43,20 @@ export interface RolloutParts {
 
 /**
  * The executor-designer hierarchical rollout of MetaAgent-X (arXiv 2605.14212): M designs per task, N executions per design.
- * All executions run at the same time, so that their calls are sampled together.
+ * All executions run at the same time, so that their calls are sampled together. Throws a `ModelOutage` where a model is away.
  */
 export async function rollOut(tasks: readonly Task[], settings: RolloutSettings, parts: RolloutParts): Promise<readonly RolloutTree[]> {
   const requests = tasks.flatMap((task) => proposalRequests(task, settings, parts))
   const proposals = await propose(requests, parts.designs)
+  const away = new AbortController()
   const designs = await Promise.all(
     requests.map((request, position) => {
       const proposal = proposals[position]
       if (proposal === undefined) throw new RangeError('a designer gives one design for each request')
-      return executeDesign(request.task, request.design, proposal, settings, parts)
+      return executeDesign(request.task, request.design, proposal, settings, parts, away)
     }),
   )
+  away.signal.throwIfAborted()
   return tasks.map((task, position) => ({ task, designs: designs.slice(position * settings.designs, (position + 1) * settings.designs) }))
 }
 
@@ -73,7 +77,14 @@ function proposalRequests(task: Task, settings: RolloutSettings, parts: RolloutP
   }))
 }
 
-async function executeDesign(task: Task, design: number, proposal: ProposedDesign, settings: RolloutSettings, parts: RolloutParts): Promise<Design> {
+async function executeDesign(
+  task: Task,
+  design: number,
+  proposal: ProposedDesign,
+  settings: RolloutSettings,
+  parts: RolloutParts,
+  away: AbortController,
+): Promise<Design> {
   const { run, step, seed, traced, recorded } = settings
   const compiled = parts.compiler.compile(proposal.text)
   const calls = proposal.call === undefined ? [] : [proposal.call]
@@ -84,6 +95,8 @@ async function executeDesign(task: Task, design: number, proposal: ProposedDesig
         task,
         graph: compiled.graph,
         client: parts.client,
+        ...(parts.limits === undefined ? {} : { limits: parts.limits }),
+        away,
         seed: deriveSeed(seed, 'execution', step, task.id, design, index + 1),
         scorer: parts.scorer,
         place: { run, step, design, execution: index + 1 },

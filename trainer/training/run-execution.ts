@@ -1,6 +1,6 @@
 import type { Graph } from '../../compiler/index.ts'
 import { exchangePlace, runExchanges, runWorkflow } from '../../runtime/index.ts'
-import type { ModelClient, RunEvent } from '../../runtime/index.ts'
+import type { ModelClient, RunEvent, RunLimits } from '../../runtime/index.ts'
 import { isSampledRecord } from '../policies/sampled-record.ts'
 import type { CallPlace, CallRecord } from '../records/index.ts'
 import { executionOutcome } from '../rollout/index.ts'
@@ -8,12 +8,16 @@ import type { Execution } from '../rollout/index.ts'
 import { scoreOutcome } from '../scorers/index.ts'
 import type { Scorer } from '../scorers/index.ts'
 import type { Task } from '../tasks/index.ts'
+import { outageIn } from './model-outage.ts'
 import { traceOf } from './trace-of.ts'
 
 export interface ExecutionRequest {
   readonly task: Task
   readonly graph: Graph
   readonly client: ModelClient
+  readonly limits?: RunLimits
+  /** Ends this execution, and all that share it, as soon as a model is found to be away; the reason is a `ModelOutage`. */
+  readonly away?: AbortController
   readonly seed: number
   readonly scorer: Scorer
   readonly place: Pick<CallPlace, 'run' | 'step' | 'design'> & { readonly execution: number }
@@ -25,12 +29,12 @@ export interface ExecutionRequest {
 
 /** Runs a design once on a task. A failure is an outcome with a score, and the calls made keep their records. */
 export async function runExecution(request: ExecutionRequest): Promise<Execution> {
-  const { task, graph, client, seed, scorer, place } = request
+  const { task, graph, client, limits, away = new AbortController(), seed, scorer, place } = request
   const slots = new Set(Object.values(graph.agents).map((agent) => agent.model))
   const models = new Map([...slots].map((slot) => [slot, client]))
-  const run = runWorkflow({ graph, inputs: task.input, models, seed })
+  const run = runWorkflow({ graph, inputs: task.input, models, seed, ...(limits === undefined ? {} : { limits }), signal: away.signal })
   // Both reject where a policy faults: whoever waited for one first would leave the other's rejection to nobody.
-  const [events, { outcome, usage }] = await Promise.all([eventsOf(run.events), run.result])
+  const [events, { outcome, usage }] = await Promise.all([eventsOf(run.events, away), run.result])
   const ended = executionOutcome(outcome)
   const verdict = await scoreOutcome(scorer, task, ended)
   return {
@@ -46,9 +50,13 @@ export async function runExecution(request: ExecutionRequest): Promise<Execution
   }
 }
 
-async function eventsOf(run: AsyncIterable<RunEvent>): Promise<readonly RunEvent[]> {
+async function eventsOf(run: AsyncIterable<RunEvent>, away: AbortController): Promise<readonly RunEvent[]> {
   const events: RunEvent[] = []
-  for await (const event of run) events.push(event)
+  for await (const event of run) {
+    events.push(event)
+    const outage = outageIn(event)
+    if (outage !== null) away.abort(outage)
+  }
   return events
 }
 

@@ -11,8 +11,12 @@ export interface PolicyOptimisation {
   readonly warmUpSteps: number
   readonly clipRange: number
   readonly entropyCoefficient: number
-  /** Factor of the divergence from the policy as it was when training began, at first; it falls to 0 as the budget is spent. */
+  /** Factor of the divergence from the reference, at first. */
   readonly referenceCoefficient: number
+  /** Rollouts trained on after which the reference is taken anew; `null`: it stays the policy as it was when training began. */
+  readonly referenceSteps: number | null
+  /** Share of the budget over which the factor falls to 0 in a straight line; `null`: it stays. */
+  readonly referenceShare: number | null
   readonly maximumGradientNorm: number
   /** Optimizer steps per rollout: its rows are cut into so many parts. */
   readonly minibatches: number

@@ -1,7 +1,7 @@
 import { defaultReplaySettings, designerRows, estimatorOf, executorRows } from '../credit/index.ts'
 import type { CreditedRow, CreditSettings } from '../credit/index.ts'
 import { randomStream } from '../random/random-stream.ts'
-import { guardGroups, guardRows, stepWarnings } from '../guards/index.ts'
+import { guardFailures, guardGroups, guardRows, stepWarnings } from '../guards/index.ts'
 import type { StepWarnings } from '../guards/index.ts'
 import { rolloutStatistics } from '../rollout/index.ts'
 import type { RolloutStatistics, RolloutTree } from '../rollout/index.ts'
@@ -31,6 +31,8 @@ export interface TrainingLoopSettings {
   readonly mostSteps?: number
   /** How many versions older than its policy a row may be when it is trained on; default 0. */
   readonly oldestVersion?: number
+  /** Steps in a row in which every execution failed end training with a `TrainingFault`; default 5. */
+  readonly mostFailingSteps?: number
   /** Which roles take steps, and when; the other is frozen: no gradient, no optimizer state touched. */
   readonly schedule: Schedule
 }
@@ -47,6 +49,8 @@ export interface TrainingStep {
   /** Spent since the start, this step included. */
   readonly requests: number
   readonly trees: readonly RolloutTree[]
+  /** The rows that policies were trained on, with their advantages. */
+  readonly credited: readonly CreditedRow[]
   readonly designer: readonly LearnerMetrics[]
   readonly executor: readonly LearnerMetrics[]
   /** Where the loop stands after the step: one that starts there, with the learners as they are now, goes on the same. */
@@ -61,12 +65,14 @@ export interface LoopPoint {
   readonly requests: number
   /** Steps in a row before it that made no request. */
   readonly idle: number
+  /** Steps in a row before it in which every execution failed. */
+  readonly failing: number
   /** Of all steps before it: what phases that end by their scores go by. */
   readonly measurements: readonly Measurement[]
 }
 
 /** Before the first step. */
-export const loopStart: LoopPoint = { step: 0, requests: 0, idle: 0, measurements: [] }
+export const loopStart: LoopPoint = { step: 0, requests: 0, idle: 0, failing: 0, measurements: [] }
 
 /** One rollout and the steps it allows, again and again until the requests are spent, from `start` on. */
 export async function* trainingLoop(
@@ -75,7 +81,7 @@ export async function* trainingLoop(
   learners: readonly Learner[],
   start: LoopPoint = loopStart,
 ): AsyncGenerator<TrainingStep, void> {
-  const { run, seed, credit, mostSteps = Infinity, oldestVersion = 0 } = settings
+  const { run, seed, credit, mostSteps = Infinity, oldestVersion = 0, mostFailingSteps = 5 } = settings
   const { kind, traced } = estimatorOf(credit.estimator)
   let point = start
   while (point.step < mostSteps && point.requests < settings.requests && point.idle < mostIdleSteps) {
@@ -87,32 +93,49 @@ export async function* trainingLoop(
     const { designs, executions } = settings
     const trees = await rollOut(tasks, { run, step, seed, designs, executions, traced, recorded }, parts)
     guardGroups(trees, { trained: phase.trained, estimator: credit.estimator })
+    const failing = guardFailures(trees, { before: point.failing, most: mostFailingSteps })
     const statistics = rolloutStatistics(trees, credit.reward)
     const spent = point.requests / settings.requests
     const replays = meteredReplays({ ...parts, defaultReplies: (credit.replays ?? defaultReplaySettings).defaultReplies })
-    const improve = async (name: Learner['name'], rowsOf: RowSource): Promise<readonly LearnerMetrics[]> => {
+    const lesson = async (name: Learner['name'], rowsOf: RowSource): Promise<Lesson | null> => {
       const learner = learners.find((candidate) => candidate.name === name)
-      if (learner === undefined || (phase.trained !== name && phase.trained !== 'both')) return []
+      if (learner === undefined || (phase.trained !== name && phase.trained !== 'both')) return null
       const rows = await rowsOf()
       guardRows(rows.map((row) => row.record), { versions: new Map([[name, learner.version]]), oldest: oldestVersion })
-      return learner.train(rows, randomStream(seed, 'minibatches', name, step), spent)
+      learner.prepare?.(rows)
+      return { learner, rows }
     }
-    const designer = await improve('designer', () => designerRows(trees, credit, 'designer'))
-    const executor = await improve('executor', () => executorRows(trees, credit, 'executor', replays.replay))
+    const take = (given: Lesson | null): readonly LearnerMetrics[] =>
+      given?.learner.train(given.rows, randomStream(seed, 'minibatches', given.learner.name, step), spent) ?? []
+    // All rows are looked at before a policy moves: the weights of one may be those of the other.
+    const lessons = {
+      designer: await lesson('designer', () => designerRows(trees, credit, 'designer')),
+      executor: await lesson('executor', () => executorRows(trees, credit, 'executor', replays.replay)),
+    }
+    const credited = Object.values(lessons).flatMap((given) => given?.rows ?? [])
+    const designer = take(lessons.designer)
+    const executor = take(lessons.executor)
     const requests = point.requests + statistics.requests + replays.statistics().requests
     point = {
       step: step + 1,
       requests,
       idle: statistics.requests === 0 ? point.idle + 1 : 0,
+      failing,
       measurements:
         statistics.meanReward === null ? point.measurements : [...point.measurements, { step, value: statistics.meanReward }],
     }
     const warnings = stepWarnings(trees, credit.reward, replays.statistics().unscored)
-    yield { step, phase, statistics, warnings, replays: replays.statistics(), requests, trees, designer, executor, next: point }
+    yield { step, phase, statistics, warnings, replays: replays.statistics(), requests, trees, credited, designer, executor, next: point }
   }
 }
 
 type RowSource = () => readonly CreditedRow[] | Promise<readonly CreditedRow[]>
+
+/** What a policy that is trained learns from a rollout. */
+interface Lesson {
+  readonly learner: Learner
+  readonly rows: readonly CreditedRow[]
+}
 
 /** Steps in a row without any request after which a run ends: its designs call nobody, so it would never spend what it has. */
 export const mostIdleSteps = 20

@@ -42,6 +42,8 @@ describe('what is left out', () => {
     expect(configuration).toEqual({
       seed: 1,
       backend: 'auto',
+      weights: 'separate',
+      records: 'none',
       tasks: { families: configuration.tasks.families, split: taskSplit, perStep: settings.tasksPerStep, scorer: 'exact', scorerOptions: {} },
       rollout: {
         designs: settings.designs,
@@ -64,7 +66,7 @@ describe('what is left out', () => {
       },
       budget: { requests: settings.requests, steps: null },
       evaluation: { tasksPerFamily: settings.heldOutTasks, repeats: settings.repeats, everySteps: null },
-      guards: { oldestVersion: 0, compare: 'all', logProbabilityTolerance: 0.001 },
+      guards: { oldestVersion: 0, compare: 'all', logProbabilityTolerance: 0.001, mostFailingSteps: 5 },
     })
   })
 
@@ -120,6 +122,33 @@ describe('the schedule', () => {
     ],
   ])('%j', (schedule, wanted) => {
     expect(configurationOf({ schedule }).schedule).toEqual(wanted)
+  })
+})
+
+describe('shared weights', () => {
+  test('are one network, that of the executors, with room for designs', () => {
+    const { designer, executor, weights } = configurationOf({ weights: 'shared', executor: { network: { width: 16 } } })
+    expect(weights).toBe('shared')
+    expect(executor.network).toEqual({ ...defaultTrainingConfiguration().executor.network, width: 16, positions: 56 })
+    expect(designer.network).toEqual(executor.network)
+  })
+  test('read back the same', () => {
+    const configuration = configurationOf({ weights: 'shared' })
+    expect(configurationOf(JSON.parse(JSON.stringify(configuration)) as object)).toEqual(configuration)
+  })
+  test.each([
+    [
+      { weights: 'shared', designer: { network: { width: 8 } } },
+      ['designer.network: with shared weights there is one network, that of executor.network: leave it out'],
+    ],
+    [
+      { weights: 'shared', schedule: { preset: 'both' }, guards: { compare: 'first_step' } },
+      ['guards.compare: with shared weights, phases that train both compare all rows: leave it out'],
+    ],
+    [{ weights: 'shared', guards: { compare: 'first_step' } }, []],
+  ])('%j', (written, problems) => {
+    const read = readTrainingConfiguration(JSON.stringify(written))
+    expect(read.kind === 'error' ? read.problems : []).toEqual(problems)
   })
 })
 

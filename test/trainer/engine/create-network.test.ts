@@ -195,6 +195,28 @@ describe('a network', () => {
     expect(network.trainSupervised(rows, settings)).toMatchObject({ learningRate: 0.0025, version: 3 })
   })
 
+  it('has siblings over the same weights, each with an optimizer of its own', () => {
+    const network = engine.createNetwork(smallShape, 1)
+    const sibling = network.sibling()
+    const rows = [{ prompt: [1], completion: [2] }]
+    sibling.trainSupervised(rows, { learningRate: 0.01 })
+    const before = { network: network.snapshot(), sibling: sibling.snapshot() }
+    expect(before.network.weights).toEqual(before.sibling.weights)
+    expect(before.network.optimizer.steps).toBe(0)
+    network.trainSupervised(rows, { learningRate: 0.01, warmUpSteps: 4 })
+    const after = { network: network.snapshot(), sibling: sibling.snapshot() }
+    expect(after.sibling.weights).not.toEqual(before.sibling.weights)
+    expect(after.sibling.weights).toEqual(after.network.weights)
+    expect(after.sibling.optimizer).toEqual(before.sibling.optimizer)
+    expect([network.version, sibling.version]).toEqual([2, 2])
+    // The other's steps do not warm this one up: it takes its first step, of four.
+    expect(after.network.optimizer.steps).toBe(1)
+    const evaluated = (of: typeof network) => of.evaluate([{ prompt: [1], completion: [2], masks: null, temperature: 1 }])
+    expect(evaluated(sibling)).toEqual(evaluated(network))
+    sibling.restore(before.sibling)
+    expect(network.snapshot()).toEqual({ ...before.network, optimizer: after.network.optimizer })
+  })
+
   it('reports what it did', () => {
     const network = engine.createNetwork(smallShape, 1)
     const sampled = pull(network, 1, 1)

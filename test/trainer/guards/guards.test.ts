@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  guardFailures,
   guardGroups,
   guardLogProbabilities,
   guardRows,
@@ -8,6 +9,7 @@ import {
   warningTexts,
 } from '../../../trainer/guards/index.ts'
 import type { CallRecord } from '../../../trainer/records/index.ts'
+import type { Execution } from '../../../trainer/rollout/index.ts'
 import { exampleCall } from '../example-call.ts'
 import { exampleDesign, exampleExecution, exampleTree, rejectedDesign } from '../example-tree.ts'
 
@@ -180,6 +182,33 @@ describe('groups', () => {
   })
 })
 
+describe('executions that all fail', () => {
+  const failed = (code: string) => exampleExecution(1, 0, { outcome: { kind: 'failed', node: 'main/draft', code, message: 'late' } })
+  const treeOf = (...executions: readonly Execution[]) => exampleTree([exampleDesign(1, [], { executions }), rejectedDesign(2)])
+  const failing = treeOf(failed('timeout'), failed('assert_failed'), failed('timeout'))
+
+  test('are counted over steps in a row', () => {
+    expect(guardFailures([failing], { before: 0, most: 3 })).toBe(1)
+    expect(guardFailures([failing], { before: 1, most: 3 })).toBe(2)
+    expect(guardFailures([failing, treeOf(exampleExecution(1, 0, { requests: 0 }))], { before: 1, most: 3 })).toBe(2)
+    expect(guardFailures([failing], { before: 7, most: Infinity })).toBe(8)
+  })
+  test.each([
+    ['one came to a value', [failing, treeOf(exampleExecution(1, 0))]],
+    ['none ran', [treeOf()]],
+    ['none called an agent', [treeOf(exampleExecution(1, 0, { requests: 0 }))]],
+  ])('begin anew where %s', (_, trees) => {
+    expect(guardFailures(trees, { before: 2, most: 3 })).toBe(0)
+  })
+  test('are named', () => {
+    const fault = faultOf(() => guardFailures([failing], { before: 2, most: 3 }))
+    expect(fault.kind).toBe('all-failed')
+    expect(fault.message).toBe(
+      'Every execution of the last 3 steps that called an agent failed. Of the last one, timeout: 2, assert_failed: 1; such as main/draft: late',
+    )
+  })
+})
+
 describe('warnings of a step', () => {
   const reward = { costPerRequest: 0, costPerChoice: 0, rejected: -1 }
 
@@ -200,6 +229,8 @@ describe('warnings of a step', () => {
       equalDesigns: 3,
       truncatedOutputs: 1,
       failedExecutions: 1,
+      failures: { timeout: 1 },
+      failedTasks: 0,
       unscoredTasks: 1,
       unscoredReplays: 3,
       scorerFailures: ['no thread'],
@@ -209,7 +240,7 @@ describe('warnings of a step', () => {
       'tasks whose executions all have the same reward: 2',
       'tasks whose designs all have the same reward: 3',
       'outputs cut off: 1',
-      'failed executions: 1',
+      'failed executions: 1 (timeout: 1)',
       'tasks without a score: 1',
       'replays without a score: 3',
       'designs that do not compile: 1',

@@ -65,6 +65,8 @@ test('what came of two tasks', () => {
     rejectedDesigns: 1,
     executions: 5,
     failedExecutions: 1,
+    failures: { timeout: 1 },
+    failedTasks: 0,
     unscoredExecutions: 1,
     unscoredTasks: 1,
     calls: 10,

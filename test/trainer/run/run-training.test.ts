@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readTrainingConfiguration } from '../../../trainer/configuration/index.ts'
 import { readCheckpoint } from '../../../trainer/engine/index.ts'
+import { readCallRecord } from '../../../trainer/records/index.ts'
 import { runFiles, runTraining } from '../../../trainer/run/index.ts'
 import type { MetricsLine, TrainingEnd, TrainingEvent, TrainingExtensions } from '../../../trainer/run/index.ts'
+import { scheduleAt } from '../../../trainer/schedule/index.ts'
 import { functionScorer } from '../../../trainer/scorers/index.ts'
 import { tinyConfiguration } from './tiny-configuration.ts'
 
@@ -22,6 +24,9 @@ afterAll(() => {
 })
 
 const bytes = (folder: string, name: keyof typeof runFiles): Buffer => readFileSync(join(folder, runFiles[name]))
+
+const filesOf = (folder: string): readonly (keyof typeof runFiles)[] =>
+  (Object.keys(runFiles) as (keyof typeof runFiles)[]).filter((name) => existsSync(join(folder, runFiles[name])))
 
 const linesOf = (folder: string): readonly MetricsLine[] =>
   bytes(folder, 'metrics')
@@ -82,7 +87,82 @@ describe('a run', () => {
       expect(end).toEqual({ kind: 'interrupted' })
     }
     expect(await runTraining({ configuration: tinyConfiguration(), folder, resume: true })).toEqual(ended)
-    for (const name of Object.keys(runFiles) as (keyof typeof runFiles)[]) expect(bytes(folder, name)).toEqual(bytes(whole, name))
+    for (const name of filesOf(whole)) expect(bytes(folder, name)).toEqual(bytes(whole, name))
+  })
+  test('is resumed in the middle of phases that end by what they measure, and walks the same way', async () => {
+    const configuration = tinyConfiguration({
+      executor: { network: { width: 8 }, start: { mostSteps: 3, batch: 8 } },
+      designer: { network: { width: 8 }, start: { mostSteps: 3, batch: 8 } },
+      schedule: {
+        phases: [
+          { train: 'executor', until: { kind: 'plateau', patience: 2, delta: 0.01, mostSteps: 9 } },
+          { train: 'designer', until: { kind: 'target', value: 0.05, mostSteps: 3 } },
+        ],
+        repeat: true,
+      },
+      budget: { requests: 1000, steps: 12 },
+    })
+    const folder = join(home, 'until')
+    const wholeEnd = await runTraining({ configuration, folder })
+    const steps = linesOf(folder).filter((line) => line.kind === 'step')
+    const measurements = steps.map(({ step, executorReward }) => ({ step, value: executorReward ?? NaN }))
+    const walked = steps.map(({ step }) => scheduleAt(configuration.schedule, step, measurements.slice(0, step)))
+    expect(steps.map(({ trained }) => trained)).toEqual(walked.map((point) => point?.trained))
+    // Phases did end by what was measured, not at their most steps alone.
+    expect(new Set(walked.map((point) => point?.start)).size).toBeGreaterThan(2)
+
+    const again = join(home, 'until-interrupted')
+    let resumed: TrainingEnd = { kind: 'interrupted' }
+    for (let attempt = 0; resumed.kind === 'interrupted'; attempt += 1) {
+      const controller = new AbortController()
+      resumed = await runTraining({ configuration, folder: again, resume: true, signal: controller.signal }, (event) => {
+        if (event.kind === 'step') controller.abort()
+      })
+    }
+    expect(resumed).toEqual(wholeEnd)
+    for (const name of filesOf(folder)) expect(bytes(again, name)).toEqual(bytes(folder, name))
+  })
+  test('keeps each call of its training where it is to, also after an interruption', async () => {
+    const changes = { records: 'all', budget: { requests: 1000, steps: 3 }, schedule: { preset: 'stages', stageSteps: 1 } }
+    const configuration = tinyConfiguration({ ...changes, executor: { network: { width: 8 }, start: { mostSteps: 2, batch: 8 } } })
+    const [folder, again] = [join(home, 'records'), join(home, 'records-interrupted')]
+    await runTraining({ configuration, folder })
+    const read = bytes(folder, 'records').toString().trimEnd().split('\n').map(readCallRecord)
+    const records = read.map((line) => (line.kind === 'record' ? line.record : null)).filter((record) => record !== null)
+    expect(records).toHaveLength(read.length)
+    const steps = linesOf(folder).filter((line) => line.kind === 'step')
+    for (const { step, trained, requests } of steps) {
+      const own = records.filter((record) => record.step === step)
+      expect(own.filter(({ policy }) => policy === 'designer')).toHaveLength(4)
+      expect(records.filter((record) => record.step <= step && record.policy === 'executor')).toHaveLength(requests)
+      // Advantages stand where something was learned, and nowhere else.
+      for (const { policy, advantages, tokens } of own) expect(advantages?.length ?? null).toBe(policy === trained ? tokens.length : null)
+    }
+    for (const stop of [1, 2]) {
+      const controller = new AbortController()
+      await runTraining({ configuration, folder: again, resume: true, signal: controller.signal }, (event) => {
+        if (event.kind === 'step' && event.step + 1 >= stop) controller.abort()
+      })
+    }
+    const path = join(again, runFiles.records)
+    const kept = bytes(again, 'records')
+    const metrics = bytes(again, 'metrics')
+    for (const [spoilt, message] of [
+      [kept.subarray(1), 'bytes where the run had written'],
+      [kept.map((byte, place) => (place === 77 ? byte ^ 1 : byte)), 'is not what the run had written'],
+    ] as const) {
+      writeFileSync(path, spoilt)
+      appendFileSync(join(again, runFiles.metrics), '{"kind":"st')
+      const [problem = ''] = problemsOf(await runTraining({ configuration, folder: again, resume: true }))
+      expect(problem).toContain(path)
+      expect(problem).toContain(message)
+      // Nothing was changed, not even what would be cut off.
+      expect(bytes(again, 'metrics').length).toBeGreaterThan(metrics.length)
+    }
+    writeFileSync(path, kept)
+    appendFileSync(path, '{"run":"tra')
+    expect((await runTraining({ configuration, folder: again, resume: true })).kind).toBe('finished')
+    for (const name of filesOf(folder)) expect(bytes(again, name)).toEqual(bytes(folder, name))
   })
   test('that has finished says so, and does nothing', async () => {
     const before = bytes(whole, 'metrics')
@@ -95,6 +175,19 @@ describe('a run', () => {
   test('keeps its backend where the configuration leaves it open', async () => {
     const again = await runTraining({ configuration: tinyConfiguration({ backend: 'auto' }), folder: whole, resume: true })
     expect(again).toMatchObject({ kind: 'finished', earlier: true })
+  })
+  test('keeps its folder to itself while it runs', async () => {
+    const folder = join(home, 'two-at-once')
+    const others: Promise<TrainingEnd>[] = []
+    const run = { configuration: tinyConfiguration(), folder, resume: true }
+    const first = await runTraining(run, (event) => {
+      if (event.kind === 'opened') others.push(runTraining(run))
+    })
+    expect(first).toEqual(ended)
+    expect(await Promise.all(others)).toEqual([
+      { kind: 'unusable', problems: [`another process trains in ${folder}: wait for its end, or train elsewhere with --out FOLDER`] },
+    ])
+    expect(bytes(folder, 'state')).toEqual(bytes(whole, 'state'))
   })
   test('leaves out a start of 0 steps', async () => {
     const none = { network: { width: 8 }, start: { mostSteps: 0 } }
@@ -179,13 +272,25 @@ describe('a run is refused, and nothing changes', () => {
     expect(problem).toContain(`the run in ${folder} cannot be resumed: ${path}`)
     expect(problem).toContain(message)
   })
-  test('with a state in which one bit has changed', async () => {
-    const folder = copyOf('flipped')
+  const checksum = 'it does not match its checksum'
+  const regions: readonly (readonly [string, (state: Buffer) => number, string])[] = [
+    ['signature', () => 3, 'it does not begin like a state of this version'],
+    ['length of its header', () => 9, 'its header cannot be read'],
+    ['checksum', () => 13, checksum],
+    ['header', () => 40, checksum],
+    ['designer', (state) => 16 + state.readUInt32LE(8) + 500, checksum],
+    ['executor', (state) => state.length - 500, checksum],
+    ['end', (state) => state.length - 1, checksum],
+  ]
+  test.each(regions)('with a state in which one bit of its %s has changed', async (name, placeIn, reason) => {
+    const folder = copyOf(`flipped ${name}`)
     const content = bytes(folder, 'state')
-    content.writeUInt8(content.readUInt8(content.length - 9) ^ 1, content.length - 9)
+    const place = placeIn(content)
+    content.writeUInt8(content.readUInt8(place) ^ 1, place)
     writeFileSync(join(folder, runFiles.state), content)
     const [problem = ''] = await unchanged(folder, () => runTraining({ configuration: tinyConfiguration(), folder, resume: true }))
-    expect(problem).toContain('it does not match its checksum')
+    const path = join(folder, runFiles.state)
+    expect(problem).toBe(`the run in ${folder} cannot be resumed: ${path} is damaged: ${reason}`)
   })
   test('with metrics that are not those that it had written', async () => {
     const folder = join(home, 'changed-metrics')
@@ -203,6 +308,8 @@ describe('a run is refused, and nothing changes', () => {
     writeFileSync(path, content.subarray(0, 100))
     const [problem = ''] = await unchanged(folder, () => runTraining(run))
     expect(problem).toContain(`has 100 bytes where the run had written ${content.length}`)
+    rmSync(path)
+    expect(problemsOf(await runTraining(run))).toEqual([`the run in ${folder} cannot be resumed: ${path} is missing`])
     writeFileSync(path, content)
     appendFileSync(path, '{"kind":"st')
     expect(await runTraining(run)).toEqual(ended)

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ModelClient, ModelOutcome } from '../../../runtime/index.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { ModelClient, ModelOutcome, ModelRequest } from '../../../runtime/index.ts'
 import { readTrainingConfiguration, trainingConfigurationSchema } from '../../../trainer/configuration/index.ts'
 import { estimators } from '../../../trainer/credit/index.ts'
 import { isSampledRecord } from '../../../trainer/policies/sampled-record.ts'
@@ -85,6 +85,8 @@ const policy = (role: string, network: Settings): Settings =>
       'training.clipRange': 0.0001,
       'training.entropyCoefficient': 0.9,
       'training.referenceCoefficient': 5,
+      'training.referenceSteps': 1,
+      'training.referenceShare': 0.00001,
       'training.maximumGradientNorm': 1e-9,
       'training.minibatches': 5,
       'training.epochs': 3,
@@ -104,6 +106,7 @@ const others: Settings = {
   'rollout.mostRequests': 4,
   'rollout.temperature': 3,
   'rollout.optimise': true,
+  weights: 'shared',
   'credit.estimator': 'rloo',
   'credit.normalisation': 'mean_and_deviation',
   'credit.replays.alternatives': 3,
@@ -139,9 +142,12 @@ const shownElsewhere = [
   // One option here, the others in test/trainer/scorers.
   ...Object.keys(optionRules).map((name) => `tasks.scorerOptions.${name}`),
   'credit.rejected',
+  // run-training.test.ts
+  'records',
   'guards.oldestVersion',
   'guards.compare',
   'guards.logProbabilityTolerance',
+  'guards.mostFailingSteps',
 ]
 
 /** One step is enough to show a difference of replays. */
@@ -159,6 +165,11 @@ const beside: { readonly [path: string]: readonly (readonly [string, unknown])[]
   'credit.replays.continuations': replaying('vine'),
   'credit.replays.mostCuts': replaying('vine'),
   'credit.replays.defaultReplies': replaying('shapley'),
+  weights: [['designer.network', undefined]],
+  'designer.training.referenceSteps': [['designer.training.referenceCoefficient', 5]],
+  'executor.training.referenceSteps': [['executor.training.referenceCoefficient', 5]],
+  'designer.training.referenceShare': [['designer.training.referenceCoefficient', 5]],
+  'executor.training.referenceShare': [['executor.training.referenceCoefficient', 5]],
   'schedule.preset': [['schedule', {}]],
   'schedule.stageSteps': [['schedule', {}]],
 }
@@ -171,19 +182,18 @@ function leaves(schema: object, path = ''): readonly string[] {
 }
 
 describe('every setting takes effect', () => {
-  let plain = ''
-  beforeAll(async () => {
-    plain = await metricsOf(base)
-  })
+  /** By settings: what they come to without the one that is tried. */
+  const known = new Map<string, string>()
 
   test('all of them are tried', () => {
     expect([...Object.keys(others), ...shownElsewhere].sort()).toEqual([...leaves(trainingConfigurationSchema)].sort())
   })
 
   test.each(Object.entries(others))('%s', async (path, value) => {
-    const needed = beside[path]
-    const settings = (needed ?? []).reduce((all, [name, other]) => changed(all, name.split('.'), other), base)
-    const without = needed === undefined ? plain : await metricsOf(settings)
+    const settings = (beside[path] ?? []).reduce((all, [name, other]) => changed(all, name.split('.'), other), base)
+    const key = JSON.stringify(settings)
+    const without = known.get(key) ?? (await metricsOf(settings))
+    known.set(key, without)
     expect(await metricsOf(changed(settings, path.split('.'), value))).not.toBe(without)
   })
 })
@@ -226,6 +236,34 @@ describe('of the settings that only executors or designers of one’s own can sh
     expect(await outcome(settings(2), again)).toMatchObject({ kind: 'finished' })
   })
 
+  test('guards.mostFailingSteps ends training where every execution fails, and says why', async () => {
+    const refusing = (refuses: (request: ModelRequest) => boolean): ModelClient => ({
+      description: 'refusing',
+      complete: (request) =>
+        Promise.resolve(
+          refuses(request)
+            ? { kind: 'failure', code: 'rejected', message: 'no such model', transient: false, reachedModel: false, retryAfter: null }
+            : { kind: 'reply', reply: { content: '1', toolCalls: [], finish: 'stop', usage: { promptTokens: 1, completionTokens: 1 } } },
+        ),
+    })
+    const of = (client: ModelClient): TrainingExtensions => ({ executor: { name: 'refusing', client, learner: null } })
+    const settings = (mostFailingSteps: number | null) => ({ schedule: { preset: 'frozen_executor' }, guards: { mostFailingSteps } })
+    const all = of(refusing(() => true))
+    expect(await outcome(settings(2), all)).toEqual({
+      kind: 'stopped',
+      message: expect.stringMatching(
+        /^all-failed: Every execution of the last 2 steps that called an agent failed\. Of the last one, model_rejected: \d+; such as main\/\S+: .*no such model/,
+      ),
+    })
+    expect(await outcome(settings(null), all)).toMatchObject({ kind: 'finished' })
+    // A task that always fails is counted and shown, and training goes on.
+    const some = of(refusing(({ agent }) => agent.inputs.some(({ value }) => String(value).length < 4)))
+    expect(await outcome(settings(2), some)).toMatchObject({ kind: 'finished' })
+    const metrics = readFileSync(join(home, String(runs), runFiles.metrics), 'utf8')
+    expect(metrics).toMatch(/failed executions: \d+ \(model_rejected: \d+\)/)
+    expect(metrics).toMatch(/tasks whose executions all failed: \d+/)
+  })
+
   test('credit.rejected is the reward of a design that does not compile', async () => {
     const designer = {
       name: 'wrong',
@@ -258,6 +296,14 @@ describe('of the settings that only executors or designers of one’s own can sh
     expect(await outcome({ rollout: { designs: 2, executions: 2, optimise: true } }, { estimator })).toEqual({
       kind: 'unusable',
       problems: [expect.stringMatching(/^rollout\.optimise: the credit estimator own does not support optimised graphs/)],
+    })
+  })
+
+  test('weights are shared by the small policies alone', async () => {
+    const designer = { name: 'mine', propose: () => [], learner: null }
+    expect(await outcome({ weights: 'shared', designer: {}, schedule: { preset: 'frozen_designer' } }, { designer })).toEqual({
+      kind: 'unusable',
+      problems: ['weights: they are shared by the small policies alone, and "mine" stands in the place of one'],
     })
   })
 

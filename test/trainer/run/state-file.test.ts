@@ -7,12 +7,13 @@ const saved: SavedRun = {
     version: 1,
     backend: 'cpu',
     extensions: { domain: null, scorer: 'mine', estimator: null, executor: null, designer: null },
-    position: { kind: 'training', point: { step: 2, requests: 31, idle: 0, measurements: [{ step: 0, value: -1 / 3 }] } },
+    position: { kind: 'training', point: { step: 2, requests: 31, idle: 0, failing: 0, measurements: [{ step: 0, value: -1 / 3 }] } },
     evaluations: [],
     designs: [{ family: 'depth', difficulty: 1, share: 0.1 + 0.2, text: 'workflow main() -> string { return "ü" }' }],
     written: 8,
     compiled: 7,
     metrics: { bytes: 12, checksum: 4_294_967_295 },
+    records: null,
   },
   designer: Uint8Array.of(1, 2, 3),
   executor: null,
@@ -39,6 +40,6 @@ describe('a state file', () => {
   })
   test('of another shape is invalid, whatever its checksum says', () => {
     const strange = writeState({ ...saved, state: { ...saved.state, written: -1 } })
-    expect(readState(strange)).toEqual({ kind: 'invalid', message: 'its header is none' })
+    expect(readState(strange)).toEqual({ kind: 'invalid', message: 'its header cannot be read' })
   })
 })

@@ -15,6 +15,8 @@ const optimisation: PolicyOptimisation = {
   clipRange: 0.2,
   entropyCoefficient: 0,
   referenceCoefficient: 0,
+  referenceSteps: null,
+  referenceShare: 2 / 3,
   maximumGradientNorm: 10,
   minibatches: 1,
   epochs: 1,
@@ -46,7 +48,7 @@ const train = (policy: PolicyNetwork, rows: readonly CreditedRow[], terms: Parti
     rows,
     { ...optimisation, ...terms },
     randomStream(1, 'order'),
-    referencePull(policy, reference, terms.referenceCoefficient ?? 0, spent),
+    referencePull(policy, reference, { ...optimisation, ...terms }, spent),
   )
 
 describe('rows for the engine', () => {
@@ -105,6 +107,20 @@ describe('training on rows', () => {
     const policy = await network()
     const metrics = train(policy, rowsOf(policy, [1, 0, 0]), { entropyCoefficient: 0.1 })
     expect(metrics.map(({ rows }) => rows)).toEqual([3])
+  })
+  test.each([
+    // 0.5 · max(0, 1 − spent / share)
+    [0.5, 0, 0.5],
+    [0.5, 0.25, 0.25],
+    [0.5, 0.5, null],
+    [0.5, 0.9, null],
+    [null, 0, 0.5],
+    [null, 0.9, 0.5],
+    [1, 0.9, 0.05],
+  ])('with the share %j of the budget, of which %d is spent, has the factor %j', async (referenceShare, spent, factor) => {
+    const pull = referencePull(await network(), reference, { referenceCoefficient: 0.5, referenceShare }, spent)
+    if (factor === null) expect(pull).toBeNull()
+    else expect(pull?.coefficient).toBeCloseTo(factor, 12)
   })
   test('holds on to the reference less and less, and not at all after two thirds of the budget', async () => {
     const policy = await network()

@@ -53,8 +53,9 @@ function refuseImpossible(shape: NetworkShape): void {
 /** Two engines may live in one process (a comparison does that); each works on its own backend. */
 function makeCurrent(backend: BackendName): void {
   const name = registeredName(backend)
-  if (tf.getBackend() === name) return
+  // The library names a backend as current even where it did not start, and then computes on another one.
+  const started: unknown = tf.findBackend(name)
+  if (started === null || started === undefined) throw new TrainingFault('wrong-backend', `The ${backend} backend is not running`)
   // For a backend that has been started, the switch is complete when the call returns.
-  void tf.setBackend(name)
-  if (tf.getBackend() !== name) throw new TrainingFault('wrong-backend', `The ${backend} backend is not running`)
+  if (tf.getBackend() !== name) void tf.setBackend(name)
 }
