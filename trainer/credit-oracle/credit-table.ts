@@ -22,8 +22,7 @@ export async function* creditTable(programs: readonly CreditProgram[], settings:
   }
 }
 
-const rowOf = ({ name }: CreditProgram, estimator: CreditTableRow['estimator'], { expectation: _, ...measured }: Measurement): CreditTableRow => ({
-  program: name,
-  estimator,
-  ...measured,
-})
+function rowOf({ name }: CreditProgram, estimator: CreditTableRow['estimator'], measured: Measurement): CreditTableRow {
+  const { scale, bias, variance, rankCorrelation, requests, isExact, drawn } = measured
+  return { program: name, estimator, scale, bias, variance, rankCorrelation, requests, isExact, drawn }
+}

@@ -36,8 +36,9 @@ export async function enumerateExecutions(
   design: number,
   graph: Graph,
   policy: TabularPolicy,
+  most?: number,
 ): Promise<readonly PossibleExecution[]> {
-  const outcomes = await enumerateChoices((choose) => runOnce(program, design, graph, policy, choose))
+  const outcomes = await enumerateChoices((choose) => runOnce(program, design, graph, policy, choose), most)
   return outcomes.map(({ probability, choices, result }) => ({ probability, choices, ...result }))
 }
 

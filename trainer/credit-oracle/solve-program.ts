@@ -49,8 +49,11 @@ export interface SolvedProgram {
   readonly gradient: Float64Array
 }
 
-/** Runs a program in every way it can go. Throws a RangeError where it does not compile, or its table lacks a row. */
-export async function solveProgram(program: CreditProgram): Promise<SolvedProgram> {
+/**
+ * Runs a program in every way it can go. Throws a RangeError where it does not compile, its table lacks a row, or a design can go in more
+ * than `most` ways.
+ */
+export async function solveProgram(program: CreditProgram, most?: number): Promise<SolvedProgram> {
   const policy = new TabularPolicy(program.table)
   const compiler = new DesignCompiler()
   const found: { readonly design: number; readonly graph: Graph; readonly executions: readonly PossibleExecution[] }[] = []
@@ -58,7 +61,7 @@ export async function solveProgram(program: CreditProgram): Promise<SolvedProgra
     const compiled = compiler.compile(text)
     if (compiled.kind === 'rejected') throw new RangeError(`${program.name}: ${compiled.diagnostics[0]?.message ?? ''}`)
     const { graph } = compiled
-    found.push({ design: index + 1, graph, executions: await enumerateExecutions(program, index + 1, graph, policy) })
+    found.push({ design: index + 1, graph, executions: await enumerateExecutions(program, index + 1, graph, policy, most) })
   }
   const gradient = new Float64Array(policy.parameters)
   for (const { executions } of found) addGradient(gradient, policy, executions, 1 / found.length)

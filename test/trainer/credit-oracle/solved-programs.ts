@@ -2,7 +2,7 @@ import { creditPrograms, solveProgram } from '../../../trainer/credit-oracle/ind
 import type { SolvedProgram } from '../../../trainer/credit-oracle/index.ts'
 
 /** All credit programs, solved. */
-export const solvedPrograms: readonly SolvedProgram[] = await Promise.all(creditPrograms.map(solveProgram))
+export const solvedPrograms: readonly SolvedProgram[] = await Promise.all(creditPrograms.map((program) => solveProgram(program)))
 
 export function solvedProgram(name: string): SolvedProgram {
   const found = solvedPrograms.find(({ program }) => program.name === name)
