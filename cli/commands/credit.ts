@@ -36,7 +36,7 @@ export async function creditCommand(options: CreditCommandOptions, terminal: Ter
     replays: defaultReplaySettings,
     seed: options.seed ?? 1,
     mostGroups: 10_000,
-    drawnGroups: 500,
+    replayedGroups: 500,
   }
   const rows: CreditTableRow[] = []
   for await (const measured of creditTable(programs, settings)) {

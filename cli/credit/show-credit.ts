@@ -31,6 +31,7 @@ export function showCredit(programs: readonly CreditProgram[], settings: Measure
       return [estimator === 'exact' ? 'exact advantages' : estimator, ...measures.map((measure) => cell(measure, own))]
     }),
   ]
+  const drawn = [...new Set(rows.filter((row) => !row.isExact).map((row) => row.program))]
   const byProgram = measures.map((measure) => [
     [measure.name, ...estimators],
     ...programs.map(({ name }) => [
@@ -43,6 +44,9 @@ export function showCredit(programs: readonly CreditProgram[], settings: Measure
     '',
     showTable(summary),
     ...(programs.length === 1 ? [] : byProgram.map(showTable)),
+    `Variance, rank correlation and requests of estimators that replay are of ${settings.replayedGroups} drawn groups.`,
+    ...(drawn.length === 0 ? [] : [`${drawn.join(', ')}: more than ${settings.mostGroups} groups; all figures are of so many drawn ones.`]),
+    '',
     ...programs.map(({ name, shows }) => `${name}: ${shows}`),
     '',
   ].join('\n')

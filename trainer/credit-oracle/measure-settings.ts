@@ -11,8 +11,8 @@ export interface MeasureSettings {
   readonly replays: ReplaySettings
   /** Of what is drawn. */
   readonly seed: number
-  /** Up to so many groups, every one is looked at. */
+  /** Up to so many groups, every one is looked at; where there are more, so many are drawn. */
   readonly mostGroups: number
-  /** Groups that are drawn, with their replays, where there are more, or where an estimator replays. */
-  readonly drawnGroups: number
+  /** Groups that are drawn, with their replays, for an estimator that replays. */
+  readonly replayedGroups: number
 }

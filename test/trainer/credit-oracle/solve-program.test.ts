@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { executorRows, groupEstimators } from '../../../trainer/credit/index.ts'
 import { creditPrograms, solveProgram } from '../../../trainer/credit-oracle/index.ts'
 import type { SolvedExecution, SolvedProgram } from '../../../trainer/credit-oracle/index.ts'
+import type { RolloutTree } from '../../../trainer/rollout/index.ts'
 import { solvedProgram, solvedPrograms } from './solved-programs.ts'
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
@@ -101,6 +103,32 @@ test.each(creditPrograms.map((program) => [program.name, program.shows, solvedPr
     if (['sample', 'shared', 'loop'].includes(name)) expect(hasShared).toBe(true)
   },
 )
+
+test.each(['broadcast', 'per_agent', 'slice'] as const)('%s sees of an execution what it sees in training', async (estimator) => {
+  const { program, designs } = solvedProgram('branches')
+  const [design] = designs
+  if (design === undefined) throw new Error('there is a design')
+  const executions = design.executions.filter((_, position) => position % 3 === 0)
+  const tree: RolloutTree = {
+    task: program.task,
+    designs: [
+      {
+        design: 1,
+        text: program.designs[0] ?? '',
+        compiled: { kind: 'graph', graph: design.graph },
+        calls: [],
+        executions: executions.map(({ execution }, position) => ({ ...execution, execution: position + 1 })),
+      },
+    ],
+  }
+  const settings = { estimator, normalisation: 'mean', weighting: 'trajectory', reward: program.reward } as const
+  const rows = await executorRows([tree], settings)
+  const group = { task: program.task.id, executions: executions.map(({ credit }) => credit) }
+  const advantages = groupEstimators[estimator].estimate(group, 'mean').flat()
+  expect(advantages).not.toHaveLength(0)
+  expect(rows.map(({ record }) => record.advantages)).toEqual(advantages.map((advantage) => [advantage]))
+  expect(rows.map(({ record }) => record.tokens[0])).toEqual(executions.flatMap(({ calls }) => calls.map(({ reply }) => reply)))
+})
 
 test('a program that does not compile, and a table without a row, are refused', async () => {
   const [program] = creditPrograms

@@ -201,7 +201,7 @@ describe('a replay asks only what depends on the call', () => {
 
 test('requests of a group are its own and those of its replays', async () => {
   const solved = solvedProgram('chain')
-  const settings = { executions: 1, normalisation: 'mean', weighting: 'trajectory', replays: defaultReplaySettings, seed: 1, mostGroups: 0, drawnGroups: 4000 } as const
+  const settings = { executions: 1, normalisation: 'mean', weighting: 'trajectory', replays: defaultReplaySettings, seed: 1, mostGroups: 0, replayedGroups: 4000 } as const
   const { requests } = await measureEstimator(solved, replayEstimators.counterfactual, settings)
   let wanted = 0
   for (const { probability, executions } of everyGroup(solved.designs, 1)) {
