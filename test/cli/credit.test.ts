@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { showCredit } from '../../cli/credit/show-credit.ts'
 import { defaultReplaySettings, estimatorNames } from '../../trainer/credit/index.ts'
@@ -7,7 +8,14 @@ import { folderWith, masHere } from './mas.ts'
 
 interface CreditOutput {
   readonly version: number
-  readonly rows: readonly { readonly estimator: string; readonly scale: number; readonly drawn_groups: number | null }[]
+  readonly rows: readonly {
+    readonly estimator: string
+    readonly bias: number
+    readonly variance: number
+    readonly variance_at_equal_requests: number
+    readonly rank_correlation: number
+    readonly requests: number
+  }[]
 }
 
 describe('mas credit', () => {
@@ -41,6 +49,22 @@ describe('mas credit', () => {
       'requests',
       'exact',
       'drawn_groups',
+    ])
+  })
+
+  test('prints what its page shows', async () => {
+    using folder = folderWith({})
+    const { out } = await masHere(['credit', '--program', 'chain', '--json'], folder.path)
+    const { rows } = JSON.parse(out) as CreditOutput
+    const page = readFileSync(new URL('../../docs/experiments/credit.md', import.meta.url), 'utf8')
+    const shown = [...page.matchAll(/^chain +(\d.*)$/gm)].map(([, figures = '']) => figures.split(/ +/))
+    const figures = (of: (row: CreditOutput['rows'][number]) => number, digits: number) => rows.map((row) => of(row).toFixed(digits).replace('-', ''))
+    expect(shown).toEqual([
+      figures((row) => row.bias, 3),
+      figures((row) => row.variance, 2),
+      figures((row) => row.variance_at_equal_requests, 2),
+      figures((row) => row.rank_correlation, 2),
+      figures((row) => row.requests, 1),
     ])
   })
 

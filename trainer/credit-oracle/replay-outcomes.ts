@@ -1,5 +1,6 @@
-import { executionReward } from '../rollout/index.ts'
+import { interventionName } from '../credit/index.ts'
 import type { Intervention } from '../credit/index.ts'
+import { executionReward } from '../rollout/index.ts'
 import { replayExecution } from '../training/replay-execution.ts'
 import { enumerateChoices } from './enumerate-choices.ts'
 import type { SolvedExecution, SolvedProgram } from './solve-program.ts'
@@ -25,7 +26,7 @@ export class ReplayOutcomes {
   of(execution: SolvedExecution, intervention: Intervention): Promise<readonly ReplayOutcome[]> {
     const own = this.#known.get(execution) ?? new Map<string, Promise<readonly ReplayOutcome[]>>()
     this.#known.set(execution, own)
-    const name = nameOf(intervention)
+    const name = interventionName(intervention)
     const outcomes = own.get(name) ?? this.#enumerate(execution, intervention)
     own.set(name, outcomes)
     return outcomes
@@ -46,16 +47,5 @@ export class ReplayOutcomes {
       reward: executionReward(result.execution, reward) ?? credit.reward,
       requests: result.requests,
     }))
-  }
-}
-
-function nameOf(intervention: Intervention): string {
-  switch (intervention.kind) {
-    case 'resample':
-      return `resample ${intervention.call}`
-    case 'continue':
-      return `continue ${intervention.after}`
-    case 'coalition':
-      return `coalition ${[...intervention.nodes].toSorted().join(' ')}`
   }
 }
