@@ -7,6 +7,8 @@ export const EXIT = {
   usage: 2,
   /** A run failed. */
   runFailed: 3,
+  /** A run waits for a person. */
+  waiting: 4,
   /** A bug in mas. */
   internalError: 70,
   interrupted: 130,

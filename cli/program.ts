@@ -101,6 +101,7 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--workflow <name>', "the workflow (main, or a graph file's own)")
     .option('--format <format>', 'mermaid, dot, svg or json', 'mermaid')
     .option('--optimise', 'the graph that `mas run --optimise` runs')
+    .option('-o, --out <file>', 'the file (standard output)')
     .action(async (file: string, options: GraphOptions) => {
       const { graphCommand } = await import('./commands/graph.ts')
       finish(await graphCommand(file, options, terminal))
@@ -149,6 +150,10 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
   command('resume', 'go on with a run that --run-id named, from where its process was ended')
     .argument('<id>', 'the name of the run')
     .option('--runs <folder>', RUNS_FOLDER)
+    .option('--approve <node>', 'let a call be made that waits for approval', collect)
+    .option('--refuse <node=reason>', 'let a call fail that waits for a person', collect)
+    .option('--answer <node=value>', 'the result of a call that waits for one; node=@file reads a file', collect)
+    .option('--task <id>', 'the task whose calls are answered')
     .option('--trace <file>', 'write every event as a JSON line, those before the end of the process too')
     .option('--otlp <url>', 'send spans to this OTLP receiver, as in http://localhost:4318/v1/traces')
     .option('--otlp-contents', 'with messages, arguments and results in the spans')

@@ -11,11 +11,13 @@ import { showEvaluation } from '../evaluation/show-evaluation.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
-import { watchInterruption } from '../run/interruption.ts'
+import { interruptedEarly, interruptible } from '../run/interruption.ts'
 import { makeRuns } from '../run/make-runs.ts'
+import { outputProblems } from '../run/output-problems.ts'
+import { tellNotes } from '../run/tell-notes.ts'
 import { tellNotesOnce } from '../run/tell-notes-once.ts'
 import { prepareRuns } from '../run/prepare-runs.ts'
-import type { PreparedRuns } from '../run/prepare-runs.ts'
+import type { PrepareContext, PreparedRuns } from '../run/prepare-runs.ts'
 import { showRun } from '../run/show-runs.ts'
 import { openTraceFile } from '../run/trace-file.ts'
 import type { TraceFile } from '../run/trace-file.ts'
@@ -51,11 +53,21 @@ type Usable = DesignedCandidate & { readonly designed: Extract<Designed, { kind:
 
 /** Has a model write a script for a task, keeps the best of several, and runs it where that is asked for. */
 export async function designCommand(task: string, options: DesignCommandOptions, terminal: Terminal): Promise<ExitCode> {
-  const ready = await prepareDesign(task, options, { terminal, registry: clientRegistry() })
-  if (ready.kind === 'error') return complain(terminal, ...ready.problems)
+  const unplaced = outputProblems(options, terminal.workingFolder)
+  if (unplaced.length > 0) return complain(terminal, ...unplaced)
+  return interruptible((signal) => designWatched(task, options, { terminal, signal }))
+}
+
+async function designWatched(
+  task: string,
+  options: DesignCommandOptions,
+  { terminal, signal }: { readonly terminal: Terminal; readonly signal: AbortSignal },
+): Promise<ExitCode> {
+  const ready = await prepareDesign(task, options, { terminal, registry: clientRegistry(), signal })
+  if (ready.kind === 'error') return signal.aborted ? interruptedEarly(terminal) : complain(terminal, ...ready.problems)
   const { prepared } = ready
   /** Grows with the models and tools of the scripts: what is written from then on is without their keys. */
-  const secrets = [...prepared.model.secrets]
+  const secrets = [...prepared.secrets]
   const opened = options.trace === undefined ? null : openTraceFile(options.trace, secrets)
   if (opened?.kind === 'error') return complain(terminal, opened.message)
   const trace = opened?.trace ?? null
@@ -67,11 +79,9 @@ export async function designCommand(task: string, options: DesignCommandOptions,
     seed: prepared.seed,
     models: { designer: prepared.model.description },
   })
-  const interruption = watchInterruption()
   const started: PreparedRuns[] = []
-  const exit = await design(prepared, trace, { signal: interruption.signal, started, secrets }, options, terminal)
+  const exit = await design(prepared, trace, { signal, started, secrets }, options, terminal)
   await Promise.all(started.map((runs) => runs.close()))
-  interruption.stop()
   if (exit === EXIT.interrupted) trace?.abandon()
   const problem = exit === EXIT.interrupted ? null : (trace?.finish(1) ?? null)
   if (problem !== null) complain(terminal, problem)
@@ -85,6 +95,7 @@ async function design(
   options: DesignCommandOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  tellNotes(terminal, prepared.notes)
   if (prepared.model.clientFor(null).takesGrammar !== true) {
     terminal.err.write('note: the server is not known to take a grammar, so the model may write what does not parse (see mas doctor, --server)\n')
   }
@@ -105,8 +116,9 @@ async function design(
   const runs = new Map<DesignedCandidate, PreparedRuns>()
   for (const candidate of written) {
     if (!isUsable(candidate) || (prepared.comparison === null && options.run !== true)) continue
-    const ready = await runsFor(candidate, prepared, options, terminal)
+    const ready = await runsFor(candidate, prepared, options, { terminal, signal })
     if (ready.kind === 'error') {
+      if (signal.aborted) return interrupted(terminal)
       // What was paid for is not lost where only its run cannot be had.
       const unwritten = writeScript(candidate, options, terminal)
       if (options.json === true) showJson(written, candidate)
@@ -116,6 +128,7 @@ async function design(
     started.push(ready.prepared)
     secrets.push(...ready.prepared.secrets)
   }
+  tellNotes(terminal, started.flatMap(({ notes }) => notes).filter((note) => !prepared.notes.includes(note)))
   const compared = await compareCandidates(written, (candidate) => runs.get(candidate) ?? null, prepared, { signal, onNote: tellNotesOnce(terminal) })
   if (signal.aborted) return interrupted(terminal)
   const summaries = compared.flatMap(({ summary }) => summary ?? [])
@@ -138,15 +151,17 @@ function interrupted({ err }: Terminal): ExitCode {
 }
 
 /** What a design's runs need: its slots are bound to the designer's own model, where nothing else is named. */
-function runsFor({ designed }: Usable, { seed, comparison, limiters }: PreparedDesign, options: DesignCommandOptions, terminal: Terminal) {
+function runsFor({ designed }: Usable, { seed, comparison, limiters }: PreparedDesign, options: DesignCommandOptions, context: Pick<PrepareContext, 'terminal' | 'signal'>) {
   const { graph, compiled } = designed.design
   const named = options.executor ?? []
   const slots = [...new Set(Object.values(graph.agents).map((agent) => agent.model))]
   const own = slots.filter((slot) => !named.some((flag) => flag.startsWith(`${slot}=`))).map((slot) => `${slot}=${options.model}`)
   const { tasks, input, config, cache } = options
   const inputs = comparison === null ? { ...(input === undefined ? {} : { input }) } : { ...(tasks === undefined ? {} : { tasks }) }
+  const unattended = 'write the script with -o FILE, and give that to "mas run"'
   const shared = { ...(config === undefined ? {} : { config }), ...(cache === undefined ? {} : { cache }) }
-  return prepareRuns(graph, compiled, { model: [...named, ...own], seed, ...inputs, ...shared }, { terminal, registry: clientRegistry(), limiters })
+  const prepared = { model: [...named, ...own], seed, ...inputs, ...shared }
+  return prepareRuns(graph, compiled, prepared, { ...context, registry: clientRegistry(), limiters, unattended })
 }
 
 /** Writes the script to its file, or to standard output; why the file could not be written. */
@@ -179,6 +194,6 @@ async function deliver(
     terminal.err.write('interrupted: the script is written, its run has no result\n')
     return EXIT.interrupted
   }
-  for (const run of finished) showRun(run, runs.seed, terminal)
+  for (const run of finished) showRun(run, { seed: runs.seed, resume: null }, terminal)
   return finished.some(({ outcome }) => outcome.kind === 'failed') ? EXIT.runFailed : EXIT.ok
 }

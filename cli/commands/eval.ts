@@ -9,7 +9,8 @@ import type { PreparedEvaluation } from '../evaluation/prepare-evaluation.ts'
 import { evaluationJson, showEvaluation } from '../evaluation/show-evaluation.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
-import { watchInterruption } from '../run/interruption.ts'
+import { interruptedEarly, interruptible } from '../run/interruption.ts'
+import { tellNotes } from '../run/tell-notes.ts'
 import type { ScorerFlags } from '../scoring/choose-scorer.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { clientRegistry } from '../wiring/client-registry.ts'
@@ -32,29 +33,32 @@ const RESULTS = 'results.jsonl'
 export async function evalCommand(files: readonly string[], options: EvalOptions, terminal: Terminal): Promise<ExitCode> {
   const file = options.out === undefined ? null : join(resolve(terminal.workingFolder, options.out), RESULTS)
   const seed = options.seed ?? (file === null ? null : recordedSeed(file))
-  const ready = await prepareEvaluation(files, seed === null ? options : { ...options, seed }, { terminal, registry: clientRegistry() })
-  switch (ready.kind) {
-    case 'exit':
-      return ready.exit
-    case 'error':
-      return complain(terminal, ...ready.problems)
-    case 'ok':
-      return evaluate(ready.prepared, file, options, terminal).finally(ready.prepared.close)
-  }
+  return interruptible(async (signal) => {
+    const context = { terminal, registry: clientRegistry(), signal }
+    const ready = await prepareEvaluation(files, seed === null ? options : { ...options, seed }, context)
+    switch (ready.kind) {
+      case 'exit':
+        return ready.exit
+      case 'error':
+        return signal.aborted ? interruptedEarly(terminal) : complain(terminal, ...ready.problems)
+      case 'ok':
+        return evaluate(ready.prepared, file, options, { terminal, signal }).finally(ready.prepared.close)
+    }
+  })
 }
 
 async function evaluate(
   prepared: PreparedEvaluation,
   file: string | null,
   options: EvalOptions,
-  terminal: Terminal,
+  { terminal, signal }: { readonly terminal: Terminal; readonly signal: AbortSignal },
 ): Promise<ExitCode> {
   const kept = keeping(file, prepared)
   if (kept.kind === 'error') return complain(terminal, kept.message)
+  tellNotes(terminal, prepared.notes)
   const { scripts, tasks, scorer, seed, limits } = prepared
   const repeat = options.repeat ?? 1
   const total = scripts.length * tasks.length * repeat
-  const interruption = watchInterruption()
   /** Aborted with the reason where results cannot be kept: what is paid for is not to be lost. */
   const unkept = new AbortController()
   const progress = progressLine(terminal, total, kept.known.size)
@@ -66,7 +70,7 @@ async function evaluate(
     seed,
     concurrency: options.concurrency ?? limits.concurrency,
     limits: limits.run,
-    signal: AbortSignal.any([interruption.signal, unkept.signal]),
+    signal: AbortSignal.any([signal, unkept.signal]),
     known: kept.known,
     onResult: (result) => {
       const problem = isOutage(result) ? null : kept.append(result)
@@ -74,14 +78,13 @@ async function evaluate(
       progress.step()
     },
   })
-  interruption.stop()
   progress.end()
   const names = scripts.map(({ name }) => name)
   const summaries = summarize(results, names, seed)
   if (options.json === true) terminal.out.write(`${JSON.stringify(evaluationJson(summaries, results, seed), null, 2)}\n`)
   else terminal.out.write(showEvaluation(summaries))
   if (unkept.signal.aborted) return complain(terminal, String(unkept.signal.reason))
-  if (!interruption.signal.aborted) return tellFaults(results, file, terminal)
+  if (!signal.aborted) return tellFaults(results, file, terminal)
   const rest = file === null ? 'nothing is kept: name a folder with --out to go on later' : `give the command again to make the others`
   terminal.err.write(`interrupted: ${results.length} of ${total} runs stand above; ${rest}.\n`)
   return EXIT.interrupted

@@ -7,6 +7,7 @@ import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { writeWholeFile } from '../files/write-whole-file.ts'
 import { changeLines } from '../optimise/show-changes.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
@@ -15,6 +16,8 @@ export interface GraphOptions {
   readonly workflow?: string
   readonly format: string
   readonly optimise?: boolean
+  /** The file; standard output where it is left out. */
+  readonly out?: string
 }
 
 /** Each format and how a graph is written in it. */
@@ -38,8 +41,13 @@ export async function graphCommand(file: string, options: GraphOptions, terminal
   }
   const chosen = chooseWorkflow(compiled, workflow)
   if (chosen.kind === 'error') return complain(terminal, chosen.message)
-  terminal.out.write(await write(options.optimise === true ? optimised(chosen.graph, terminal) : chosen.graph))
-  return EXIT.ok
+  const text = await write(options.optimise === true ? optimised(chosen.graph, terminal) : chosen.graph)
+  if (options.out === undefined) {
+    terminal.out.write(text)
+    return EXIT.ok
+  }
+  const problem = writeWholeFile(options.out, text)
+  return problem === null ? EXIT.ok : complain(terminal, problem)
 }
 
 /** The optimised graph; what was done to it is told on standard error. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
@@ -13,10 +13,17 @@ export function initCommand(folder: string, { out, err, ...terminal }: Terminal)
   if (there.length > 0) {
     return complain({ out, err, ...terminal }, `${folder} holds ${there.join(', ')} already: choose another folder, as in mas init NAME`)
   }
+  const written: string[] = []
   try {
     mkdirSync(target, { recursive: true })
-    for (const [name, text] of starterFiles) writeFileSync(join(target, name), text, { flag: 'wx' })
+    for (const [name, text] of starterFiles) {
+      written.push(join(target, name))
+      writeFileSync(join(target, name), text, { flag: 'wx' })
+    }
   } catch (error) {
+    // All or nothing: what could not be written is no file of this command, unless it was cut off on its way.
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') written.pop()
+    for (const path of written) rmSync(path, { force: true })
     return complain({ out, err, ...terminal }, `${folder} cannot be written: ${error instanceof Error ? error.message : String(error)}`)
   }
   const within = relative(terminal.workingFolder, target)

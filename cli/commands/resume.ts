@@ -1,9 +1,12 @@
 import { complain } from '../complain.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { interruptedEarly, interruptible } from '../run/interruption.ts'
+import { outputProblems } from '../run/output-problems.ts'
 import { executeKept } from '../runs/execute-kept.ts'
 import type { KeptOptions } from '../runs/execute-kept.ts'
 import { lookUpRun, runNamed, unknownRun } from '../runs/open-kept-run.ts'
 import { restoreRuns } from '../runs/restore-runs.ts'
+import { planDifference, runPlan } from '../runs/run-plan.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { clientRegistry } from '../wiring/client-registry.ts'
 
@@ -17,7 +20,17 @@ export async function resumeCommand(id: string, options: ResumeOptions, terminal
   const known = lookUpRun(name)
   if (known.kind === 'error') return complain(terminal, known.message)
   if (known.plan === null) return complain(terminal, unknownRun(name))
-  const ready = await restoreRuns(known.plan, { terminal, registry: clientRegistry() })
-  if (ready.kind === 'error') return complain(terminal, ...ready.problems)
-  return executeKept(name, ready.prepared, known.plan, options, terminal)
+  const unplaced = outputProblems(options, terminal.workingFolder)
+  if (unplaced.length > 0) return complain(terminal, ...unplaced)
+  const { plan } = known
+  return interruptible(async (signal) => {
+    const ready = await restoreRuns(plan, { terminal, registry: clientRegistry(), signal })
+    if (ready.kind === 'error') return signal.aborted ? interruptedEarly(terminal) : complain(terminal, ...ready.problems)
+    const difference = planDifference(plan, runPlan(ready.prepared))
+    if (difference !== null) {
+      await ready.prepared.close()
+      return complain(terminal, `the run ${id} cannot go on: ${difference}`)
+    }
+    return executeKept(name, ready.prepared, plan, options, { terminal, signal })
+  })
 }

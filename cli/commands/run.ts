@@ -10,6 +10,8 @@ import { dryRunJson } from '../json/dry-run-json.ts'
 import { dryRun } from '../run/dry-run.ts'
 import { executeRuns } from '../run/execute-runs.ts'
 import type { ShowOptions } from '../run/execute-runs.ts'
+import { interruptedEarly, interruptible } from '../run/interruption.ts'
+import { outputProblems } from '../run/output-problems.ts'
 import { planRuns, prepareRuns } from '../run/prepare-runs.ts'
 import { showDryRun } from '../run/show-dry-run.ts'
 import { executeKept } from '../runs/execute-kept.ts'
@@ -51,10 +53,23 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
   const made = options.optimise === true ? optimise(chosen.graph) : null
   const graph = made?.graph ?? chosen.graph
   if (options.dryRun === true) return showPrompts(graph, options, terminal)
-  if (options.runId !== undefined) return runKept(options.runId, { graph, made, compiled }, options, terminal)
-  const ready = await prepareRuns(graph, compiled, options, { terminal, registry: clientRegistry() })
-  if (ready.kind === 'error') return complain(terminal, ...ready.problems)
-  return executeRuns(ready.prepared, { ...options, kept: null, made }, terminal)
+  const unplaced = outputProblems(options, terminal.workingFolder)
+  if (unplaced.length > 0) return complain(terminal, ...unplaced)
+  return interruptible((signal) => makeChosen({ graph, made, compiled }, options, { terminal, signal }))
+}
+
+interface RunContext {
+  readonly terminal: Terminal
+  readonly signal: AbortSignal
+}
+
+async function makeChosen(chosen: ChosenGraph, options: RunOptions, context: RunContext): Promise<ExitCode> {
+  if (options.runId !== undefined) return runKept(options.runId, chosen, options, context)
+  const { terminal, signal } = context
+  const unattended = terminal.ask === null ? { unattended: 'keep the run with --run-id ID, and answer once it waits' } : {}
+  const ready = await prepareRuns(chosen.graph, chosen.compiled, options, { ...context, registry: clientRegistry(), ...unattended })
+  if (ready.kind === 'error') return signal.aborted ? interruptedEarly(terminal) : complain(terminal, ...ready.problems)
+  return executeRuns(ready.prepared, { ...options, kept: null, made: chosen.made, signal }, terminal)
 }
 
 interface ChosenGraph {
@@ -68,15 +83,16 @@ async function runKept(
   id: string,
   { graph, made, compiled }: ChosenGraph,
   options: RunOptions,
-  terminal: Terminal,
+  context: RunContext,
 ): Promise<ExitCode> {
+  const { terminal, signal } = context
   const name = runNamed(id, options.runs)
   const known = lookUpRun(name)
   if (known.kind === 'error') return complain(terminal, known.message)
   const journalSeed = known.plan === null ? {} : { journalSeed: known.plan.header.seed }
-  const ready = await prepareRuns(graph, compiled, options, { terminal, registry: clientRegistry(), ...journalSeed })
-  if (ready.kind === 'error') return complain(terminal, ...ready.problems)
-  return executeKept(name, ready.prepared, runPlan(ready.prepared), { ...options, made }, terminal)
+  const ready = await prepareRuns(graph, compiled, options, { ...context, registry: clientRegistry(), ...journalSeed })
+  if (ready.kind === 'error') return signal.aborted ? interruptedEarly(terminal) : complain(terminal, ...ready.problems)
+  return executeKept(name, ready.prepared, runPlan(ready.prepared), { ...options, made }, context)
 }
 
 /** What the first run would ask; nothing is asked, and nothing needs to be bound. */

@@ -3,7 +3,7 @@ import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { runDetailsJson } from '../json/runs-json.ts'
-import { runNamed, unknownRun } from '../runs/open-kept-run.ts'
+import { resumeCommandOf, runNamed, unknownRun } from '../runs/open-kept-run.ts'
 import { journalFile, runIdProblem } from '../runs/run-place.ts'
 import { showRunSummary } from '../runs/show-run-summary.ts'
 import { summariseRun } from '../runs/run-summary.ts'
@@ -19,6 +19,6 @@ export function showRunCommand(id: string, options: ListOptions, terminal: Termi
   const run = summariseRun(name.folder, id)
   if (run.kind === 'unreadable') return complain(terminal, run.message)
   if (options.json === true) terminal.out.write(`${JSON.stringify(runDetailsJson(run), null, 2)}\n`)
-  else terminal.out.write(showRunSummary(run, terminal.out))
+  else terminal.out.write(showRunSummary(run, resumeCommandOf(name), terminal.out))
   return EXIT.ok
 }

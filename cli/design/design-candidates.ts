@@ -1,9 +1,9 @@
-import { defaultRetryPolicy } from '../../runtime/index.ts'
 import { shareRequests } from '../../runtime/model/index.ts'
 import { evaluateScripts, summarize } from '../../trainer/evaluation/index.ts'
 import type { ScriptSummary } from '../../trainer/evaluation/index.ts'
 import { designScript } from '../../trainer/design/index.ts'
 import type { DesignAttempt, Designed } from '../../trainer/design/index.ts'
+import { retryPolicyOf } from '../run/retry-policy-of.ts'
 import { watchReplies } from '../run/watch-replies.ts'
 import type { PreparedRuns } from '../run/prepare-runs.ts'
 import type { PreparedDesign } from './prepare-design.ts'
@@ -39,6 +39,7 @@ export async function designCandidates(prepared: PreparedDesign, settings: Desig
       model: prepared.model.clientFor(null),
       candidate,
       seed: prepared.seed,
+      retries: prepared.retries,
       ...settings,
     })
     candidates.push({ candidate, designed, summary: null })
@@ -73,7 +74,7 @@ export async function compareCandidates(
     repeat: 1,
     seed,
     concurrency: limits.concurrency,
-    limits: { concurrentRequests: limits.concurrency, retries: { ...defaultRetryPolicy, attempts: limits.retries + 1 } },
+    limits: { concurrentRequests: limits.concurrency, retries: retryPolicyOf(limits) },
     signal,
     onResult: () => undefined,
   })

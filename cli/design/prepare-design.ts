@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { nameHint } from '../../runtime/configuration/index.ts'
-import { standardTools } from '../../runtime/index.ts'
+import { PERSON, standardTools } from '../../runtime/index.ts'
+import type { RetryPolicy } from '../../runtime/index.ts'
 import { openModel, serverKinds } from '../../runtime/model/index.ts'
 import type { ClientRegistry, OpenedModel, ServerKind } from '../../runtime/model/index.ts'
 import type { Task } from '../../trainer/tasks/index.ts'
@@ -10,23 +11,34 @@ import type { Scorer } from '../../trainer/scorers/index.ts'
 import type { DesignCommandOptions } from '../commands/design.ts'
 import { endpointLimiters } from '../run/endpoint-limiters.ts'
 import type { EndpointLimiters } from '../run/endpoint-limiters.ts'
+import { endpointNotes } from '../run/endpoint-notes.ts'
 import { findConfiguration } from '../run/find-configuration.ts'
 import type { FoundConfiguration } from '../run/find-configuration.ts'
+import type { PrepareContext } from '../run/prepare-runs.ts'
 import { readTextFile } from '../run/read-text-file.ts'
 import { sharedBetweenModels } from '../run/shared-between-models.ts'
+import { retryPolicyOf } from '../run/retry-policy-of.ts'
+import { splitPair } from '../run/split-pair.ts'
 import { chooseScorer } from '../scoring/choose-scorer.ts'
 import { readScoredTasks } from '../scoring/read-scored-tasks.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { readDesignBudget } from './design-budget.ts'
+import { serverTools } from './server-tools.ts'
 
 /** Everything that designing needs; nothing has been asked yet. */
 export interface PreparedDesign {
   readonly task: string
   readonly requirements: Requirements
   readonly model: OpenedModel
+  /** Keys of the model and of servers that were asked for their tools. */
+  readonly secrets: readonly string[]
   /** What the designer and the scripts ask of a server counts together. */
   readonly limiters: EndpointLimiters
   readonly seed: number
+  /** How the designer is asked again. */
+  readonly retries: RetryPolicy
+  /** What a person should know before anything is asked. */
+  readonly notes: readonly string[]
   /** What candidates are compared on, where they are. */
   readonly comparison: { readonly tasks: readonly Task[]; readonly scorer: Scorer } | null
 }
@@ -40,7 +52,7 @@ const DEFAULT_SIGNATURE = '(task: string) -> string'
 export async function prepareDesign(
   task: string,
   options: DesignCommandOptions,
-  context: { readonly terminal: Terminal; readonly registry: ClientRegistry },
+  context: Pick<PrepareContext, 'terminal' | 'registry' | 'signal'>,
 ): Promise<PrepareDesign> {
   const failed = (...problems: readonly string[]): PrepareDesign => ({ kind: 'error', problems })
   const text = task.startsWith('@') ? readTextFile(task.slice(1)) : ({ kind: 'ok', text: task } as const)
@@ -60,14 +72,27 @@ export async function prepareDesign(
   const limiters = endpointLimiters()
   const model = await openDesigner(options, { found, limiters, ...context })
   if (typeof model === 'string') return failed(model)
-  const bound = found.isNamed ? Object.keys(found.configuration.tools) : []
+  const served = await serverTools(found, { environment: context.terminal.environment, signal: context.signal })
+  if (context.signal.aborted) return failed('it was interrupted')
+  const bindings = Object.entries(found.configuration.tools)
+  const bound = found.isNamed ? bindings.filter(([, { command }]) => command !== null).map(([from]) => from) : []
+  /** Designs are run and compared where nobody is asked. */
+  const asking = new Set([PERSON, ...bindings.filter(([, { approve }]) => approve).map(([from]) => from)])
   return {
     kind: 'ok',
     prepared: {
       task: text.text.trim(),
-      requirements: { signature: signature.signature, budget: budget.budget, tools: new Set([...standardTools.keys(), ...bound]) },
+      requirements: {
+        signature: signature.signature,
+        budget: budget.budget,
+        tools: new Set([...standardTools.keys(), ...bound, ...served.declarations.keys()].filter((from) => !asking.has(from))),
+        declarations: [...served.declarations].flatMap(([from, declaration]) => (asking.has(from) ? [] : [declaration])),
+      },
       model,
+      secrets: [...model.secrets, ...served.secrets],
       limiters,
+      retries: retryPolicyOf(found.configuration.limits),
+      notes: [...served.notes, ...endpointNotes(found, [options.model, ...(options.executor ?? []).flatMap((flag) => splitPair(flag)?.value ?? [])])],
       seed: options.seed ?? found.configuration.seed ?? randomInt(2 ** 31),
       comparison,
     },

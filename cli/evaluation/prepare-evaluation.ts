@@ -1,8 +1,6 @@
 import type { CompiledFile, Graph } from '../../compiler/index.ts'
-import { defaultRetryPolicy } from '../../runtime/index.ts'
 import type { RunLimits } from '../../runtime/index.ts'
 import { shareRequests } from '../../runtime/model/index.ts'
-import type { ClientRegistry } from '../../runtime/model/index.ts'
 import type { EvaluatedScript } from '../../trainer/evaluation/index.ts'
 import type { Scorer } from '../../trainer/scorers/index.ts'
 import type { Task } from '../../trainer/tasks/index.ts'
@@ -16,10 +14,10 @@ import { endpointLimiters } from '../run/endpoint-limiters.ts'
 import { tellNotesOnce } from '../run/tell-notes-once.ts'
 import { watchReplies } from '../run/watch-replies.ts'
 import { prepareRuns } from '../run/prepare-runs.ts'
-import type { PreparedRuns } from '../run/prepare-runs.ts'
 import { chooseScorer } from '../scoring/choose-scorer.ts'
 import { readScoredTasks } from '../scoring/read-scored-tasks.ts'
-import type { Terminal } from '../terminal/terminal.ts'
+import type { PrepareContext, PreparedRuns } from '../run/prepare-runs.ts'
+import { retryPolicyOf } from '../run/retry-policy-of.ts'
 
 export interface PreparedEvaluation {
   readonly scripts: readonly EvaluatedScript[]
@@ -29,6 +27,8 @@ export interface PreparedEvaluation {
   /** Of the models, by slot; a slot that means another model in another script stands as `SCRIPT SLOT`. */
   readonly descriptions: Readonly<Record<string, string>>
   readonly limits: { readonly concurrency: number; readonly run: RunLimits }
+  /** What a person should know before the runs start. */
+  readonly notes: readonly string[]
   /** Ends the servers that were started for tools. */
   readonly close: () => Promise<void>
 }
@@ -48,7 +48,7 @@ interface PreparedScript {
 export async function prepareEvaluation(
   files: readonly string[],
   options: EvalOptions,
-  context: { readonly terminal: Terminal; readonly registry: ClientRegistry },
+  context: Pick<PrepareContext, 'terminal' | 'registry' | 'signal'>,
 ): Promise<PrepareEvaluation> {
   const chosen = await chooseScorer(options, context.terminal.workingFolder)
   if (chosen.kind === 'error') return chosen
@@ -68,11 +68,13 @@ export async function prepareEvaluation(
     chosenGraphs.push({ name, compiled, graph: chosen.graph })
   }
   const limiters = endpointLimiters()
+  const unattended = 'bind it to a program that answers in the place of one'
   const scripts: PreparedScript[] = []
   const problems: string[] = []
   for (const { name, compiled, graph } of chosenGraphs) {
     const seed = options.seed ?? scripts[0]?.runs.seed
-    const ready = await prepareRuns(graph, compiled, seed === undefined ? options : { ...options, seed }, { ...context, limiters })
+    const seeded = seed === undefined ? options : { ...options, seed }
+    const ready = await prepareRuns(graph, compiled, seeded, { ...context, limiters, unattended })
     if (ready.kind === 'ok') scripts.push({ name, runs: ready.prepared })
     else problems.push(...ready.problems.map((problem) => (files.length === 1 ? problem : `${name}: ${problem}`)))
   }
@@ -116,10 +118,11 @@ function prepared(
     close: async () => {
       await Promise.all(scripts.map(({ runs }) => runs.close()))
     },
+    notes: scripts.flatMap(({ runs }) => runs.notes),
     descriptions: Object.fromEntries(descriptions),
     limits: {
       concurrency: limits.concurrency,
-      run: { concurrentRequests: limits.concurrency, retries: { ...defaultRetryPolicy, attempts: limits.retries + 1 } },
+      run: { concurrentRequests: limits.concurrency, retries: retryPolicyOf(limits) },
     },
   }
 }

@@ -1,20 +1,22 @@
 import { shownOutcome } from '../run/finished-run.ts'
 import type { ShownOutcome } from '../run/finished-run.ts'
-import { graphOfPlan } from '../runs/run-plan.ts'
+import { awaitedJson } from './awaited-json.ts'
+import type { AwaitedJson } from './awaited-json.ts'
+import { graphOf } from '../runs/read-run-plan.ts'
 import { endedOutcomes, usageOf } from '../runs/run-summary.ts'
-import type { RunSummary } from '../runs/run-summary.ts'
+import type { RunState, RunSummary } from '../runs/run-summary.ts'
 import type { Usage } from '../../runtime/index.ts'
 
 /** A run in what `mas runs --json` prints, version 1. Times are in seconds since the epoch. */
 export type RunEntryJson =
   | {
       readonly id: string
-      readonly state: 'succeeded' | 'failed' | 'unfinished' | 'running'
+      readonly state: RunState
       readonly file: string
       readonly workflow: string
       readonly seed: number
       readonly models: Readonly<Record<string, string>>
-      readonly tasks: { readonly planned: number; readonly finished: number; readonly failed: number }
+      readonly tasks: { readonly planned: number; readonly finished: number; readonly failed: number; readonly waiting: number }
       /** Calls that have ended, of models and tools. */
       readonly calls: number
       readonly touched: number
@@ -41,6 +43,8 @@ export interface RunDetailsJson {
     readonly calls: number
     /** Absent where it has not ended. */
     readonly outcome?: ShownOutcome
+    /** Calls that wait for a person, where there are any. */
+    readonly awaited?: readonly AwaitedJson[]
     readonly usage?: Usage
   }[]
 }
@@ -51,12 +55,13 @@ export const runDetailsJson = (run: RunSummary): RunDetailsJson => ({
   results:
     run.kind === 'unreadable'
       ? []
-      : run.executions.map(({ task, header, started, calls, end }) => ({
+      : run.executions.map(({ task, header, started, calls, end, awaited }) => ({
           ...(task === null ? {} : { id: task }),
           inputs: header.inputs,
           started,
           calls,
           ...(end === null ? {} : { outcome: shownOutcome(end.outcome, header.workflow), usage: end.usage }),
+          ...(awaited.length === 0 ? {} : { awaited: awaited.map(awaitedJson) }),
         })),
 })
 
@@ -67,7 +72,7 @@ function runEntryJson(run: RunSummary): RunEntryJson {
   return {
     id,
     state,
-    file: graphOfPlan(plan).file,
+    file: graphOf(plan.header).file,
     workflow: plan.header.workflow,
     seed: plan.header.seed,
     models: plan.header.models,
@@ -75,6 +80,7 @@ function runEntryJson(run: RunSummary): RunEntryJson {
       planned: plan.runs.length,
       finished: outcomes.length,
       failed: outcomes.filter((outcome) => outcome.kind !== 'ok').length,
+      waiting: executions.filter(({ awaited }) => awaited.length > 0).length,
     },
     calls: executions.reduce((sum, { calls }) => sum + calls, 0),
     touched,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createPythonTool, DEFAULT_PYTHON_SETTINGS, unsupportedNode } from '../../runtime/index.ts'
 import type { ToolImplementation } from '../../runtime/index.ts'
@@ -17,7 +17,10 @@ export function bindPython({ configuration, file, folder, isNamed }: FoundConfig
     return `${file ?? ''}: ${refused}: name it with --config if they may be`
   }
   const wheels = settings.wheels.map((wheel) => resolve(folder, wheel))
-  const missing = wheels.find((wheel) => !existsSync(wheel))
-  if (missing !== undefined) return `${file ?? ''}: python.wheels: ${missing} does not exist`
+  const unusable = wheels.find((wheel) => statSync(wheel, { throwIfNoEntry: false })?.isFile() !== true)
+  if (unusable !== undefined) {
+    const isThere = statSync(unusable, { throwIfNoEntry: false }) !== undefined
+    return `${file ?? ''}: python.wheels: ${unusable} ${isThere ? 'is no file' : 'does not exist'}`
+  }
   return createPythonTool({ ...settings, wheels })
 }

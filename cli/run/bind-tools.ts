@@ -1,16 +1,20 @@
 import { blocksOf } from '../../compiler/graph/index.ts'
 import type { Block, Graph, ToolDefinition, ToolId } from '../../compiler/index.ts'
 import { createCommandTool, programExists } from '../../runtime/configuration/index.ts'
-import { standardTools } from '../../runtime/index.ts'
+import type { ToolBinding } from '../../runtime/configuration/index.ts'
+import { PERSON, standardTools, withApproval } from '../../runtime/index.ts'
 import type { ToolImplementation } from '../../runtime/index.ts'
 import { bindPython } from './bind-python.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
 import { mcpServers } from './mcp-servers.ts'
+import type { ServerContext } from './mcp-servers.ts'
 
 export type BoundTools =
   | {
       readonly kind: 'ok'
       readonly tools: ReadonlyMap<string, ToolImplementation>
+      /** Sources of tools that ask a person. */
+      readonly people: readonly string[]
       /** Keys that their servers are sent. */
       readonly secrets: readonly string[]
       /** Ends what was started for them. */
@@ -25,17 +29,21 @@ export type BoundTools =
 export async function bindTools(
   graph: Graph,
   found: FoundConfiguration,
-  environment: Readonly<Record<string, string | undefined>>,
+  context: ServerContext,
 ): Promise<BoundTools> {
   const problems: string[] = []
   const tools = new Map<string, ToolImplementation>()
-  const servers = mcpServers(found, environment)
+  const servers = mcpServers(found, context)
+  const people = new Set<string>()
   for (const [id, tool] of Object.entries(graph.tools)) {
+    const { from } = tool
+    const binding = found.configuration.tools[from]
     const bound = await bindTool(tool, { found, servers, users: () => usersOf(graph, id).join(', ') })
     if (typeof bound === 'string') problems.push(bound)
-    else tools.set(tool.from, bound)
+    else tools.set(from, binding?.approve === true ? withApproval(bound) : bound)
+    if (binding?.approve === true || (from === PERSON && programOf(binding) === null)) people.add(from)
   }
-  if (problems.length === 0) return { kind: 'ok', tools, secrets: servers.secrets(), close: servers.close }
+  if (problems.length === 0) return { kind: 'ok', tools, people: [...people], secrets: servers.secrets(), close: servers.close }
   await servers.close()
   return { kind: 'error', problems }
 }
@@ -51,8 +59,8 @@ interface BindingContext {
 async function bindTool(tool: ToolDefinition, { found, servers, users }: BindingContext): Promise<ToolImplementation | string> {
   const { configuration, file, folder, isNamed } = found
   const { from } = tool
-  const binding = configuration.tools[from]
-  if (binding === undefined) {
+  const binding = programOf(configuration.tools[from])
+  if (binding === null) {
     const server = /^mcp:([^#]+)#(.+)$/.exec(from)
     const known = server?.[1] !== undefined && Object.hasOwn(configuration.mcp, server[1])
     if (known) return servers.toolFor(server[1] ?? '', server[2] ?? '', tool)
@@ -72,6 +80,12 @@ async function bindTool(tool: ToolDefinition, { found, servers, users }: Binding
   const program = binding.command[0] ?? ''
   if (!programExists(program, folder, process.env)) return `${file ?? ''} binds the tool "${from}" to the program "${program}", and there is none`
   return createCommandTool(binding, folder)
+}
+
+/** The program that is bound to a tool. */
+function programOf(binding: ToolBinding | undefined): (ToolBinding & { readonly command: readonly string[] }) | null {
+  if (binding === undefined || binding.command === null) return null
+  return { ...binding, command: binding.command }
 }
 
 /** The agents that may call a tool, and the nodes that do. */

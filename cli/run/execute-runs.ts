@@ -1,22 +1,22 @@
 import { resolve } from 'node:path'
 import type { OptimisedGraph } from '../../compiler/index.ts'
 import type { Journal } from '../../runtime/journal/index.ts'
+import { askPerson } from '../approval/ask-person.ts'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
 import { runJson } from '../json/run-json.ts'
 import { savingsText } from '../optimise/show-savings.ts'
-import { printable } from '../terminal/printable.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { openSpanExport } from './export-spans.ts'
 import type { SpanExport } from './export-spans.ts'
 import { CANCELLED } from './finished-run.ts'
 import type { FinishedRun } from './finished-run.ts'
-import { watchInterruption } from './interruption.ts'
 import { makeRuns } from './make-runs.ts'
 import type { PreparedRuns } from './prepare-runs.ts'
 import { showRun, showSummary, showTaskLine } from './show-runs.ts'
+import { tellNotes } from './tell-notes.ts'
 import { tellNotesOnce } from './tell-notes-once.ts'
 import { openTraceFile } from './trace-file.ts'
 import type { TraceFile } from './trace-file.ts'
@@ -38,27 +38,23 @@ export interface ExecuteOptions extends ShowOptions {
   readonly kept: KeptRuns | null
   /** What was made of the written graph, where it was optimised. */
   readonly made: OptimisedGraph | null
+  /** Ends the runs: what had not finished counts as interrupted. */
+  readonly signal: AbortSignal
 }
 
 /** A journal with the name that a person gave it. */
 export interface KeptRuns {
   readonly id: string
   readonly journal: Journal
-  /** The command that goes on with it. */
+  /** The command that goes on with it, and the one that shows what it waits for. */
   readonly resume: string
+  readonly show: string
 }
 
 /** Makes the runs that were prepared, shows what came of them, and closes what was opened for them. */
 export async function executeRuns(prepared: PreparedRuns, options: ExecuteOptions, terminal: Terminal): Promise<ExitCode> {
-  for (const note of prepared.notes) terminal.err.write(`note: ${printable(note)}\n`)
-  const exported =
-    options.otlp === undefined ? null : await openSpanExport(options.otlp, prepared, options.otlpContents === true)
-  if (exported?.kind === 'error') {
-    await prepared.close()
-    return complain(terminal, exported.message)
-  }
-  const spans = exported?.spans ?? null
-  // After all that may be refused: a refused command leaves no unfinished trace.
+  tellNotes(terminal, prepared.notes)
+  const spans = options.otlp === undefined ? null : await openSpanExport(options.otlp, prepared, options.otlpContents === true)
   const opened = options.trace === undefined ? null : openTrace(options.trace, prepared)
   if (opened?.kind === 'error') {
     await prepared.close()
@@ -83,34 +79,33 @@ function openTrace(path: string, { graph, models, secrets, seed }: PreparedRuns)
 async function makeAndShow(
   prepared: PreparedRuns,
   { trace, spans }: { readonly trace: TraceFile | null; readonly spans: SpanExport | null },
-  { json = false, out, kept, made }: ExecuteOptions,
+  { json = false, out, kept, made, signal }: ExecuteOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { seed, isForTasks } = prepared
-  const interruption = watchInterruption()
   const runs = await makeRuns(prepared, {
-    signal: interruption.signal,
+    signal,
     trace,
     spans,
     journal: kept?.journal ?? null,
+    answer: askPerson(terminal, { isKept: kept !== null, secrets: prepared.secrets }),
     onNote: tellNotesOnce(terminal),
     onFinished: (finished) => {
       if (!json && isForTasks && !isCancelled(finished)) showTaskLine(finished, terminal)
     },
   })
-  interruption.stop()
   const interrupted = runs.some(isCancelled)
   const value = `${JSON.stringify(runJson(runs, seed, { runId: kept?.id ?? null, made }), null, 2)}\n`
-  const unwritten = out === undefined ? null : writeWholeFile(resolve(terminal.workingFolder, out), value)
-  if (unwritten !== null) complain(terminal, unwritten)
+  const problemOfOut = out === undefined ? null : writeWholeFile(resolve(terminal.workingFolder, out), value)
+  if (problemOfOut !== null) complain(terminal, problemOfOut)
   if (json) terminal.out.write(value)
   else if (isForTasks)
     showSummary(
       runs.filter((finished) => !isCancelled(finished)),
-      seed,
+      { seed, show: kept?.show ?? null },
       terminal,
     )
-  else if (!interrupted) for (const finished of runs) showRun(finished, seed, terminal)
+  else if (!interrupted) for (const finished of runs) showRun(finished, { seed, resume: kept?.resume ?? null }, terminal)
   if (!json && made !== null && !interrupted) terminal.err.write(`${terminal.err.colors.dim(savingsText(made, runs))}\n`)
 
   if (interrupted) {
@@ -120,7 +115,8 @@ async function makeAndShow(
   }
   const problem = trace?.finish(runs.length) ?? null
   if (problem !== null) complain(terminal, problem)
-  if (unwritten !== null) return EXIT.usage
+  if (problemOfOut !== null) return EXIT.usage
+  if (runs.some(({ outcome }) => outcome.kind === 'suspended')) return EXIT.waiting
   return runs.some((finished) => finished.outcome.kind === 'failed') ? EXIT.runFailed : EXIT.ok
 }
 

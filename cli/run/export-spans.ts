@@ -12,18 +12,12 @@ export interface SpanExport {
   readonly finish: () => Promise<string | null>
 }
 
-export type OpenSpanExport =
-  { readonly kind: 'ok'; readonly spans: SpanExport } | { readonly kind: 'error'; readonly message: string }
-
-/** Opens an export of spans to a receiver. The libraries for it are loaded here, and only then. */
+/** Opens an export of spans to the address of a receiver. The libraries for it are loaded here, and only then. */
 export async function openSpanExport(
   url: string,
   { graph, models, secrets }: { readonly graph: Graph; readonly models: ReadonlyMap<string, OpenedModel>; readonly secrets: readonly string[] },
   captureContent: boolean,
-): Promise<OpenSpanExport> {
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
-    return { kind: 'error', message: `--otlp ${JSON.stringify(url)} is no address; write it as in http://localhost:4318/v1/traces` }
-  }
+): Promise<SpanExport> {
   const [{ openOtlpExport }, { SpanRecorder }] = await Promise.all([
     import('../../runtime/otlp/index.ts'),
     import('../../runtime/telemetry/index.ts'),
@@ -31,22 +25,19 @@ export async function openSpanExport(
   const { tracer, finish } = openOtlpExport(url, packageVersion())
   const descriptions = new Map([...models].map(([slot, model]) => [slot, model.description]))
   return {
-    kind: 'ok',
-    spans: {
-      finish,
-      recorderFor: (task) => {
-        const recorder = new SpanRecorder({
-          tracer,
-          graph,
-          models: descriptions,
-          task,
-          captureContent,
-          redact: (text) => redact(text, secrets),
-        })
-        return (event) => {
-          recorder.record(event)
-        }
-      },
+    finish,
+    recorderFor: (task) => {
+      const recorder = new SpanRecorder({
+        tracer,
+        graph,
+        models: descriptions,
+        task,
+        captureContent,
+        redact: (text) => redact(text, secrets),
+      })
+      return (event) => {
+        recorder.record(event)
+      }
     },
   }
 }

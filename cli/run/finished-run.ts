@@ -1,4 +1,6 @@
 import type { RunOutcome, Usage } from '../../runtime/index.ts'
+import { awaitedJson } from '../json/awaited-json.ts'
+import type { AwaitedJson } from '../json/awaited-json.ts'
 
 /** How one run ended. */
 export interface FinishedRun {
@@ -13,6 +15,8 @@ export interface FinishedRun {
 export type ShownOutcome =
   | Extract<RunOutcome, { readonly kind: 'ok' }>
   | { readonly kind: 'failed'; readonly node: string; readonly code: string; readonly message: string }
+  /** It goes on once a person has answered. */
+  | { readonly kind: 'suspended'; readonly awaited: readonly AwaitedJson[] }
 
 export function shownOutcome(outcome: RunOutcome, workflow: string): ShownOutcome {
   switch (outcome.kind) {
@@ -22,6 +26,8 @@ export function shownOutcome(outcome: RunOutcome, workflow: string): ShownOutcom
       return { kind: 'failed', node: outcome.node, code: outcome.code, message: outcome.message }
     case 'stopped':
       return { kind: 'failed', node: outcome.path, code: `budget_${outcome.reason}`, message: outcome.message }
+    case 'suspended':
+      return { kind: 'suspended', awaited: outcome.awaited.map(awaitedJson) }
     case 'cancelled':
       return cancelledOutcome(workflow)
   }

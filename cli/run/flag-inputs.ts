@@ -1,8 +1,8 @@
 import type { Graph, Value } from '../../compiler/index.ts'
 import { checkInputs, readInputText } from '../../runtime/tasks/index.ts'
 import type { CheckedInputs } from '../../runtime/tasks/index.ts'
-import { readTextFile } from './read-text-file.ts'
 import { splitPair } from './split-pair.ts'
+import { textOfFlag } from './text-of-flag.ts'
 
 /**
  * The inputs given as `--input NAME=VALUE`, each read by the type that the workflow declares. `NAME=@FILE` takes the file's
@@ -20,7 +20,7 @@ export function flagInputs(graph: Graph, flags: readonly string[]): CheckedInput
     }
     if (named.has(pair.name)) problems.push(`the input "${pair.name}" is given twice`)
     named.add(pair.name)
-    const text = valueText(pair.value)
+    const text = textOfFlag(pair.value)
     if (text.kind === 'error') {
       problems.push(`the input "${pair.name}": ${text.message}`)
       continue
@@ -36,11 +36,6 @@ export function flagInputs(graph: Graph, flags: readonly string[]): CheckedInput
   )
   if (checked.kind === 'error') problems.push(...checked.problems.map(withRemedy))
   return checked.kind === 'ok' && problems.length === 0 ? checked : { kind: 'error', problems }
-}
-
-function valueText(value: string): ReturnType<typeof readTextFile> {
-  if (value.startsWith('@@')) return { kind: 'ok', text: value.slice(1) }
-  return value.startsWith('@') ? readTextFile(value.slice(1)) : { kind: 'ok', text: value }
 }
 
 function withRemedy(problem: string): string {

@@ -1,4 +1,6 @@
 import { EXIT } from '../exit-code.ts'
+import type { ExitCode } from '../exit-code.ts'
+import type { Terminal } from '../terminal/terminal.ts'
 
 /** Turns the first Ctrl-C (or a request to end) into a signal; the second ends the process at once. */
 export function watchInterruption(): { readonly signal: AbortSignal; readonly stop: () => void } {
@@ -15,4 +17,20 @@ export function watchInterruption(): { readonly signal: AbortSignal; readonly st
       for (const name of signals) process.off(name, interrupt)
     },
   }
+}
+
+/** Does something that is told by a signal when it is interrupted. */
+export async function interruptible<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const interruption = watchInterruption()
+  try {
+    return await work(interruption.signal)
+  } finally {
+    interruption.stop()
+  }
+}
+
+/** The end of a command that was interrupted while it prepared what it was to do. */
+export function interruptedEarly({ err }: Pick<Terminal, 'err'>): ExitCode {
+  err.write('interrupted: nothing was asked yet\n')
+  return EXIT.interrupted
 }

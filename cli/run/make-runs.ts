@@ -1,6 +1,7 @@
 import { noUsage, runWorkflow } from '../../runtime/index.ts'
+import type { AnswerCall } from '../../runtime/index.ts'
 import type { Journal } from '../../runtime/journal/index.ts'
-import { shareRequests } from '../../runtime/model/index.ts'
+import { redactValue, shareRequests } from '../../runtime/model/index.ts'
 import type { SharedByRun } from '../../runtime/model/index.ts'
 import { cancelledOutcome, shownOutcome } from './finished-run.ts'
 import type { FinishedRun } from './finished-run.ts'
@@ -19,6 +20,8 @@ export interface MakeRunsOptions {
   readonly spans?: SpanExport | null
   /** Keeps the runs, each under its task; `null` where nothing is kept. */
   readonly journal?: Journal | null
+  /** Answers calls of the run of a task that wait for a person; `null` where nobody can. */
+  readonly answer?: ((task: string | null) => AnswerCall) | null
   /** Hears what a reply notes of how it came about, each time. */
   readonly onNote: (slot: string, note: string) => void
 }
@@ -48,9 +51,9 @@ export async function makeRuns(
 
 async function makeRun(
   { task, inputs }: PlannedRun,
-  { graph, models, tools, seed, limits }: PreparedRuns,
+  { graph, models, tools, secrets, seed, limits }: PreparedRuns,
   share: SharedByRun,
-  { signal, trace, spans, journal = null, onNote }: MakeRunsOptions,
+  { signal, trace, spans, journal = null, answer = null, onNote }: MakeRunsOptions,
 ): Promise<FinishedRun> {
   const seen: RepliesSeen = { truncated: new Set() }
   const record = spans?.recorderFor(task)
@@ -65,6 +68,7 @@ async function makeRun(
     events: isRead ? 'streamed' : 'none',
     signal,
     ...(journal === null ? {} : { journal: journal.run(task) }),
+    ...(answer === null ? {} : { answer: answer(task) }),
   })
   if (isRead) {
     const replayed = watchReplayed(seen)
@@ -75,5 +79,7 @@ async function makeRun(
     }
   }
   const { outcome, usage } = await run.result
-  return { task, outcome: shownOutcome(outcome, graph.workflow), usage, truncated: [...seen.truncated].sort() }
+  // What a call asks for is shown to a person, and may quote a key.
+  const told = outcome.kind === 'suspended' ? (redactValue(outcome, secrets) as typeof outcome) : outcome
+  return { task, outcome: shownOutcome(told, graph.workflow), usage, truncated: [...seen.truncated].sort() }
 }

@@ -13,7 +13,7 @@ import { chooseModels } from './choose-models.ts'
 import { findConfiguration } from './find-configuration.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
 import { flagInputs } from './flag-inputs.ts'
-import { pythonNotes } from './python-notes.ts'
+import { runNotes } from './run-notes.ts'
 import { taskInputs } from './task-inputs.ts'
 import type { PlannedRun, PlannedRuns } from './task-inputs.ts'
 
@@ -26,6 +26,8 @@ export interface PreparedRuns {
   readonly runs: readonly PlannedRun[]
   readonly models: ReadonlyMap<string, OpenedModel>
   readonly tools: ReadonlyMap<string, ToolImplementation>
+  /** Sources of tools that ask a person. */
+  readonly people: readonly string[]
   readonly seed: number
   readonly limits: RunLimits
   /** Whether the runs are those of a task file. */
@@ -59,10 +61,14 @@ export type PrepareRuns =
 export interface PrepareContext {
   readonly terminal: Terminal
   readonly registry: ClientRegistry
+  /** Ends the waiting for servers of tools. */
+  readonly signal: AbortSignal
   /** What models of the same server share, where a command opens them more than once. */
   readonly limiters?: EndpointLimiters
   /** The seed of the journal that the runs go on with. */
   readonly journalSeed?: number
+  /** Where no person can answer, what to do instead of running scripts that ask one. */
+  readonly unattended?: string
 }
 
 /** Reads the flags and the configuration for a graph, and opens its models and tools. */
@@ -90,7 +96,13 @@ export async function prepareRuns(
     if (opened.kind === 'ok') await opened.close()
     return { kind: 'error', problems: [planned, opened].flatMap((part) => (part.kind === 'error' ? part.problems : [])) }
   }
-  const { models, tools, secrets, close } = opened
+  const { models, tools, people, secrets, close } = opened
+  const { unattended } = context
+  if (unattended !== undefined && people.length > 0) {
+    await close()
+    const problems = people.map((from) => `the tool "${from}" asks a person, and nobody can answer here: ${unattended}`)
+    return { kind: 'error', problems }
+  }
   const recordedSeed = [...models.values()].find((model) => model.recordedSeed !== null)?.recordedSeed
   return {
     kind: 'ok',
@@ -99,6 +111,7 @@ export async function prepareRuns(
       runs: planned.runs,
       models,
       tools,
+      people,
       secrets,
       close,
       seed: options.seed ?? recordedSeed ?? found.configuration.seed ?? context.journalSeed ?? randomInt(2 ** 31),
@@ -106,7 +119,7 @@ export async function prepareRuns(
         options.concurrency === undefined
           ? found.configuration.limits
           : { ...found.configuration.limits, concurrency: options.concurrency },
-      notes: await pythonNotes(graph, found),
+      notes: await runNotes(graph, sources),
       isForTasks: options.tasks !== undefined,
       sources,
     },
@@ -114,14 +127,14 @@ export async function prepareRuns(
 }
 
 type OpenBindings =
-  | ({ readonly kind: 'ok' } & Pick<PreparedRuns, 'models' | 'tools' | 'secrets' | 'close'>)
+  | ({ readonly kind: 'ok' } & Pick<PreparedRuns, 'models' | 'tools' | 'people' | 'secrets' | 'close'>)
   | { readonly kind: 'error'; readonly problems: readonly string[] }
 
 /** Opens what stands behind the models and tools of a graph. */
 export async function openBindings(
   graph: Graph,
   { found, flags, cache, otherSlots }: BindingSources,
-  { terminal, registry, limiters = endpointLimiters() }: PrepareContext,
+  { terminal, registry, signal, limiters = endpointLimiters() }: PrepareContext,
 ): Promise<OpenBindings> {
   const { environment } = terminal
   const models = await chooseModels(graph, {
@@ -133,12 +146,13 @@ export async function openBindings(
     ...(cache === null ? {} : { cache }),
     otherSlots,
   })
-  const tools = await bindTools(graph, found, environment)
+  const tools = await bindTools(graph, found, { environment, signal })
   if (models.kind === 'ok' && tools.kind === 'ok')
     return {
       kind: 'ok',
       models: models.models,
       tools: tools.tools,
+      people: tools.people,
       secrets: [...[...models.models.values()].flatMap((model) => model.secrets), ...tools.secrets],
       close: tools.close,
     }

@@ -3,6 +3,7 @@ import { openResponseCache } from '../../runtime/model/index.ts'
 import type { OpenModelOptions } from '../../runtime/model/index.ts'
 import type { EndpointLimiters } from './endpoint-limiters.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
+import { serverAddress } from './server-address.ts'
 
 export type SharedBetweenModels =
   | { readonly kind: 'ok'; readonly options: Pick<OpenModelOptions, 'limitOf' | 'cache'> }
@@ -21,16 +22,14 @@ export function sharedBetweenModels(sources: {
     return { kind: 'error', message: `${what}: pass --config FILE, or --cache FOLDER` }
   }
   const limiters = new Map(
-    Object.entries(endpoints).map(([baseUrl, limits]) => [withoutSlash(baseUrl), sources.limiters(withoutSlash(baseUrl), limits)]),
+    Object.entries(endpoints).map(([baseUrl, limits]) => [serverAddress(baseUrl), sources.limiters(serverAddress(baseUrl), limits)]),
   )
   const folder = sources.cache ?? (cache === null ? undefined : resolve(found.folder, cache))
   return {
     kind: 'ok',
     options: {
-      limitOf: (baseUrl) => limiters.get(withoutSlash(baseUrl)) ?? ((client) => client),
+      limitOf: (baseUrl) => limiters.get(serverAddress(baseUrl)) ?? ((client) => client),
       ...(folder === undefined ? {} : { cache: openResponseCache(folder) }),
     },
   }
 }
-
-const withoutSlash = (url: string): string => url.replace(/\/+$/, '')

@@ -4,7 +4,8 @@ import type { Value } from '../../compiler/index.ts'
 import { printable } from '../terminal/printable.ts'
 import type { Channel, Terminal } from '../terminal/terminal.ts'
 import { countOf } from '../text/count-of.ts'
-import type { FinishedRun } from './finished-run.ts'
+import { awaitedWithCommands } from '../approval/show-awaited.ts'
+import type { FinishedRun, ShownOutcome } from './finished-run.ts'
 
 /** A value for a person: a string as it is, anything else as JSON. */
 export function showValue(value: Value, out: Channel): string {
@@ -12,12 +13,25 @@ export function showValue(value: Value, out: Channel): string {
   return out.isTerminal ? printable(text) : text
 }
 
-/** The result of a run that is for no task: its value on standard output, or its failure, then what it used. */
-export function showRun({ outcome, usage, truncated }: FinishedRun, seed: number, { out, err }: Terminal): void {
-  if (outcome.kind === 'ok') out.write(`${showValue(outcome.value, out)}\n`)
-  else {
-    const { red, bold } = err.colors
-    err.write(`${red('failed')} ${bold(printable(outcome.node))} ${printable(outcome.code)}: ${printable(outcome.message)}\n`)
+export interface ShownRun {
+  readonly seed: number
+  /** The command that goes on with it; `null` where it is not kept. */
+  readonly resume: string | null
+}
+
+/** The result of a run that is for no task: its value on standard output, its failure, or what it waits for; then what it used. */
+export function showRun({ outcome, usage, truncated }: FinishedRun, { seed, resume }: ShownRun, { out, err }: Terminal): void {
+  switch (outcome.kind) {
+    case 'ok':
+      out.write(`${showValue(outcome.value, out)}\n`)
+      break
+    case 'failed': {
+      const { red, bold } = err.colors
+      err.write(`${red('failed')} ${bold(printable(outcome.node))} ${printable(outcome.code)}: ${printable(outcome.message)}\n`)
+      break
+    }
+    case 'suspended':
+      for (const call of outcome.awaited) err.write(awaitedWithCommands(call, null, resume))
   }
   if (truncated.length > 0) err.write(`${cutOffText(truncated)}\n`)
   err.write(`${err.colors.dim(`${usageText(usage)}, seed ${seed}`)}\n`)
@@ -33,20 +47,36 @@ const LONGEST_LINE = 100
 
 /** One line for the run of a task. */
 export function showTaskLine({ task, outcome }: FinishedRun, { out }: Terminal): void {
-  const { colors } = out
-  const isOk = outcome.kind === 'ok'
-  const text = isOk ? valueText(outcome.value, 0) : `${outcome.node} ${outcome.code}: ${outcome.message}`
-  out.write(`${isOk ? colors.green('ok    ') : colors.red('failed')} ${printable(task ?? '')}: ${shortened(text)}\n`)
+  const { word, text } = taskText(outcome, out)
+  out.write(`${word} ${printable(task ?? '')}: ${shortened(text)}\n`)
+}
+
+function taskText(outcome: ShownOutcome, { colors }: Channel): { readonly word: string; readonly text: string } {
+  switch (outcome.kind) {
+    case 'ok':
+      return { word: colors.green('ok    '), text: valueText(outcome.value, 0) }
+    case 'failed':
+      return { word: colors.red('failed'), text: `${outcome.node} ${outcome.code}: ${outcome.message}` }
+    case 'suspended':
+      return { word: colors.yellow('waits '), text: `for a person, at ${outcome.awaited.map(({ node }) => node).join(', ')}` }
+  }
 }
 
 /** What the runs of all tasks came to. */
-export function showSummary(runs: readonly FinishedRun[], seed: number, { err }: Terminal): void {
-  const failed = runs.filter((run) => run.outcome.kind === 'failed').length
+export function showSummary(
+  runs: readonly FinishedRun[],
+  { seed, show }: { readonly seed: number; readonly show: string | null },
+  { err }: Terminal,
+): void {
+  const count = (kind: ShownOutcome['kind']): number => runs.filter((run) => run.outcome.kind === kind).length
+  const waiting = count('suspended')
   const total = runs.map((run) => run.usage).reduce(addUsage, noUsage)
   const cutOff = [...new Set(runs.flatMap((run) => run.truncated))].sort()
   if (cutOff.length > 0) err.write(`${cutOffText(cutOff)}\n`)
-  const counts = `${countOf(runs.length, 'task')}, ${runs.length - failed} succeeded, ${failed} failed`
+  const ended = `${countOf(runs.length, 'task')}, ${count('ok')} succeeded, ${count('failed')} failed`
+  const counts = waiting === 0 ? ended : `${ended}, ${waiting} waiting`
   err.write(`${counts}\n${err.colors.dim(`${usageText(total)} of run time, seed ${seed}`)}\n`)
+  if (waiting > 0 && show !== null) err.write(`what is waited for, and how to answer: ${show}\n`)
 }
 
 function usageText(usage: Usage): string {

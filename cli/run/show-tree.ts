@@ -47,6 +47,8 @@ function labelOf({ kind, node, what }: TreeEntry): string {
       return `request to ${printable(what)}`
     case 'tool':
       return `${printable(what)} (tool)`
+    case 'wait':
+      return `a person's ${printable(what)}`
   }
 }
 

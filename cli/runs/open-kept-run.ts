@@ -3,9 +3,11 @@ import { nameHint } from '../../runtime/configuration/index.ts'
 import { openJournal } from '../../runtime/journal/index.ts'
 import type { Journal, OpenedJournal, OpenJournalOptions } from '../../runtime/journal/index.ts'
 import { reasonOf } from '../run/read-text-file.ts'
+import { shellWord } from '../text/shell-word.ts'
 import { keyInPlan } from './key-in-plan.ts'
 import { DEFAULT_RUNS_FOLDER, journalFile, runIdProblem, runIdsIn } from './run-place.ts'
-import { planDifference, readRunPlan } from './run-plan.ts'
+import { readRunPlan } from './read-run-plan.ts'
+import { planDifference } from './run-plan.ts'
 import type { RunPlan } from './run-plan.ts'
 
 /** Names a run among those kept in a folder. */
@@ -20,6 +22,14 @@ export type LookedUp =
 
 export const runNamed = (id: string, folder: string | undefined): RunName => ({ id, folder: folder ?? DEFAULT_RUNS_FOLDER })
 
+/** The command that goes on with a run. */
+export const resumeCommandOf = (name: RunName): string => `mas resume ${place(name)}`
+
+/** The command that shows what is kept of it. */
+export const showCommandOf = (name: RunName): string => `mas runs show ${place(name)}`
+
+const place = ({ id, folder }: RunName): string => (folder === DEFAULT_RUNS_FOLDER ? id : `${id} --runs ${shellWord(folder)}`)
+
 /** What is kept of a run, without touching it. */
 export function lookUpRun({ id, folder }: RunName): LookedUp {
   const invalid = runIdProblem(id)
@@ -29,8 +39,7 @@ export function lookUpRun({ id, folder }: RunName): LookedUp {
     return opened.problem.kind === 'missing' ? { kind: 'ok', plan: null } : { kind: 'error', message: opened.problem.message }
   }
   using journal = opened.journal
-  const found = journal.plan()
-  return found.kind === 'ok' ? { kind: 'ok', plan: readRunPlan(found.value) } : { kind: 'error', message: found.problem.message }
+  return readRunPlan(journal)
 }
 
 /** The message for a run that is not there. */
@@ -84,10 +93,9 @@ function otherProcess({ id, folder }: RunName): string {
 
 /** Saves the plan of a new run, or compares it with the one that is kept. */
 function planProblem(journal: Journal, name: RunName, plan: RunPlan): string | null {
-  const found = journal.plan()
-  if (found.kind === 'error') return found.problem.message
-  const kept = readRunPlan(found.value)
-  return kept === null ? (journal.savePlan(plan)?.message ?? null) : differenceOf(name, kept, plan)
+  const kept = readRunPlan(journal)
+  if (kept.kind === 'error') return kept.message
+  return kept.plan === null ? (journal.savePlan(plan)?.message ?? null) : differenceOf(name, kept.plan, plan)
 }
 
 function differenceOf({ id }: RunName, kept: RunPlan, given: RunPlan): string | null {

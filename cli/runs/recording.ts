@@ -6,7 +6,8 @@ import type { TraceLine } from '../../runtime/model/index.ts'
 import { runIdProblem, journalFile } from './run-place.ts'
 import { unknownRun } from './open-kept-run.ts'
 import type { RunName } from './open-kept-run.ts'
-import { graphOfPlan, readRunPlan } from './run-plan.ts'
+import { readKeptRun } from './read-kept-run.ts'
+import { graphOf } from './read-run-plan.ts'
 import type { RunPlan } from './run-plan.ts'
 
 /** What is kept of a run, as the lines of a trace. */
@@ -32,19 +33,17 @@ export function openRecording(name: RunName): OpenRecording {
     return { kind: 'error', message: opened.problem.kind === 'missing' ? unknownRun(name) : opened.problem.message }
   }
   const { journal } = opened
-  const stored = journal.plan()
-  const executions = journal.executions()
-  const problem = [stored, executions].find((found) => found.kind === 'error')
-  const plan = stored.kind === 'ok' ? readRunPlan(stored.value) : null
-  if (problem !== undefined || executions.kind === 'error' || plan === null) {
+  const read = readKeptRun(journal)
+  if (read.kind === 'error' || read.kept === null) {
     journal.close()
-    return { kind: 'error', message: problem?.kind === 'error' ? problem.problem.message : unknownRun(name) }
+    return { kind: 'error', message: read.kind === 'error' ? read.message : unknownRun(name) }
   }
+  const { plan, executions } = read.kept
   return {
     kind: 'ok',
     recording: {
-      runs: executions.value.length,
-      lines: () => linesOf(journal, plan, executions.value),
+      runs: executions.length,
+      lines: () => linesOf(journal, plan, executions),
       [Symbol.dispose]: () => {
         journal.close()
       },
@@ -54,7 +53,7 @@ export function openRecording(name: RunName): OpenRecording {
 
 async function* linesOf(journal: Journal, plan: RunPlan, executions: readonly ExecutionSummary[]): AsyncGenerator<TraceLine> {
   const { workflow, seed, models } = plan.header
-  yield { kind: 'trace', version: 1, file: graphOfPlan(plan).file, workflow, seed, models }
+  yield { kind: 'trace', version: 1, file: graphOf(plan.header).file, workflow, seed, models }
   for (const { task, header } of executions) {
     for await (const event of recordedRun(journal.run(task), header).events) {
       const problem = journalProblemOf(event)

@@ -1,4 +1,4 @@
-import type { Graph, Value } from '../../compiler/index.ts'
+import type { Value } from '../../compiler/index.ts'
 import { executionHeader, headerDifference } from '../../runtime/journal/index.ts'
 import type { ExecutionHeader } from '../../runtime/journal/index.ts'
 import type { RunLimits } from '../../runtime/configuration/index.ts'
@@ -14,6 +14,8 @@ export interface RunPlan {
   readonly runs: readonly PlannedRun[]
   readonly sources: BindingSources
   readonly limits: RunLimits
+  /** By slot: what tells a replayed trace from another one of the same name. */
+  readonly recordings: Readonly<Record<string, string>>
 }
 
 export function runPlan({ graph, runs, models, tools, seed, limits, isForTasks, sources }: PreparedRuns): RunPlan {
@@ -26,21 +28,15 @@ export function runPlan({ graph, runs, models, tools, seed, limits, isForTasks, 
     runs,
     sources,
     limits,
+    recordings: Object.fromEntries([...models].flatMap(([slot, { recordingHash }]) => (recordingHash === null ? [] : [[slot, recordingHash]]))),
   }
 }
 
 /** In words, where what is to be run differs from what a journal keeps; `null` where it is the same. */
 export function planDifference(kept: RunPlan, given: RunPlan): string | null {
   if (kept.isForTasks !== given.isForTasks) return kept.isForTasks ? 'it was begun with --tasks' : 'it was begun without --tasks'
-  return headerDifference(kept.header, given.header)
-}
-
-/** The graph that a plan holds. */
-export const graphOfPlan = ({ header }: RunPlan): Graph => JSON.parse(header.graph) as Graph
-
-/** A plan as a journal gave it; `null` where it is none. What stands in it was written by this program. */
-export function readRunPlan(stored: unknown): RunPlan | null {
-  if (typeof stored !== 'object' || stored === null) return null
-  const needed = ['header', 'isForTasks', 'runs', 'sources', 'limits']
-  return needed.every((name) => name in stored) ? (stored as RunPlan) : null
+  const difference = headerDifference(kept.header, given.header)
+  if (difference !== null) return difference
+  const changed = Object.entries(kept.recordings).find(([slot, hash]) => given.recordings[slot] !== hash)?.[0]
+  return changed === undefined ? null : `the trace behind the model slot "${changed}" (${kept.header.models[changed] ?? ''}) is another one now`
 }

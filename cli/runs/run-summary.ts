@@ -1,18 +1,23 @@
 import { isInUse, openJournal } from '../../runtime/journal/index.ts'
-import type { ExecutionSummary, Found, Journal } from '../../runtime/journal/index.ts'
+import type { ExecutionSummary } from '../../runtime/journal/index.ts'
 import { addUsage, noUsage } from '../../runtime/index.ts'
 import type { RunOutcome, Usage } from '../../runtime/index.ts'
 import { journalFile } from './run-place.ts'
-import { readRunPlan } from './run-plan.ts'
+import { readKeptRun } from './read-kept-run.ts'
 import type { RunPlan } from './run-plan.ts'
+
+/**
+ * `failed`: all that it was to do has ended, and some of it failed. `waiting`: it is not finished, and a person has to answer before
+ * all of it can be.
+ */
+export type RunState = 'succeeded' | 'failed' | 'waiting' | 'unfinished' | 'running'
 
 /** What is kept of a run, in short. */
 export type RunSummary =
   | {
       readonly kind: 'run'
       readonly id: string
-      /** `failed`: all that it was to do has ended, and some of it failed. */
-      readonly state: 'succeeded' | 'failed' | 'unfinished' | 'running'
+      readonly state: RunState
       readonly plan: RunPlan
       readonly executions: readonly ExecutionSummary[]
       /** Seconds since the epoch, of the last thing that was written. */
@@ -29,32 +34,17 @@ export function summariseRun(folder: string, id: string): RunSummary {
   using journal = opened.journal
   // Before its rows: a run that ends in between is not taken for an unfinished one.
   const isRunning = isInUse(file)
-  const found = contentOf(journal)
-  if (found.kind === 'error') return { kind: 'unreadable', id, message: found.problem.message }
-  const { plan, executions, begun } = found.value
-  if (plan === null) return { kind: 'unreadable', id, message: `${file} holds no run: it was ended before it had begun` }
+  const read = readKeptRun(journal)
+  if (read.kind === 'error') return { kind: 'unreadable', id, message: read.message }
+  if (read.kept === null) return { kind: 'unreadable', id, message: `${file} holds no run: it was ended before it had begun` }
+  const { plan, executions, begun } = read.kept
   const touched = Math.max(begun ?? 0, ...executions.map((execution) => execution.touched))
   return { kind: 'run', id, state: isRunning ? 'running' : stateOf(plan, executions), plan, executions, touched }
 }
 
-interface JournalContent {
-  readonly plan: RunPlan | null
-  readonly executions: readonly ExecutionSummary[]
-  readonly begun: number | null
-}
-
-function contentOf(journal: Journal): Found<JournalContent> {
-  const plan = journal.plan()
-  if (plan.kind === 'error') return plan
-  const executions = journal.executions()
-  if (executions.kind === 'error') return executions
-  const begun = journal.begun()
-  if (begun.kind === 'error') return begun
-  return { kind: 'ok', value: { plan: readRunPlan(plan.value), executions: executions.value, begun: begun.value } }
-}
-
-function stateOf({ runs }: RunPlan, executions: readonly ExecutionSummary[]): 'succeeded' | 'failed' | 'unfinished' {
+function stateOf({ runs }: RunPlan, executions: readonly ExecutionSummary[]): Exclude<RunState, 'running'> {
   const outcomes = endedOutcomes(executions)
+  if (executions.some(({ awaited }) => awaited.length > 0)) return 'waiting'
   if (outcomes.length < runs.length) return 'unfinished'
   return outcomes.every((outcome) => outcome.kind === 'ok') ? 'succeeded' : 'failed'
 }

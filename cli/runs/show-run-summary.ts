@@ -1,3 +1,5 @@
+import { awaitedWithCommands } from '../approval/show-awaited.ts'
+import { awaitedJson } from '../json/awaited-json.ts'
 import { runDetailsJson } from '../json/runs-json.ts'
 import type { RunDetailsJson } from '../json/runs-json.ts'
 import { showValue } from '../run/show-runs.ts'
@@ -17,8 +19,8 @@ export function runLine(run: RunSummary): readonly string[] {
 
 type ReadableRun = Extract<RunSummary, { readonly kind: 'run' }>
 
-/** What a run was asked, did and came to. */
-export function showRunSummary(run: ReadableRun, out: Channel): string {
+/** What a run was asked, did and came to, and what it waits for; `resume` is the command that goes on with it. */
+export function showRunSummary(run: ReadableRun, resume: string, out: Channel): string {
   const { plan, executions, id, state } = run
   const { header } = plan
   const models = Object.entries(header.models).map(([slot, description]) => `model ${slot}: ${description}`)
@@ -30,13 +32,17 @@ export function showRunSummary(run: ReadableRun, out: Channel): string {
     ...runDetailsJson(run).results.map((result) => resultText(result, out)),
     ...(left === 0 ? [] : [`${countOf(left, plan.isForTasks ? 'task' : 'run')} not begun`]),
   ]
-  return lines.map((line) => `${out.isTerminal ? printable(line) : line}\n`).join('')
+  const awaited = executions.flatMap(({ task, awaited: calls }) =>
+    calls.map((call) => awaitedWithCommands(awaitedJson(call), task, resume)),
+  )
+  return `${lines.map((line) => `${out.isTerminal ? printable(line) : line}\n`).join('')}${awaited.join('')}`
 }
 
-function resultText({ id, calls, outcome }: RunDetailsJson['results'][number], out: Channel): string {
+function resultText({ id, calls, outcome, awaited }: RunDetailsJson['results'][number], out: Channel): string {
   const name = id === undefined ? 'result' : `task ${id}`
   const made = countOf(calls, 'call')
-  if (outcome === undefined) return `${name}: unfinished after ${made}`
+  if (awaited !== undefined) return `${name}: waiting for ${countOf(awaited.length, 'answer')} after ${made}`
+  if (outcome === undefined || outcome.kind === 'suspended') return `${name}: unfinished after ${made}`
   return outcome.kind === 'ok'
     ? `${name}: ok after ${made}: ${showValue(outcome.value, out)}`
     : `${name}: failed after ${made}: ${outcome.node} ${outcome.code}: ${outcome.message}`

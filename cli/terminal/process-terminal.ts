@@ -1,7 +1,7 @@
 import type { WriteStream } from 'node:tty'
 import picocolors from 'picocolors'
 import { EXIT } from '../exit-code.ts'
-import type { Channel, Terminal } from './terminal.ts'
+import type { AskLine, Channel, Terminal } from './terminal.ts'
 
 /** The terminal of this process. A reader that goes away ends the process quietly. */
 export function processTerminal(): Terminal {
@@ -10,7 +10,14 @@ export function processTerminal(): Terminal {
     err: channelOf(process.stderr),
     environment: process.env,
     workingFolder: process.cwd(),
+    ask: process.stdin.isTTY === true && process.stderr.isTTY === true ? askWhenNeeded : null,
   }
+}
+
+/** Reading lines is loaded with the first question. */
+const askWhenNeeded: AskLine = async (prompt, signal) => {
+  const { askLine } = await import('./ask-line.ts')
+  return askLine(prompt, signal)
 }
 
 function channelOf(stream: WriteStream): Channel {

@@ -10,7 +10,12 @@ export interface Terminal {
   readonly err: Channel
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly workingFolder: string
+  /** Asks the person who sits there for a line; `null` where nobody does. */
+  readonly ask: AskLine | null
 }
+
+/** The line that was entered; `null` where there is none, or the signal was aborted. */
+export type AskLine = (prompt: string, signal: AbortSignal) => Promise<string | null>
 
 export interface Channel {
   write(text: string): void

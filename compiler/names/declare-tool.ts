@@ -8,7 +8,7 @@ import { resolveValueType } from './resolve-type.ts'
 import { topLevelTypeScope } from './type-scope.ts'
 
 /** The tools that the runtime brings along. */
-export const standardTools: readonly string[] = ['std:python', 'std:calculator']
+export const standardTools: readonly string[] = ['std:python', 'std:calculator', 'std:person']
 
 export function declareTool(declaration: ToolDeclaration, names: ModuleNames): ToolSymbol {
   const parameters = declareValueParameters(declaration.parameters, 'a tool', names)
@@ -30,7 +30,7 @@ function checkSource({ from }: ToolDeclaration, names: ModuleNames): void {
 }
 
 export function sourceHint(source: string): string {
-  const standard = standardTools.map((tool) => `\`"${tool}"\``).join(' and ')
+  const standard = standardTools.map((tool) => `\`"${tool}"\``).join(', ').replace(/, ([^,]*)$/, ' and $1')
   if (source.startsWith('std:')) return didYouMean(source, standardTools) ?? `The runtime brings ${standard}.`
   if (source.startsWith('mcp:')) return 'Name a server and its tool: `"mcp:SERVER#NAME"`.'
   if (source.startsWith('host:')) return 'Name a function of the embedding program: `"host:NAME"`.'

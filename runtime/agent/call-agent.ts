@@ -3,8 +3,10 @@ import { withTimeout } from '../clock/with-timeout.ts'
 import { Failure } from '../values/failure.ts'
 import type { CallContext, CallOutcome, Spending } from './call-context.ts'
 import { converse } from './converse.ts'
+import type { CallableAgent } from './definitions.ts'
 import { definitionOf } from './offered-tools.ts'
 import { openingMessages } from './opening-messages.ts'
+import { timeoutName } from './timeout-name.ts'
 
 /** One call of an agent, by a node of the graph or by another agent's model. */
 export interface AgentCall {
@@ -18,17 +20,23 @@ export interface AgentCall {
 }
 
 /** Calls an agent: all its attempts, turns and tools, within its time-out. */
-export async function callAgent(context: CallContext, call: AgentCall): Promise<CallOutcome> {
+export function callAgent(context: CallContext, call: AgentCall): Promise<CallOutcome> {
   const agent = definitionOf(context.definitions.agents, call.agent)
   const opening = openingMessages(agent, call.inputs)
-  if (opening instanceof Failure) return { kind: 'failed', failure: opening }
-  const clock = {
-    after: (seconds: number, callback: () => void) => context.intake.after(`${call.node} timeout`, seconds, callback),
-  }
-  const timed = await withTimeout(clock, agent.timeout, call.signal, (signal) =>
-    converse(context, { ...call, signal }, agent, opening),
-  )
+  if (opening instanceof Failure) return Promise.resolve({ kind: 'failed', failure: opening })
+  if (agent.timeout === null) return converse(context, call, agent, opening)
+  return inTime(context, call, agent, agent.timeout, (signal) => converse(context, { ...call, signal }, agent, opening))
+}
+
+async function inTime(
+  { intake }: CallContext,
+  { node, signal }: AgentCall,
+  { name }: CallableAgent,
+  seconds: number,
+  work: (signal: AbortSignal) => Promise<CallOutcome>,
+): Promise<CallOutcome> {
+  const clock = { after: (delay: number, callback: () => void) => intake.after(timeoutName(node), delay, callback) }
+  const timed = await withTimeout(clock, seconds, signal, work)
   if (timed.kind === 'done') return timed.value
-  const message = `${agent.name} took more than ${agent.timeout ?? 0} seconds in ${call.node}.`
-  return { kind: 'failed', failure: new Failure('timeout', message) }
+  return { kind: 'failed', failure: new Failure('timeout', `${name} took more than ${seconds} seconds in ${node}.`) }
 }

@@ -3,6 +3,8 @@ import type { RunEventContent } from '../events/run-event.ts'
 import type { UsageMeter } from '../events/usage.ts'
 import type { Intake } from '../journal/intake.ts'
 import type { ModelOutcome, ModelRequest } from '../model/model-client.ts'
+import type { AnswerEnd } from '../suspension/answer.ts'
+import type { AwaitedCall } from '../suspension/awaited-call.ts'
 import type { ToolImplementation } from '../tools/tool-implementation.ts'
 import type { Failure } from '../values/failure.ts'
 import type { Definitions } from './definitions.ts'
@@ -16,6 +18,8 @@ export interface CallContext {
   readonly tools: ReadonlyMap<string, ToolImplementation>
   readonly usage: UsageMeter
   readonly emit: (event: RunEventContent) => void
+  /** Asks a person about a call that waits. */
+  readonly ask: (call: AwaitedCall, signal: AbortSignal) => Promise<AnswerEnd>
   /** Sends a request to the model behind a slot, on account of the budgets given. */
   readonly requestModel: (
     slot: string,

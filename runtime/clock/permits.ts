@@ -11,13 +11,17 @@ export class Permits {
     this.#free = count
   }
 
+  /** Takes a permit where one is free: then nobody waits. */
+  take(): boolean {
+    if (this.#free === 0) return false
+    this.#free -= 1
+    return true
+  }
+
   /** Resolves with true once there is a permit, with false where the signal was aborted before. */
   acquire(signal: AbortSignal, party: symbol = everyone): Promise<boolean> {
     if (signal.aborted) return Promise.resolve(false)
-    if (this.#free > 0) {
-      this.#free -= 1
-      return Promise.resolve(true)
-    }
+    if (this.take()) return Promise.resolve(true)
     return new Promise((resolve) => {
       const grant = (): void => {
         signal.removeEventListener('abort', withdraw)

@@ -3,16 +3,15 @@ import type { Clock } from './clock.ts'
 export type TimedOutcome<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'timeout' }
 
 /**
- * Runs `work` with a signal that is aborted with the outer one, or after so many seconds (`null`: no limit). `work` is
- * expected to end soon after its signal is aborted.
+ * Runs `work` with a signal that is aborted with the outer one, or after so many seconds. `work` is expected to end soon
+ * after its signal is aborted.
  */
 export async function withTimeout<T>(
   clock: Pick<Clock, 'after'>,
-  seconds: number | null,
+  seconds: number,
   outer: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<TimedOutcome<T>> {
-  if (seconds === null) return { kind: 'done', value: await work(outer) }
   const controller = new AbortController()
   const abort = (): void => {
     controller.abort()

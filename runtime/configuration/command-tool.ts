@@ -13,10 +13,13 @@ const LONGEST_COMPLAINT = 500
  * is a failure, told by the last line of its standard error. It is killed, with what it started, when the call is aborted,
  * takes too long or writes more than 4 MiB. Of the environment it gets what {@link programEnvironment} lets through.
  */
-export function createCommandTool(binding: ToolBinding, folder: string): ToolImplementation {
-  const [program = '', ...rest] = binding.command
+export function createCommandTool(
+  { command, timeoutSeconds }: Pick<ToolBinding, 'timeoutSeconds'> & { readonly command: readonly string[] },
+  folder: string,
+): ToolImplementation {
+  const [program = '', ...rest] = command
   return {
-    description: `program:${JSON.stringify(binding.command)}`,
+    description: `program:${JSON.stringify(command)}`,
     call: (inputs, { signal }) =>
       new Promise((resolve) => {
         const child = spawn(program, rest, {
@@ -33,8 +36,8 @@ export function createCommandTool(binding: ToolBinding, folder: string): ToolImp
           kill(child)
         }
         const timer = setTimeout(() => {
-          end(`${program} took longer than ${binding.timeoutSeconds} seconds`)
-        }, binding.timeoutSeconds * 1000)
+          end(`${program} took longer than ${timeoutSeconds} seconds`)
+        }, timeoutSeconds * 1000)
         const onAbort = (): void => {
           end('the call was aborted')
         }

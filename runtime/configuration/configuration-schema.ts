@@ -66,8 +66,15 @@ export const configurationSchema = {
       additionalProperties: {
         type: 'object',
         additionalProperties: false,
-        required: ['command'],
+        if: { not: { required: ['approve'] } },
+        then: { required: ['command'] },
+        dependencies: { timeoutSeconds: ['command'] },
         properties: {
+          approve: {
+            type: 'boolean',
+            default: false,
+            description: 'Whether a person has to approve each call before it is made.',
+          },
           command: {
             description:
               'A program and its arguments. It gets the inputs of a call as a JSON object on standard input, ' +

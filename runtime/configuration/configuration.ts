@@ -30,11 +30,13 @@ export interface ModelBinding {
   readonly fallbacks?: readonly ModelBinding[]
 }
 
-/** A program that a tool's name stands for. */
+/** A program that a tool's name stands for, or what is said of one that stands behind it without. */
 export interface ToolBinding {
-  /** The program and its arguments; no shell reads them. */
-  readonly command: readonly string[]
+  /** The program and its arguments; no shell reads them. `null`: what stands behind the tool anyway. */
+  readonly command: readonly string[] | null
   readonly timeoutSeconds: number
+  /** Whether a person has to approve each call. */
+  readonly approve: boolean
 }
 
 /** A Model Context Protocol server: a program of this machine, or an address. */

@@ -19,7 +19,7 @@ interface WrittenConfiguration {
   readonly mcp?: Readonly<Record<string, WrittenMcpServer>>
   readonly endpoints?: Readonly<Record<string, Partial<EndpointLimits>>>
   readonly cache?: string
-  readonly tools?: Readonly<Record<string, { readonly command: readonly string[]; readonly timeoutSeconds?: number }>>
+  readonly tools?: Readonly<Record<string, Partial<ToolBinding>>>
   readonly python?: Partial<PythonSettings>
   readonly limits?: Partial<RunLimits>
   readonly seed?: number
@@ -74,8 +74,9 @@ function completed(written: WrittenConfiguration): RunConfiguration {
     })),
     cache: written.cache ?? null,
     tools: mapValues(written.tools ?? {}, (tool): ToolBinding => ({
-      command: tool.command,
+      command: tool.command ?? null,
       timeoutSeconds: tool.timeoutSeconds ?? DEFAULT_TOOL_TIMEOUT_SECONDS,
+      approve: tool.approve ?? false,
     })),
     python: written.python === undefined ? null : { ...DEFAULT_PYTHON_SETTINGS, ...written.python },
     limits: { ...DEFAULT_LIMITS, ...written.limits },

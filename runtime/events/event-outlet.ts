@@ -6,6 +6,9 @@ export interface EventOutlet extends AsyncIterable<RunEvent> {
   append(content: RunEventContent): void
   /** No more events; with an error, readers get it after the last one. */
   close(error?: Error | null): void
-  /** `null` where a call may be made; else settles once it may, or once the signal is aborted. Each call tells of its end. */
-  room(signal: AbortSignal): Promise<unknown> | null
+  /** What holds calls back; `null` where nothing does. */
+  readonly room: Room | null
 }
+
+/** `null` where a call may be made; else settles once it may, or once the signal is aborted. Each call tells of its end. */
+export type Room = (signal: AbortSignal) => Promise<unknown> | null

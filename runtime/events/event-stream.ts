@@ -1,4 +1,4 @@
-import type { EventOutlet } from './event-outlet.ts'
+import type { EventOutlet, Room } from './event-outlet.ts'
 import { numberEvents } from './number-events.ts'
 import type { EventTime } from './number-events.ts'
 import type { RunEvent, RunEventContent } from './run-event.ts'
@@ -36,7 +36,7 @@ export class EventStream implements EventOutlet {
     for (const goOn of [...this.#held]) goOn()
   }
 
-  room(signal: AbortSignal): Promise<unknown> | null {
+  readonly room: Room = (signal) => {
     if (!this.#isFull() || signal.aborted) return null
     return new Promise((resolve) => {
       const goOn = (): void => {

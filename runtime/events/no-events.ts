@@ -4,7 +4,7 @@ import type { EventOutlet } from './event-outlet.ts'
 export const noEvents: EventOutlet = {
   append: () => undefined,
   close: () => undefined,
-  room: () => null,
+  room: null,
   async *[Symbol.asyncIterator]() {
     return
   },

@@ -1,5 +1,7 @@
 import type { Node, NodeName, Value } from '../../compiler/index.ts'
 import type { ModelOutcome, ModelRequest } from '../model/model-client.ts'
+import type { Answer } from '../suspension/answer.ts'
+import type { AwaitedCall } from '../suspension/awaited-call.ts'
 import type { FailureCode } from '../values/failure.ts'
 import type { Usage } from './usage.ts'
 
@@ -50,6 +52,9 @@ export type RunEventContent =
       readonly tool: string
       readonly arguments: { readonly [name: string]: Value }
     }
+  /** The call waits for a person. */
+  | ({ readonly kind: 'tool_suspended' } & AwaitedCall)
+  | { readonly kind: 'tool_answered'; readonly node: string; readonly tool: string; readonly answer: Answer }
   | { readonly kind: 'tool_finished'; readonly node: string; readonly tool: string; readonly outcome: ToolEnd }
   /** A model asked for a tool that it does not have, with arguments that do not fit, or once too often. */
   | { readonly kind: 'tool_refused'; readonly node: string; readonly tool: string; readonly message: string }
@@ -89,3 +94,5 @@ export type RunOutcome =
       readonly message: string
     }
   | { readonly kind: 'cancelled' }
+  /** It can do nothing more until a person answers; its journal goes on with it then. No end of the run: it is not kept. */
+  | { readonly kind: 'suspended'; readonly awaited: readonly AwaitedCall[] }

@@ -23,23 +23,30 @@ export interface Usage extends SlotUsage {
   readonly slots: Readonly<Record<string, SlotUsage>>
 }
 
+/** What a slot has used so far. */
+type Counted = { -readonly [measure in keyof SlotUsage]: SlotUsage[measure] }
+
 const nothing: SlotUsage = { requests: 0, attempts: 0, prompt_tokens: 0, completion_tokens: 0 }
 
 export const noUsage: Usage = { ...nothing, tool_calls: 0, saved_requests: 0, seconds: 0, slots: {} }
 
 /** Adds up what a run uses. A call that is aborted counts what it had used until then. */
 export class UsageMeter {
-  readonly #slots = new Map<string, SlotUsage>()
+  readonly #slots = new Map<string, Counted>()
   #toolCalls = 0
   #savedRequests = 0
 
   countRequest(slot: string, { requests, attempts }: Tries): void {
-    this.#add(slot, { ...nothing, requests, attempts })
+    const counted = this.#of(slot)
+    counted.requests += requests
+    counted.attempts += attempts
   }
 
   countTokens(slot: string, { promptTokens, completionTokens, cost }: ReplyUsage): void {
-    const used = { ...nothing, prompt_tokens: promptTokens, completion_tokens: completionTokens }
-    this.#add(slot, cost === undefined ? used : { ...used, cost })
+    const counted = this.#of(slot)
+    counted.prompt_tokens += promptTokens
+    counted.completion_tokens += completionTokens
+    if (cost !== undefined) counted.cost = (counted.cost ?? 0) + cost
   }
 
   countToolCall(): void {
@@ -53,11 +60,16 @@ export class UsageMeter {
   total(seconds: number): Usage {
     const sum = [...this.#slots.values()].reduce(addSlotUsage, nothing)
     const counted = { tool_calls: this.#toolCalls, saved_requests: this.#savedRequests }
-    return { ...sum, ...counted, seconds, slots: Object.fromEntries(this.#slots) }
+    const slots = Object.fromEntries(Array.from(this.#slots, ([slot, used]) => [slot, { ...used }]))
+    return { ...sum, ...counted, seconds, slots }
   }
 
-  #add(slot: string, used: SlotUsage): void {
-    this.#slots.set(slot, addSlotUsage(this.#slots.get(slot) ?? nothing, used))
+  #of(slot: string): Counted {
+    const known = this.#slots.get(slot)
+    if (known !== undefined) return known
+    const counted = { ...nothing }
+    this.#slots.set(slot, counted)
+    return counted
   }
 }
 

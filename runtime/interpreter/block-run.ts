@@ -25,7 +25,9 @@ export class BlockRun implements Activity {
   readonly #finish: Finish
   readonly #waiting: number[]
   readonly #succeeded: boolean[]
-  readonly #running = new Map<number, Activity>()
+  /** What is under way, by position. */
+  readonly #running: (Activity | null)[]
+  #runningCount = 0
   /** So many first nodes have all succeeded. */
   #prefix = 0
   /** The earliest node that ended the block early, and how. */
@@ -43,11 +45,12 @@ export class BlockRun implements Activity {
     this.#finish = finish
     this.#waiting = plan.nodes.map((node) => node.waitsFor)
     this.#succeeded = plan.nodes.map(() => false)
+    this.#running = plan.nodes.map(() => null)
     this.#limit = plan.nodes.length
   }
 
   get children(): Iterable<Activity> {
-    return this.#running.values()
+    return this.#runningFrom(0)
   }
 
   /** Called once, from a task. */
@@ -74,7 +77,8 @@ export class BlockRun implements Activity {
       const name = instanceName(plan, this.#frame.indices)
       this.#run.calls.emit({ kind: 'node_started', node: name, name: plan.node.name, nodeKind: plan.node.kind })
       const started = startNode(this.#run, plan, this.#frame, name, (outcome) => {
-        this.#running.delete(position)
+        this.#running[position] = null
+        this.#runningCount -= 1
         const next: number[] = []
         this.#settle(plan, name, outcome, next)
         this.#advance(next)
@@ -83,7 +87,8 @@ export class BlockRun implements Activity {
         this.#settle(plan, name, started, ready)
         continue
       }
-      this.#running.set(position, started)
+      this.#running[position] = started
+      this.#runningCount += 1
       // Starting a call runs foreign code, which may have cancelled the run.
       if (this.#cancelled) cancelAll([started])
     }
@@ -105,7 +110,7 @@ export class BlockRun implements Activity {
       case 'stopped':
         this.#limit = plan.position
         this.#ending = this.#endingAt(plan, name, outcome)
-        cancelAll([...this.#running].filter(([position]) => position > plan.position).map(([, activity]) => activity))
+        cancelAll(this.#runningFrom(plan.position + 1))
         break
       case 'aborted':
         // Only what was cancelled ends like this, and then the block was cancelled too.
@@ -131,7 +136,7 @@ export class BlockRun implements Activity {
   }
 
   #endIfDone(): void {
-    if (this.#finished || this.#running.size > 0) return
+    if (this.#finished || this.#runningCount > 0) return
     if (!this.#cancelled && this.#prefix < this.#limit) return
     this.#finished = true
     for (const budget of this.#plan.budgets.keys()) this.#frame.accounts.get(budget)?.close()
@@ -153,6 +158,10 @@ export class BlockRun implements Activity {
       const carried = evaluateOutputs(node.carried, this.#frame.scope, name)
       return carried.kind === 'ok' ? { kind: 'stopped', carried: carried.values } : carried
     }
+  }
+
+  #runningFrom(position: number): readonly Activity[] {
+    return this.#running.slice(position).filter((activity) => activity !== null)
   }
 
   #eachAccount(plan: NodePlan, visit: (account: BudgetAccount) => void): void {

@@ -16,7 +16,9 @@ export class IterationsRun implements Activity {
   readonly #start: NodeStart
   readonly #scopeOf: (index: number) => Scope
   readonly #nextWave: NextWave
-  readonly #running = new Map<number, BlockRun>()
+  /** What is under way, by its position in the list. */
+  readonly #running: (BlockRun | null)[] = []
+  #runningCount = 0
   readonly #values: Value[] = []
   /** So many iterations have begun. */
   #begun = 0
@@ -34,7 +36,7 @@ export class IterationsRun implements Activity {
   }
 
   get children(): Iterable<Activity> {
-    return this.#running.values()
+    return this.#runningFrom(0)
   }
 
   cancel(): void {
@@ -53,7 +55,8 @@ export class IterationsRun implements Activity {
     const block = new BlockRun(run, body, inner, `${name}[${index}]`, (outcome) => {
       this.#end(index, outcome)
     })
-    this.#running.set(index, block)
+    this.#running[index - 1] = block
+    this.#runningCount += 1
     run.calls.emit({ kind: 'block_started', node: name, block: 0 })
     run.queue.add(() => {
       block.start()
@@ -61,9 +64,10 @@ export class IterationsRun implements Activity {
   }
 
   #end(index: number, outcome: Outcome): void {
-    this.#running.delete(index)
+    this.#running[index - 1] = null
+    this.#runningCount -= 1
     if (!this.#cancelled && index < this.#limit) this.#take(index, outcome)
-    if (this.#running.size > 0) return
+    if (this.#runningCount > 0) return
     if (this.#cancelled) this.#start.finish(aborted)
     else if (this.#failure !== null) this.#start.finish(this.#failure)
     else this.#goOn()
@@ -76,7 +80,11 @@ export class IterationsRun implements Activity {
     }
     this.#limit = index
     this.#failure = outcome
-    cancelAll([...this.#running].filter(([later]) => later > index).map(([, block]) => block))
+    cancelAll(this.#runningFrom(index))
+  }
+
+  #runningFrom(position: number): readonly Activity[] {
+    return this.#running.slice(position).filter((block) => block !== null)
   }
 
   /** Every iteration so far has succeeded. */

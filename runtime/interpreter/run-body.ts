@@ -6,6 +6,9 @@ import { systemClock } from '../clock/system-clock.ts'
 import { openEvents } from '../events/open-events.ts'
 import type { RunEventContent, RunOutcome } from '../events/run-event.ts'
 import { UsageMeter } from '../events/usage.ts'
+import type { AwaitedCall } from '../suspension/awaited-call.ts'
+import { OpenQuestions } from '../suspension/open-questions.ts'
+import { PatientIntake } from '../suspension/patient-intake.ts'
 import { directIntake } from '../journal/intake.ts'
 import { JournaledIntake } from '../journal/journaled-intake.ts'
 import { pacedIntake } from '../journal/paced-intake.ts'
@@ -45,7 +48,7 @@ export function runBody(
   settings: RunSettings,
   keeper: Keeper | null = null,
 ): WorkflowRun {
-  const { seed, models, tools = new Map(), limits = {}, events: retention = 'kept', signal, clock = systemClock } = settings
+  const { seed, models, tools = new Map(), limits = {}, events: retention = 'kept', answer, signal, clock = systemClock } = settings
   const { workflow: name, file } = workflow
   const ready = readyRun(workflow, given, settings, keeper, clock.now())
   const kept = ready instanceof Failure ? null : ready.kept
@@ -91,8 +94,24 @@ export function runBody(
   const cancel = (): void => {
     cutShort({ kind: 'cancelled' })
   }
+  /** Only calls that wait for a person are left: nothing of the run ends, and its journal goes on with it. */
+  const suspend = (awaited: readonly AwaitedCall[]): void => {
+    signal?.removeEventListener('abort', cancel)
+    queue.close()
+    intake.detach()
+    kept?.execution.release()
+    finish({ outcome: { kind: 'suspended', awaited }, usage: usage.total(intake.elapsed()) })
+  }
+  const onRest = (waiting: number): void => {
+    const { unanswered } = questions
+    const [first] = unanswered
+    // Another one may be being answered.
+    if (first === undefined || unanswered.length < waiting || halted !== null) return
+    if (kept === null) halt(unansweredFailure(first))
+    else suspend(unanswered)
+  }
   const queue = new TaskQueue(crash)
-  const intake =
+  const inner =
     kept === null
       ? directIntake(clock)
       : new JournaledIntake({
@@ -109,14 +128,19 @@ export function runBody(
             resolve({ outcome: { kind: 'cancelled' }, usage: usage.total(intake.elapsed()) })
           },
         })
+  const intake = new PatientIntake(inner, { isIdle: () => queue.isIdle, onRest })
+  const questions = new OpenQuestions(answer, () => {
+    intake.look()
+  })
   const events = openEvents(retention, intake)
   const emit = (event: RunEventContent): void => {
     events.append(event)
   }
-  const paced = pacedIntake(intake, (aborted) => events.room(aborted))
+  const paced = events.room === null ? intake : pacedIntake(intake, events.room)
   const permits = new Permits(Math.max(1, limits.concurrentRequests ?? defaultConcurrentRequests))
   const requestModel = requestVia({ models, retries: limits.retries ?? defaultRetryPolicy, permits, clock, intake: paced, usage, emit })
-  const calls: CallContext = { definitions: workflow, seed, intake: paced, tools, usage, emit, requestModel }
+  const ask: CallContext['ask'] = (call, aborted) => questions.ask(call, aborted)
+  const calls: CallContext = { definitions: workflow, seed, intake: paced, tools, usage, emit, ask, requestModel }
   const exceedBudget = (scope: BudgetScope, reason: 'tokens' | 'seconds'): void => {
     halt(budgetStop(scope, reason))
   }
@@ -147,6 +171,13 @@ function runOutcome(outcome: Outcome): RunOutcome {
       return { kind: 'cancelled' }
   }
 }
+
+const unansweredFailure = ({ node, tool, question }: AwaitedCall): RunOutcome => ({
+  kind: 'failed',
+  node,
+  code: 'unanswered',
+  message: `${tool} waits for a person (${JSON.stringify(question)}), and the run is kept in no journal until one answers.`,
+})
 
 const budgetStop = (scope: BudgetScope, reason: 'tokens' | 'seconds'): RunOutcome => ({
   kind: 'stopped',

@@ -6,6 +6,7 @@ import type { Usage } from '../events/usage.ts'
 import type { JournalOfRun } from '../journal/journal.ts'
 import type { ModelClient } from '../model/model-client.ts'
 import type { RetryPolicy } from '../model/retry.ts'
+import type { AnswerCall } from '../suspension/awaited-call.ts'
 import type { ToolImplementation } from '../tools/tool-implementation.ts'
 
 /** What a run needs. */
@@ -28,6 +29,12 @@ export interface RunSettings {
   readonly limits?: RunLimits
   /** How long its events are held, and who may read them; by default `kept`. */
   readonly events?: EventRetention
+  /**
+   * Answers calls that wait for a person while the run goes on. Where it is left out, or gives `null`, they go on waiting: a run
+   * that can do nothing else ends as `suspended`, to be gone on with by its journal once `Journal.answer` was told; without a
+   * journal it fails.
+   */
+  readonly answer?: AnswerCall
   /** Cancels the run. */
   readonly signal?: AbortSignal
   readonly clock?: Clock

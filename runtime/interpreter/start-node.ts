@@ -1,3 +1,4 @@
+import type { Node } from '../../compiler/graph/index.ts'
 import { callAgent } from '../agent/call-agent.ts'
 import { definitionOf } from '../agent/offered-tools.ts'
 import { callTool } from '../tools/call-tool.ts'
@@ -30,7 +31,6 @@ export interface NodeStart {
 /** Starts a node whose values are there: its outcome, where it takes no time, or what is now under way. */
 export function startNode(run: Run, plan: NodePlan, frame: Frame, name: string, finish: Finish): Outcome | Activity {
   const { node } = plan
-  const start: NodeStart = { run, plan, frame, name, finish }
   switch (node.kind) {
     case 'compute': {
       const value = evaluate(node.expression, frame.scope)
@@ -51,7 +51,7 @@ export function startNode(run: Run, plan: NodePlan, frame: Frame, name: string, 
     case 'agent': {
       const inputs = evaluateAll(node.arguments, frame.scope)
       if (inputs instanceof Failure) return failedAt(name, inputs)
-      const budgets = node.budgets.flatMap((budget) => frame.accounts.get(budget) ?? [])
+      const budgets = node.budgets.length === 0 ? [] : node.budgets.flatMap((budget) => frame.accounts.get(budget) ?? [])
       return new CallRun(run, name, finish, (signal) =>
         callAgent(run.calls, { agent: node.agent, inputs, node: name, budgets, signal }),
       )
@@ -63,6 +63,15 @@ export function startNode(run: Run, plan: NodePlan, frame: Frame, name: string, 
       const named = recordOf(tool.parameters.map((parameter, position) => [parameter.name, inputs[position] ?? null] as const))
       return new CallRun(run, name, finish, (signal) => callTool(run.calls, tool, named, name, signal))
     }
+    default:
+      return startRegion({ run, plan, frame, name, finish }, node)
+  }
+}
+
+type RegionNode = Exclude<Node, { kind: 'compute' | 'assert' | 'stop' | 'agent' | 'tool' }>
+
+function startRegion(start: NodeStart, node: RegionNode): Outcome | Activity {
+  switch (node.kind) {
     case 'if':
     case 'match':
       return startBranch(start, node)

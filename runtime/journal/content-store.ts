@@ -29,6 +29,19 @@ export function encodeValue(value: unknown, put: (hash: string, text: string) =>
 
 /** Reads what `encodeValue` wrote; `get` answers with the content of a hash, or `null`. Throws where it is none of that. */
 export function decodeValue(json: string, get: (hash: string) => string | null): unknown {
+  const value = decoded(json, get)
+  if (isDeeperThan(value, deepest)) throw new UnreadableRow(tooDeep)
+  return value
+}
+
+/** What a run keeps nests as deeply as its types do. What nests more is of someone else, and could outgrow the stack later. */
+const deepest = 1000
+const tooDeep = 'a value in it is nested too deeply'
+
+const isDeeperThan = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((part) => isDeeperThan(part, levels - 1)))
+
+function decoded(json: string, get: (hash: string) => string | null): unknown {
   if (!json.includes('\\u0000')) return parse(json)
   return parse(json, (_, part: unknown) => {
     if (typeof part !== 'string') return part
@@ -49,6 +62,7 @@ function parse(json: string, reviver?: (key: string, part: unknown) => unknown):
     return JSON.parse(json, reviver)
   } catch (error) {
     if (error instanceof SyntaxError) throw new UnreadableRow('a value in it is not JSON')
+    if (error instanceof RangeError) throw new UnreadableRow(tooDeep)
     throw error
   }
 }

@@ -3,9 +3,14 @@ import type { Clock } from '../clock/clock.ts'
 /** Where in a run something comes in from outside: by its node instance, and for a request its attempt and turn. */
 export type Place =
   | { readonly kind: 'request'; readonly node: string; readonly attempt: number; readonly turn: number }
-  | { readonly kind: 'tool'; readonly node: string }
+  /** A call of a tool; `round` counts how often it was let go on by a person. */
+  | { readonly kind: 'tool'; readonly node: string; readonly round: number }
+  /** What a person says to a call that was suspended in that round. */
+  | { readonly kind: 'answer'; readonly node: string; readonly round: number }
+  /** A call that a person let go on begins: whoever finds no end of it knows that it may have acted. */
+  | { readonly kind: 'begun'; readonly node: string; readonly round: number }
 
-/** A call that leaves the run: of a model, its retries included, or of a tool. Each place is called from once in a run. */
+/** What leaves the run: a call of a model, its retries included, or of a tool, a question to a person. Each has a place of its own. */
 export interface OutsideCall<Ended> {
   readonly place: Place
   /** Aborted where the run no longer wants what comes of it. */
@@ -32,8 +37,12 @@ export interface Intake {
   now(): number
   /** Seconds that the run was worked on. */
   elapsed(): number
+  /** Seconds of those that this process worked on it, what it repeated left out. */
+  elapsedHere(): number
   /** Whether the run repeats what a journal holds. */
   isReplaying(): boolean
+  /** Whether something has come in that has not taken effect yet. */
+  isPending(): boolean
   /** From now on nothing that comes in is kept: the run is being ended from outside. */
   detach(): void
 }
@@ -46,7 +55,9 @@ export function directIntake(clock: Clock): Intake {
     after: (_, seconds, callback) => clock.after(seconds, callback),
     now: () => clock.now(),
     elapsed: () => clock.now() - started,
+    elapsedHere: () => clock.now() - started,
     isReplaying: () => false,
+    isPending: () => false,
     detach: () => undefined,
   }
 }

@@ -24,11 +24,37 @@ export interface Batch {
   readonly elapsed: number
 }
 
-export const placeKey = (place: JournalEntry['place']): string =>
-  place.kind === 'request' ? `request ${place.node} ${place.attempt} ${place.turn}` : `${place.kind} ${place.node}`
+export function placeKey(place: JournalEntry['place']): string {
+  const { attempt, turn } = placeNumbers(place)
+  return `${place.kind} ${place.node} ${attempt} ${turn}`
+}
+
+/** What tells apart the places of one kind at a node: the attempt and turn of a request, the round of a tool call as `attempt`. */
+export function placeNumbers(place: JournalEntry['place']): { readonly attempt: number; readonly turn: number } {
+  switch (place.kind) {
+    case 'request':
+      return place
+    case 'tool':
+    case 'answer':
+    case 'begun':
+      return { attempt: place.round, turn: 0 }
+    case 'timer':
+      return { attempt: 0, turn: 0 }
+  }
+}
 
 /** For a person: `the request of main/draft (attempt 1, turn 2)`. */
-export const placeText = (place: JournalEntry['place']): string =>
-  place.kind === 'request'
-    ? `the request of ${place.node} (attempt ${place.attempt}, turn ${place.turn})`
-    : `the ${place.kind === 'tool' ? 'tool call' : 'limit of time'} of ${place.node}`
+export function placeText(place: JournalEntry['place']): string {
+  switch (place.kind) {
+    case 'request':
+      return `the request of ${place.node} (attempt ${place.attempt}, turn ${place.turn})`
+    case 'tool':
+      return `the tool call of ${place.node}`
+    case 'answer':
+      return `the answer to ${place.node}`
+    case 'begun':
+      return `the beginning of the approved tool call of ${place.node}`
+    case 'timer':
+      return `the limit of time of ${place.node}`
+  }
+}

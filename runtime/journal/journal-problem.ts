@@ -15,12 +15,17 @@ const resultCodes = {
   corrupt: 11,
   full: 13,
   cannotOpen: 14,
+  tooBig: 18,
+  constraint: 19,
+  mismatch: 20,
   notADatabase: 26,
 }
 
 /** What an error of `node:sqlite` says of the journal in `file`. Any other error is a bug and is thrown on. */
 export function problemOf(error: unknown, file: string): JournalProblem {
   if (error instanceof UnreadableRow) return damaged(file, error.message)
+  // A whole number that is too large for a number.
+  if (error instanceof RangeError && 'code' in error && error.code === 'ERR_OUT_OF_RANGE') return damaged(file, error.message)
   const code = resultCodeOf(error)
   switch (code) {
     case resultCodes.busy:
@@ -30,6 +35,10 @@ export function problemOf(error: unknown, file: string): JournalProblem {
     case resultCodes.error:
     case resultCodes.corrupt:
     case resultCodes.notADatabase:
+    // What this program writes is never refused by tables of its own.
+    case resultCodes.tooBig:
+    case resultCodes.constraint:
+    case resultCodes.mismatch:
       return damaged(file, error instanceof Error ? error.message : '')
     case resultCodes.full:
       return unwritable(file, 'the disk is full')

@@ -1,15 +1,22 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { redactValue } from '../model/redact.ts'
+import type { Answer } from '../suspension/answer.ts'
+import type { AwaitedCall } from '../suspension/awaited-call.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { decodeValue, encodeValue } from './content-store.ts'
 import type { Execution, ExecutionEnd } from './execution.ts'
 import { headerDifference } from './execution-header.ts'
 import type { ExecutionHeader } from './execution-header.ts'
+import { placeNumbers } from './journal-entry.ts'
 import type { Batch } from './journal-entry.ts'
-import { problemOf } from './journal-problem.ts'
+import { isExecutionHeader } from './is-execution-header.ts'
+import { problemOf, UnreadableRow } from './journal-problem.ts'
 import type { JournalProblem } from './journal-problem.ts'
-import { batchesOf, numberIn, textIn } from './rows.ts'
+import { readOutcome, readUsage } from './read-execution-end.ts'
+import { batchesOf, numberIn, secondsIn, textIn } from './rows.ts'
 import type { Row } from './rows.ts'
+import { answeredCalls, suspendedCall } from './suspended-call.ts'
+import type { AnswerProblem, SuspendedCall } from './suspended-call.ts'
 
 /** A run of a journal, for the `journal` of `runWorkflow`. */
 export interface JournalOfRun {
@@ -35,6 +42,8 @@ export interface ExecutionSummary {
   /** When something was written of it last, in seconds since the epoch. */
   readonly touched: number
   readonly end: ExecutionEnd | null
+  /** Calls that wait for a person. */
+  readonly awaited: readonly AwaitedCall[]
 }
 
 export interface JournalParts {
@@ -83,7 +92,7 @@ export class Journal implements Disposable {
       if (row === undefined) return this.#beginNew(task, header, now)
       const difference = headerDifference(this.#headerIn(row), header)
       if (difference === null)
-        return { kind: 'ok', execution: this.#execution(task, numberIn(row, 'number'), numberIn(row, 'started')) }
+        return { kind: 'ok', execution: this.#execution(task, numberIn(row, 'number'), secondsIn(row, 'started')) }
       return { kind: 'error', problem: { kind: 'different', message: `${this.file} is of another run: ${difference}` } }
     })
     const begun = found.kind === 'ok' ? found.value : found
@@ -97,12 +106,43 @@ export class Journal implements Disposable {
       this.#statements.allExecutions.all().map((row) => ({
         task: row.task === null ? null : textIn(row, 'task'),
         header: this.#headerIn(row),
-        started: numberIn(row, 'started'),
+        started: secondsIn(row, 'started'),
         calls: numberIn(row, 'calls'),
-        touched: numberIn(row, 'touched'),
+        touched: secondsIn(row, 'touched'),
         end: this.#endOf(numberIn(row, 'number')),
+        awaited: this.#suspendedIn(numberIn(row, 'number')).map(({ call }) => call),
       })),
     )
+  }
+
+  /** Calls of a run that wait for a person, in the order in which they began to. */
+  awaited(task: string | null = null): Found<readonly AwaitedCall[]> {
+    return this.#read(() => {
+      const row = this.#statements.executionOf.get(task)
+      return row === undefined ? [] : this.#suspendedIn(numberIn(row, 'number')).map(({ call }) => call)
+    })
+  }
+
+  /**
+   * Keeps what a person answers to calls that wait, by their node instances: all of it, or nothing where one does not fit. The run
+   * goes on from there when it is gone on with; a run that is under way is answered by the setting `answer`. `now` is in seconds
+   * since the epoch.
+   */
+  answer(task: string | null, answers: ReadonlyMap<string, Answer>, now = Date.now() / 1000): AnswerProblem | null {
+    if (this.#open.has(task)) return { kind: 'in_use', message: `${this.file} is in use: the run is under way in this process` }
+    const found = this.#read((): AnswerProblem | null => {
+      const row = this.#statements.executionOf.get(task)
+      const number = row === undefined ? 0 : numberIn(row, 'number')
+      const suspended = row === undefined ? [] : this.#suspendedIn(number)
+      const answered = answeredCalls(suspended, answers)
+      if (answered.kind === 'error') return answered.problem
+      return this.#transact(() => {
+        const entries = answered.calls.map(({ entry, answer }) => ({ ...entry, ended: this.#encode(answer) }))
+        const elapsed = batchesOf(this.#statements.entriesOf.all(number)).at(-1)?.elapsed ?? 0
+        this.#execution(task, number, now).append({ entries, time: now, elapsed })
+      })
+    })
+    return found.kind === 'ok' ? found.value : found.problem
   }
 
   /** What was saved with `savePlan`; `null` where nothing was. */
@@ -132,7 +172,7 @@ export class Journal implements Disposable {
   begun(): Found<number | null> {
     return this.#read(() => {
       const row = this.#statements.firstSession.get()
-      return row === undefined ? null : numberIn(row, 'started')
+      return row === undefined ? null : secondsIn(row, 'started')
     })
   }
 
@@ -180,7 +220,7 @@ export class Journal implements Disposable {
         batches += 1
         for (const { place, asked, ended } of entries) {
           position += 1
-          const [attempt, turn] = place.kind === 'request' ? [place.attempt, place.turn] : [0, 0]
+          const { attempt, turn } = placeNumbers(place)
           insertEntry.run(number, position, batches, place.kind, place.node, attempt, turn, asked, ended, time, elapsed)
         }
       },
@@ -197,14 +237,21 @@ export class Journal implements Disposable {
   #endOf(number: number): ExecutionEnd | null {
     const row = this.#statements.endOf.get(number)
     if (row === undefined) return null
-    // Both were written by `finish`; the tables are strict.
-    const outcome = this.#decode(textIn(row, 'outcome')) as ExecutionEnd['outcome']
-    const usage = this.#decode(textIn(row, 'usage')) as ExecutionEnd['usage']
-    return { outcome, usage, time: numberIn(row, 'time') }
+    const outcome = readOutcome(this.#decode(textIn(row, 'outcome')))
+    const usage = readUsage(this.#decode(textIn(row, 'usage')))
+    if (outcome === null || usage === null) throw new UnreadableRow('what it says of the end of a run is no end of one')
+    return { outcome, usage, time: secondsIn(row, 'time') }
+  }
+
+  /** The calls of an execution that were suspended, and have no answer yet. A run that has ended waits for none. */
+  #suspendedIn(number: number): readonly SuspendedCall[] {
+    return this.#statements.suspendedOf.all(number).map((row) => suspendedCall(row, this.#decode(textIn(row, 'ended'))))
   }
 
   #headerIn(row: Row): ExecutionHeader {
-    return this.#decode(textIn(row, 'header')) as ExecutionHeader
+    const header = this.#decode(textIn(row, 'header'))
+    if (!isExecutionHeader(header)) throw new UnreadableRow('what it says of a run is no beginning of one')
+    return header
   }
 
   #withoutSecrets(value: unknown): unknown {
@@ -269,7 +316,11 @@ function prepareStatements(database: DatabaseSync) {
     executionOf: prepare('select number, header, started from executions where task is ?'),
     allExecutions: prepare(`
       select number, task, header, started,
-        (select count(*) from entries where execution = number and kind <> 'timer') as calls,
+        (select count(*) from entries where execution = number and (
+          kind = 'request'
+          or (kind = 'tool' and ended ->> 'kind' <> 'suspended')
+          or (kind = 'answer' and ended ->> 'kind' <> 'approved')
+        )) as calls,
         coalesce(
           (select time from ends where execution = number),
           (select time from entries where execution = number order by position desc limit 1),
@@ -278,6 +329,14 @@ function prepareStatements(database: DatabaseSync) {
       from executions order by number`),
     insertEntry: prepare('insert into entries values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
     entriesOf: prepare('select * from entries where execution = ? order by position'),
+    suspendedOf: prepare(`
+      select node, attempt, asked, ended from entries as suspended
+      where execution = ? and kind = 'tool' and ended ->> 'kind' = 'suspended'
+        and not exists (
+          select 1 from entries where execution = suspended.execution and kind = 'answer'
+            and node = suspended.node and attempt = suspended.attempt)
+        and not exists (select 1 from ends where ends.execution = suspended.execution)
+      order by position`),
     insertEnd: prepare('insert into ends values (?, ?, ?, ?)'),
     endOf: prepare('select * from ends where execution = ?'),
   }

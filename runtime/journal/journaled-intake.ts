@@ -121,11 +121,19 @@ export class JournaledIntake implements Intake, Committer {
   }
 
   elapsed(): number {
-    return this.#wentLive === null ? this.#elapsed : this.#elapsed + this.#options.clock.now() - this.#wentLive
+    return this.#elapsed + this.elapsedHere()
+  }
+
+  elapsedHere(): number {
+    return this.#wentLive === null ? 0 : this.#options.clock.now() - this.#wentLive
   }
 
   isReplaying(): boolean {
     return this.#phase === 'replaying'
+  }
+
+  isPending(): boolean {
+    return this.#arrived.length > 0 || this.#committing.length > 0
   }
 
   detach(): void {

@@ -77,6 +77,8 @@ function prepare(database: DatabaseSync, file: string, { mode, survives }: OpenJ
   database.exec('pragma journal_mode = wal')
   database.exec(`pragma synchronous = ${survives === 'power loss' ? 'full' : 'off'}`)
   if (isEmpty) database.exec(`begin immediate; ${tables} commit`)
+  // What is added from now on, older versions cannot read.
+  else if (version < formatVersion) database.exec(`pragma user_version = ${formatVersion}`)
   return null
 }
 

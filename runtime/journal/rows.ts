@@ -16,6 +16,16 @@ export function numberIn(row: Row, column: string): number {
   return value
 }
 
+/** The last moment that a `Date` can hold, in seconds since the epoch. */
+const lastMoment = 8.64e12
+
+/** Seconds: since the epoch, or of some work. */
+export function secondsIn(row: Row, column: string): number {
+  const seconds = numberIn(row, column)
+  if (!(seconds >= 0 && seconds <= lastMoment)) throw new UnreadableRow(`${column} is no time`)
+  return seconds
+}
+
 /** The batches of one run, from its rows in order. */
 export function batchesOf(rows: readonly Row[]): readonly Batch[] {
   const batches: (Batch & { readonly entries: JournalEntry[] })[] = []
@@ -23,7 +33,7 @@ export function batchesOf(rows: readonly Row[]): readonly Batch[] {
   for (const row of rows) {
     if (numberIn(row, 'batch') !== number) {
       number = numberIn(row, 'batch')
-      batches.push({ entries: [], time: numberIn(row, 'time'), elapsed: numberIn(row, 'elapsed') })
+      batches.push({ entries: [], time: secondsIn(row, 'time'), elapsed: secondsIn(row, 'elapsed') })
     }
     batches.at(-1)?.entries.push({ place: placeIn(row), asked: textIn(row, 'asked'), ended: textIn(row, 'ended') })
   }
@@ -37,6 +47,9 @@ function placeIn(row: Row): JournalEntry['place'] {
     case 'request':
       return { kind, node, attempt: numberIn(row, 'attempt'), turn: numberIn(row, 'turn') }
     case 'tool':
+    case 'answer':
+    case 'begun':
+      return { kind, node, round: numberIn(row, 'attempt') }
     case 'timer':
       return { kind, node }
     default:

@@ -1,9 +1,10 @@
+import { statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { problemOf } from './journal-problem.ts'
 import type { JournalProblem } from './journal-problem.ts'
 import { sqlite } from './sqlite.ts'
 
-/** Where the lock of a journal stands. It is an empty file that stays: only the lock on it counts. */
+/** Where the lock of a journal stands. It is an empty file, which goes only with its journal: the lock on it counts. */
 export const lockFileOf = (file: string): string => `${file}-lock`
 
 /** Milliseconds to wait for the lock: someone who only looks whether it is taken holds it for a moment. */
@@ -15,17 +16,30 @@ const patience = 200
  */
 export function takeLock(file: string): Disposable {
   const { DatabaseSync: Database } = sqlite()
-  const lock: DatabaseSync = new Database(lockFileOf(file), { timeout: patience })
-  try {
-    lock.exec('begin exclusive')
-  } catch (error) {
+  for (;;) {
+    const before = numberOf(lockFileOf(file))
+    const lock: DatabaseSync = new Database(lockFileOf(file), { timeout: patience })
+    // Who waited while a run was deleted waits for the lock of a file that is gone: a third process could have one of its own.
+    const isOfThisFile = (): boolean => before !== null && numberOf(lockFileOf(file)) === before
+    try {
+      lock.exec('begin exclusive')
+      if (isOfThisFile()) return { [Symbol.dispose]: () => lock.close() }
+    } catch (error) {
+      if (before === null || isOfThisFile()) {
+        lock.close()
+        throw error
+      }
+    }
     lock.close()
-    throw error
   }
-  return {
-    [Symbol.dispose]: () => {
-      lock.close()
-    },
+}
+
+/** What tells a file from another one of the same name; `null` where there is none. A file that is open keeps its number. */
+function numberOf(path: string): bigint | null {
+  try {
+    return statSync(path, { bigint: true }).ino
+  } catch {
+    return null
   }
 }
 

@@ -1,8 +1,8 @@
 /** Marks a file as a journal: "MASJ". */
 export const applicationId = 0x4d41534a
 
-/** Counts up with every change of the tables or of what stands in them. */
-export const formatVersion = 1
+/** Counts up with every change of the tables or of what stands in them. Since 2, a tool call may be suspended and answered. */
+export const formatVersion = 2
 
 /** Nothing in these tables is ever changed or deleted. Values are JSON in which long texts stand for what `contents` holds. */
 export const tables = `

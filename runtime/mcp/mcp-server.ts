@@ -1,8 +1,9 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
-import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import type { ToolDefinition } from '../../compiler/index.ts'
 import { redact } from '../model/redact.ts'
 import type { ToolImplementation } from '../tools/tool-implementation.ts'
+import { declareTool } from './declare-tool.ts'
+import { ProgramTransport } from './program-transport.ts'
 import { recordMisfit } from './schema-fit.ts'
 import { toolResult } from './tool-result.ts'
 
@@ -20,6 +21,11 @@ export type McpEndpoint =
 export interface McpServer {
   /** The implementation of a declared tool, or why the server's tool of that name cannot be it. */
   toolFor(name: string, declared: ToolDefinition): ToolImplementation | string
+  /**
+   * How a script declares each tool, by its source, which is its name behind a prefix such as `mcp:files#`; `null` where the
+   * language has no types for it.
+   */
+  declarations(prefix: string): ReadonlyMap<string, string | null>
   close(): Promise<void>
 }
 
@@ -30,23 +36,37 @@ type OfferedTool = Awaited<ReturnType<Client['listTools']>>['tools'][number]
 const MOST_PAGES = 100
 const MESSAGE_LIMIT = 4 * 1024 * 1024
 
+export interface ConnectOptions {
+  /** For the start, and for each call. */
+  readonly timeoutSeconds: number
+  /** That of `mas`, which the server is told. */
+  readonly version: string
+  /** Gives up the start; a program that was started is ended then. */
+  readonly signal: AbortSignal
+}
+
 /**
  * Connects to a server and asks for its tools. It is offered nothing in return: a request of its own (to sample from a model,
  * to ask a person, to list folders) is refused by the protocol, because the client has no such capability.
  */
-export async function connectMcpServer(endpoint: McpEndpoint, timeoutSeconds: number, version: string): Promise<ConnectMcpServer> {
+export async function connectMcpServer(endpoint: McpEndpoint, options: ConnectOptions): Promise<ConnectMcpServer> {
+  const { timeoutSeconds, version, signal } = options
   const client = new Client({ name: 'mas', version }, { capabilities: {} })
   const timeout = Math.ceil(timeoutSeconds * 1000)
   const secrets = endpoint.kind === 'address' && endpoint.key !== null ? [endpoint.key] : []
+  const transport = transportFor(endpoint)
   try {
-    await client.connect(transportFor(endpoint), { timeout })
-    const tools = await listAll(client, timeout)
+    await client.connect(transport, { timeout, signal })
+    const tools = await listAll(client, { timeout, signal })
     const toolFor: McpServer['toolFor'] = (name, declared) => {
       const tool = implementation({ client, tools, timeout, secrets }, name, declared)
       return typeof tool === 'string' ? tool : { ...tool, description: descriptionOf(endpoint) }
     }
-    return { kind: 'ok', server: { toolFor, close: () => client.close() } }
+    const declarations: McpServer['declarations'] = (prefix) =>
+      new Map([...tools].map(([name, tool]) => [`${prefix}${name}`, declareTool(`${prefix}${name}`, tool)]))
+    return { kind: 'ok', server: { toolFor, declarations, close: () => client.close() } }
   } catch (error) {
+    if (transport instanceof ProgramTransport) await transport.end()
     await client.close().catch(() => undefined)
     return { kind: 'error', message: messageOf(error, secrets) }
   }
@@ -59,12 +79,12 @@ function descriptionOf(endpoint: McpEndpoint): string {
   return `${origin}${pathname}`
 }
 
-function transportFor(endpoint: McpEndpoint): StdioClientTransport | StreamableHTTPClientTransport {
+function transportFor(endpoint: McpEndpoint): ProgramTransport | StreamableHTTPClientTransport {
   switch (endpoint.kind) {
     case 'program': {
       const [command = '', ...args] = endpoint.command
       const { folder: cwd, environment: env } = endpoint
-      return new StdioClientTransport({ command, args, cwd, env: { ...env }, stderr: 'ignore', maxBufferSize: MESSAGE_LIMIT })
+      return new ProgramTransport({ command, args, cwd, env: { ...env }, stderr: 'ignore', maxBufferSize: MESSAGE_LIMIT })
     }
     case 'address': {
       const headers = endpoint.key === null ? {} : { authorization: `Bearer ${endpoint.key}` }
@@ -73,11 +93,11 @@ function transportFor(endpoint: McpEndpoint): StdioClientTransport | StreamableH
   }
 }
 
-async function listAll(client: Client, timeout: number): Promise<ReadonlyMap<string, OfferedTool>> {
+async function listAll(client: Client, options: { readonly timeout: number; readonly signal: AbortSignal }): Promise<ReadonlyMap<string, OfferedTool>> {
   const tools = new Map<string, OfferedTool>()
   let cursor: string | undefined
   for (let page = 0; page < MOST_PAGES; page += 1) {
-    const listed = await client.listTools(cursor === undefined ? {} : { cursor }, { timeout })
+    const listed = await client.listTools(cursor === undefined ? {} : { cursor }, options)
     for (const tool of listed.tools) tools.set(tool.name, tool)
     cursor = listed.nextCursor
     if (cursor === undefined) return tools

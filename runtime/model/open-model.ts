@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { cached } from './cache/cached-client.ts'
 import type { ResponseCache } from './cache/response-cache.ts'
 import type { ClientRegistry } from './client-registry.ts'
@@ -51,6 +52,8 @@ export interface OpenedModel {
   readonly secrets: readonly string[]
   /** Where the model is a recording: the seed it was made with. */
   readonly recordedSeed: number | null
+  /** Where it is a recording, or falls back on one: tells its contents from those of any other. */
+  readonly recordingHash: string | null
 }
 
 export type OpenModel =
@@ -74,6 +77,7 @@ export async function openModel(choice: ModelChoice, options: OpenModelOptions):
       clientFor: (task) => fallBack(first.clientFor(task), others.map((model) => model.clientFor(task))),
       secrets: opened.flatMap((model) => model.secrets),
       recordedSeed: first.recordedSeed,
+      recordingHash: opened.flatMap((model) => model.recordingHash ?? []).join(' ') || null,
     },
   }
 }
@@ -101,15 +105,16 @@ function openServer(spec: OpenAiSpec, choice: ModelChoice, options: OpenModelOpt
   const baseUrl = spec.baseUrl ?? OPENAI_BASE_URL
   const kind = choice.settings?.kind ?? (isOpenAiService(baseUrl) ? 'openai' : 'plain')
   const settings: ServerSettings = { ...settingsOf(kind), ...choice.settings }
+  const limit = options.limitOf?.(baseUrl)
   const asked = createOpenAiClient({
     model: spec.model,
     baseUrl: spec.baseUrl,
     key,
     timeoutSeconds: options.requestTimeoutSeconds,
     settings,
+    ...(limit === undefined ? {} : { limit }),
   })
-  const limited = options.limitOf?.(baseUrl)(asked) ?? asked
-  const counted = choice.prices === undefined ? limited : priced(limited, choice.prices)
+  const counted = choice.prices === undefined ? asked : priced(asked, choice.prices)
   const client = options.cache === undefined ? counted : cached(counted, options.cache, settings)
   return { kind: 'ok', model: { ...sharedModel(client), secrets: key === null ? [] : [key] } }
 }
@@ -127,6 +132,7 @@ function openReplay(file: string, options: OpenModelOptions): OpenModel {
       clientFor: (task) => createReplayClient(recording, { file, task }),
       secrets: [],
       recordedSeed: recording.seed,
+      recordingHash: hash('sha256', text.text, 'base64url'),
     },
   }
 }
@@ -136,4 +142,5 @@ const sharedModel = (client: ModelClient): OpenedModel => ({
   clientFor: () => client,
   secrets: [],
   recordedSeed: null,
+  recordingHash: null,
 })

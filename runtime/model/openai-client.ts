@@ -28,6 +28,8 @@ export interface OpenAiClientOptions {
   readonly bodyLimit?: number
   /** How the server is asked; by default as OpenAI's own service, or as any other server with its protocol. */
   readonly settings?: ServerSettings
+  /** Keeps the server's limits: what goes to it is sent through the client that this gives, try by try. */
+  readonly limit?: (oneTry: ModelClient) => ModelClient
 }
 
 export const OPENAI_BASE_URL = 'https://api.openai.com/v1'
@@ -92,18 +94,25 @@ export function createOpenAiClient(options: OpenAiClientOptions): ModelClient {
     return notes.length === 0 ? outcome : { kind: 'reply', reply: { ...outcome.reply, notes } }
   }
 
-  return {
+  const asked = (request: ModelRequest, without: ReadonlySet<Adaptation>): ChatCompletionRequest =>
+    chatCompletionRequest(request, model, settings, without)
+  const oneTry: ModelClient = {
     description: options.baseUrl === null ? `openai:${model}` : `openai:${model}@${options.baseUrl}`,
-
     takesGrammar: grammarBody(settings.kind, '') !== null,
+    complete: (request, signal, onText = ignoreText) => askOnce(asked(request, learned), request.node, signal, onText),
+  }
+  const limited = options.limit?.(oneTry) ?? oneTry
+
+  return {
+    ...oneTry,
 
     async complete(request: ModelRequest, signal: AbortSignal, onText = ignoreText): Promise<ModelOutcome> {
       let before: Tries = { attempts: 0, requests: 0 }
       for (;;) {
         const known = new Set(learned)
-        const asked = chatCompletionRequest(request, model, settings, known)
-        const outcome = await askOnce(asked, request.node, signal, onText)
-        const adaptation = outcome.kind === 'failure' && outcome.code === 'rejected' ? adaptationFor(outcome.message, { ...asked.body }) : null
+        const outcome = await limited.complete(request, signal, onText)
+        const isRefused = outcome.kind === 'failure' && outcome.code === 'rejected'
+        const adaptation = isRefused ? adaptationFor(outcome.message, { ...asked(request, known).body }) : null
         // A server that complains about what was mended already is not asked again.
         if (adaptation === null || known.has(adaptation)) return afterTries(before, outcome)
         learned.add(adaptation)

@@ -55,7 +55,7 @@ async function completeOnce(
   permits: Permits,
   signal: AbortSignal,
 ): Promise<ModelOutcome> {
-  if (!(await permits.acquire(signal))) return withdrawn
+  if (signal.aborted || !(permits.take() || (await permits.acquire(signal)))) return withdrawn
   try {
     return (await untilAborted(client.complete(request, signal), signal)) ?? { ...withdrawn, reachedModel: true, tries: { attempts: 1, requests: 1 } }
   } finally {

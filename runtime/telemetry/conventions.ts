@@ -42,5 +42,9 @@ export const telemetry = {
     tries: 'mas.tries',
     cost: 'mas.cost',
     reasoning: 'mas.reasoning',
+    awaits: 'mas.awaits',
+    question: 'mas.question',
+    answer: 'mas.answer',
+    suspended: 'mas.suspended',
   },
 } as const

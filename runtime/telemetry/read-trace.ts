@@ -14,6 +14,8 @@ const kinds: ReadonlySet<string> = new Set<RunEvent['kind']>([
   'request_started',
   'request_finished',
   'tool_started',
+  'tool_suspended',
+  'tool_answered',
   'tool_finished',
   'tool_refused',
   'run_finished',
@@ -69,6 +71,10 @@ function isEvent(line: Line): line is RunEvent & Line {
       return isOutcome(line.outcome)
     case 'node_started':
       return typeof line.node === 'string' && typeof line.nodeKind === 'string'
+    case 'tool_suspended':
+      return typeof line.node === 'string' && typeof line.awaits === 'string'
+    case 'tool_answered':
+      return typeof line.node === 'string' && isObject(line.answer)
     case 'tool_started':
       return typeof line.node === 'string' && typeof line.tool === 'string'
     default:

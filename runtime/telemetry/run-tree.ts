@@ -1,18 +1,18 @@
 import type { RunEvent, RunOutcome } from '../events/run-event.ts'
 
-/** A node, a request or a tool call of a run, with what stands in it. Times are in seconds since the run started. */
+/** A node, a request, a tool call or a wait for a person, with what stands in it. Times are in seconds since the run started. */
 export interface TreeEntry {
-  readonly kind: 'workflow' | 'node' | 'request' | 'tool'
+  readonly kind: 'workflow' | 'node' | 'request' | 'tool' | 'wait'
   /** The node instance; for a request that of its caller. */
   readonly node: string
-  /** What it is: the workflow, the kind of a node, the slot, the tool. */
+  /** What it is: the workflow, the kind of a node, the slot, the tool, what a person is asked for. */
   readonly what: string
   readonly start: number
   /** Where the run ended before it did: the run's end. */
   readonly end: number
   readonly tokens: { readonly prompt: number; readonly completion: number }
   readonly cost: number | null
-  /** The code of what failed; `null` where nothing did. */
+  /** The code of what failed, or `suspended` where it still waits; `null` where neither is so. */
   readonly problem: string | null
   readonly children: readonly TreeEntry[]
 }
@@ -93,6 +93,15 @@ export function runTree(events: Iterable<RunEvent>): TreeEntry | null {
       case 'tool_finished':
         close(open.get(`tool ${event.node}`), now, event.outcome.kind === 'failed' ? event.outcome.code : null)
         break
+      case 'tool_suspended': {
+        const call = open.get(`tool ${event.node}`)
+        const entry = { ...draft('wait', event.node, event.awaits, now), problem: 'suspended' }
+        add(waitKey(event.node), entry, call ?? root)
+        break
+      }
+      case 'tool_answered':
+        close(open.get(waitKey(event.node)), now, event.answer.kind === 'declined' ? 'declined' : null)
+        break
       case 'request_finished': {
         const entry = open.get(requestKey(event.node, event.attempt, event.turn))
         const { outcome } = event
@@ -155,6 +164,8 @@ function enclosing(instance: string, { byInstance, byBinding }: KnownNodes): Dra
   return null
 }
 
+const waitKey = (node: string): string => `wait ${node}`
+
 const requestKey = (node: string, attempt: number, turn: number): string => `request ${node} ${attempt} ${turn}`
 
 function problemOf(outcome: RunOutcome): string | null {
@@ -167,5 +178,7 @@ function problemOf(outcome: RunOutcome): string | null {
       return `budget_${outcome.reason}`
     case 'cancelled':
       return 'cancelled'
+    case 'suspended':
+      return 'suspended'
   }
 }

@@ -57,6 +57,12 @@ export class SpanRecorder {
       case 'tool_started':
         this.#startTool(event)
         return
+      case 'tool_suspended':
+        this.#startWait(event)
+        return
+      case 'tool_answered':
+        this.#end(waitKey(event.node), event.time, null, { [attribute.answer]: event.answer.kind })
+        return
       case 'tool_finished': {
         const { outcome } = event
         const captured = outcome.kind === 'ok' ? { [attribute.toolResult]: JSON.stringify(outcome.value) } : {}
@@ -144,9 +150,22 @@ export class SpanRecorder {
     this.#start(`tool ${node}`, `${operation.tool} ${tool}`, this.#callerOf(node), time, attributes)
   }
 
+  /** The time that a call waits for a person, within the call. */
+  #startWait({ node, tool, awaits, question, time }: Extract<RunEvent, { kind: 'tool_suspended' }>): void {
+    const attributes = {
+      [attribute.toolName]: tool,
+      [attribute.node]: node,
+      [attribute.awaits]: awaits,
+      ...this.#captured({ [attribute.question]: question }),
+    }
+    this.#start(waitKey(node), `await_${awaits} ${tool}`, this.#open.get(`tool ${node}`) ?? this.#root, time, attributes)
+  }
+
   #finishRun({ outcome, time }: Extract<RunEvent, { kind: 'run_finished' }>): void {
     for (const key of [...this.#open.keys()]) this.#end(key, time, null)
     if (this.#root === null) return
+    // No failure, and no success either: its status is left open.
+    if (outcome.kind === 'suspended') this.#root.setAttribute(attribute.suspended, true)
     const problem = problemOfRun(outcome)
     if (problem !== null) this.#fail(this.#root, problem)
     this.#root.end(milliseconds(time))
@@ -211,6 +230,8 @@ interface Problem {
   readonly message: string
 }
 
+const waitKey = (node: string): string => `wait ${node}`
+
 const requestKey = (node: string, attempt: number, turn: number): string => `request ${node} ${attempt} ${turn}`
 
 const milliseconds = (seconds: number): number => seconds * 1000
@@ -220,6 +241,7 @@ const problemOfNode = (outcome: NodeEnd): Problem | null => (outcome.kind === 'f
 function problemOfRun(outcome: RunOutcome): Problem | null {
   switch (outcome.kind) {
     case 'ok':
+    case 'suspended':
       return null
     case 'failed':
       return outcome

@@ -1,4 +1,5 @@
 import { calculator } from './calculator.ts'
+import { PERSON, person } from './person.ts'
 import { createPythonTool } from './python/index.ts'
 import type { ToolImplementation } from './tool-implementation.ts'
 
@@ -6,4 +7,5 @@ import type { ToolImplementation } from './tool-implementation.ts'
 export const standardTools: ReadonlyMap<string, ToolImplementation> = new Map([
   ['std:calculator', calculator],
   ['std:python', createPythonTool()],
+  [PERSON, person],
 ])

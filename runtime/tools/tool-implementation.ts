@@ -1,4 +1,5 @@
 import type { Value } from '../../compiler/index.ts'
+import type { Question } from '../suspension/awaited-call.ts'
 
 /** What a tool does. A failure is a value; an exception is taken for one too, with its message. */
 export interface ToolImplementation {
@@ -14,8 +15,16 @@ export interface ToolContext {
   readonly seed: number
   /** Aborted when the result is no longer of use. */
   readonly signal: AbortSignal
+  /** How many times a person has approved this call, after it asked for that; left out, none. */
+  readonly approvals?: number
 }
 
 export type ToolOutcome =
   /** The value is foreign data until it has been validated against the tool's declared result. */
-  { readonly kind: 'ok'; readonly value: unknown } | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'ok'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly message: string }
+  /**
+   * A person has to answer, now or days later. Where the result is awaited, the answer is the result; where approval is, the tool
+   * is called once more when it was given, with one more of `approvals`.
+   */
+  | ({ readonly kind: 'suspended' } & Question)

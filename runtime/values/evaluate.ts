@@ -32,11 +32,12 @@ export function evaluate(pure: Pure, scope: Scope, depth = 0): Value | Failure {
 
 /** Evaluates in order; the first failure ends it. */
 export function evaluateAll(pures: readonly Pure[], scope: Scope, depth = 0): readonly Value[] | Failure {
-  const values: Value[] = []
+  const values = new Array<Value>(pures.length)
+  let next = 0
   for (const pure of pures) {
     const value = evaluate(pure, scope, depth)
     if (value instanceof Failure) return value
-    values.push(value)
+    values[next++] = value
   }
   return values
 }

@@ -17,6 +17,10 @@ export type FailureCode =
   | 'timeout'
   | 'tool_failed'
   | 'invalid_tool_result'
+  /** A person said no. */
+  | 'declined'
+  /** A call waits for a person, and the run is not kept until one answers. */
+  | 'unanswered'
   | 'bad_input'
   | 'unbound_model'
   | 'unbound_tool'

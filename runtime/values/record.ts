@@ -11,6 +11,12 @@ export const isRecord = (value: unknown): value is { readonly [field: string]: u
  */
 export const recordOf = (entries: Iterable<readonly [string, Value]>): RecordValue => Object.fromEntries(entries)
 
+/** Sets a field of a record that is being made, without a list of entries in between. */
+export function setField(record: { [field: string]: Value }, name: string, value: Value): void {
+  if (name === '__proto__') Object.defineProperty(record, name, { value, configurable: true, enumerable: true, writable: true })
+  else record[name] = value
+}
+
 /** A record's own field; nothing is reached through a prototype. */
 export function fieldOf(value: Value, name: string): Value {
   if (isRecord(value) && Object.hasOwn(value, name)) {

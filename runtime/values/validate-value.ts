@@ -1,6 +1,6 @@
 import type { RecordType, Type, Value } from '../../compiler/index.ts'
 import { expectedText, foundText } from './expected-text.ts'
-import { isRecord, recordOf } from './record.ts'
+import { isRecord, setField } from './record.ts'
 
 /** What is wrong with one part of a value; `path` such as `steps[2].title`, empty for the whole. */
 export interface ValueProblem {
@@ -86,16 +86,16 @@ function readRecord(
   path: string,
   problems: ValueProblem[],
 ): Value {
-  const entries = type.fields.map((field): readonly [string, Value] => {
+  const record = {}
+  for (const field of type.fields) {
     const inner = path === '' ? field.name : `${path}.${field.name}`
-    if (Object.hasOwn(data, field.name)) return [field.name, read(field.type, data[field.name], inner, problems)]
-    if (field.type.kind !== 'optional') problems.push({ path: inner, message: `missing; expected ${expectedText(field.type)}` })
-    return [field.name, null]
-  })
-  const known = new Set(type.fields.map((field) => field.name))
-  const unknown = Object.keys(data).filter((name) => !known.has(name))
-  if (unknown.length > 0) problems.push({ path, message: unknownFields(unknown, [...known]) })
-  return recordOf(entries)
+    const isThere = Object.hasOwn(data, field.name)
+    if (!isThere && field.type.kind !== 'optional') problems.push({ path: inner, message: `missing; expected ${expectedText(field.type)}` })
+    setField(record, field.name, isThere ? read(field.type, data[field.name], inner, problems) : null)
+  }
+  const unknown = Object.keys(data).filter((name) => !Object.hasOwn(record, name))
+  if (unknown.length > 0) problems.push({ path, message: unknownFields(unknown, type.fields.map(({ name }) => name)) })
+  return record
 }
 
 function unknownFields(unknown: readonly string[], known: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { startModelServer } from '../model-server/index.ts'
 import type { AnswerRequest } from '../model-server/index.ts'
@@ -51,6 +52,35 @@ describe('mas design', () => {
       'run_finished',
       'trace_end',
     ])
+  })
+
+  test('asks nothing where the script cannot be written', async () => {
+    await using server = await startModelServer(designer([single]))
+    using folder = folderWith({})
+    const { exit, err } = await masHere(['design', 'Answer.', '--model', `openai:m@${server.baseUrl}`, '-o', 'no/made.mas'], folder.path)
+    expect([exit, server.requests.length]).toEqual([2, 0])
+    expect(err).toMatch(/^mas: .*made\.mas cannot be written: there is no folder .*\n$/)
+  })
+
+  test('is told of the tools of configured servers, which a script then declares', async () => {
+    const command = [process.execPath, fileURLToPath(new URL('../runtime/mcp/stdio-server.ts', import.meta.url))]
+    const mcp = { example: { command }, away: { command: [process.execPath, '-e', ''] } }
+    const declaration = 'tool add(numbers: number[]) -> string from "mcp:example#add"'
+    const script = `${declaration}\n\nworkflow main(task: string) -> string {\n  return add([1, 2])\n}\n`
+    await using server = await startModelServer(designer([script]))
+    using folder = folderWith({ 'c.json': JSON.stringify({ mcp }) })
+    const words = ['--model', `openai:m@${server.baseUrl}`, '--config', 'c.json', '--run', '--input', 'task=x', '-o', 'made.mas']
+    const { exit, out, err } = await masHere(['design', 'Add.', ...words], folder.path)
+    expect([exit, out]).toEqual([0, '3\n'])
+    expect(server.requests[0]?.body.messages[0]?.content).toContain(declaration)
+    expect(err).toMatch(/^note: the designer is told of no tools of this server: c\.json: the server "away" cannot be used: /)
+  })
+
+  test('is asked again as often as the configuration says', async () => {
+    await using server = await startModelServer(() => ({ kind: 'status', status: 503 }))
+    using folder = folderWith({ 'c.json': JSON.stringify({ limits: { retries: 0 } }) })
+    const { exit } = await masHere(['design', 'Add.', '--model', `openai:m@${server.baseUrl}`, '--config', 'c.json'], folder.path)
+    expect([exit, server.requests.length]).toEqual([3, 1])
   })
 
   test('keeps the best of several candidates: the cheaper one where both are as good', async () => {

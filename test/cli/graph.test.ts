@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { masHere, projectFolder } from './mas.ts'
+import { folderWith, masHere, projectFolder } from './mas.ts'
 
 describe('mas graph', () => {
   test('draws', async () => {
@@ -30,4 +32,12 @@ describe('mas graph', () => {
   ])('%j is a mistake in use', async (flags, err) => {
     expect(await masHere(['graph', ...flags], projectFolder)).toEqual({ exit: 2, out: '', err })
   })
+})
+
+test('-o writes it to a file', async () => {
+  using folder = folderWith({ 'a.mas': 'workflow main() -> int { return 1 }\n' })
+  const printed = await masHere(['graph', 'a.mas'], folder.path)
+  expect(await masHere(['graph', 'a.mas', '-o', 'a.mmd'], folder.path)).toEqual({ exit: 0, out: '', err: '' })
+  expect(readFileSync(join(folder.path, 'a.mmd'), 'utf8')).toBe(printed.out)
+  expect(await masHere(['graph', 'a.mas', '-o', 'no/a.mmd'], folder.path)).toMatchObject({ exit: 2, out: '' })
 })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { folderWith, masHere } from './mas.ts'
@@ -30,4 +30,12 @@ test('a place that is no folder is told', async () => {
   using folder = folderWith({})
   writeFileSync(join(folder.path, 'file'), '')
   expect(await masHere(['init', 'file'], folder.path)).toMatchObject({ exit: 2, err: expect.stringContaining('mas: file cannot be written: ') as string })
+})
+
+test('where one of the files cannot be written, none is left', async () => {
+  using folder = folderWith({})
+  // It is not there to be seen, and there to be written over.
+  symlinkSync(join(folder.path, 'nowhere', 'file'), join(folder.path, 'mas.config.json'))
+  expect(await masHere(['init'], folder.path)).toMatchObject({ exit: 2, err: expect.stringContaining('mas: . cannot be written: ') as string })
+  expect(readdirSync(folder.path)).toEqual(['mas.config.json'])
 })

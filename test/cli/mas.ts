@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCommandLine } from '../../cli/program.ts'
+import type { Terminal } from '../../cli/terminal/terminal.ts'
 import { memoryTerminal } from './memory-terminal.ts'
 
 export interface Ended {
@@ -23,9 +24,9 @@ export interface MasOptions {
   readonly onStart?: (child: ChildProcess) => void
 }
 
-/** Like {@link mas}, but within this process: for what is decided before anything runs. */
-export async function masHere(commandLine: readonly string[], folder: string): Promise<Ended> {
-  const terminal = memoryTerminal()
+/** Like {@link mas}, but within this process: for what is decided before anything runs, and for what a person answers to `ask`. */
+export async function masHere(commandLine: readonly string[], folder: string, ask: Terminal['ask'] = null): Promise<Ended> {
+  const terminal = memoryTerminal({}, ask)
   const before = process.cwd()
   process.chdir(folder)
   try {

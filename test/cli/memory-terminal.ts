@@ -4,6 +4,7 @@ import type { Channel, Terminal } from '../../cli/terminal/terminal.ts'
 /** A terminal that keeps what is written. */
 export function memoryTerminal(
   environment: Readonly<Record<string, string>> = {},
+  ask: Terminal['ask'] = null,
 ): Terminal & { outText(): string; errText(): string } {
   const texts = { out: '', err: '' }
   const channel = (name: 'out' | 'err'): Channel => ({
@@ -17,6 +18,7 @@ export function memoryTerminal(
     err: channel('err'),
     environment,
     workingFolder: process.cwd(),
+    ask,
     outText: () => texts.out,
     errText: () => texts.err,
   }

@@ -147,16 +147,32 @@ test('an interrupted run says how to go on, and does', async () => {
     return { kind: 'hang' }
   })
   using folder = folderWith({ 'w.mas': writerScript })
-  const flags = ['run', 'w.mas', '--input', 'topic=x', '--model', `default=openai:m@${server.baseUrl}`, '--run-id', 'it']
+  const flags = ['run', 'w.mas', '--input', 'topic=x', '--model', `default=openai:m@${server.baseUrl}`, '--run-id', 'it', '--runs', 'my runs']
   const first = await mas(flags, {
     folder: folder.path,
     onStart: (child) => {
       interrupt = () => void child.kill('SIGINT')
     },
   })
-  expect(first).toMatchObject({ exit: 130, err: 'interrupted. Every finished call is kept. To go on: mas resume it\n' })
+  expect(first).toMatchObject({ exit: 130, err: `interrupted. Every finished call is kept. To go on: mas resume it --runs 'my runs'\n` })
   isSlow = false
-  expect(await mas(['resume', 'it'], { folder: folder.path })).toMatchObject({ exit: 0, out: 'done\n' })
+  expect(await mas(['resume', 'it', '--runs', 'my runs'], { folder: folder.path })).toMatchObject({ exit: 0, out: 'done\n' })
+})
+
+test('a run that replays a trace goes on with this trace only', async () => {
+  await using server = await startModelServer((request) => ({ kind: 'reply', content: topicOf(request) }))
+  using folder = folderWith({ 'w.mas': writerScript })
+  const run = (...flags: readonly string[]) => masHere(['run', 'w.mas', '--input', 'topic=x', ...flags], folder.path)
+  const recorded = (seed: string) => run('--model', `default=openai:m@${server.baseUrl}`, '--seed', seed, '--trace', 't.jsonl')
+  await recorded('1')
+  const replayed = ['--model', 'default=replay:t.jsonl', '--run-id', 'it']
+  expect(await run(...replayed)).toMatchObject({ exit: 0 })
+  expect(await masHere(['resume', 'it'], folder.path)).toMatchObject({ exit: 0, out: 'x\n' })
+  await recorded('2')
+  const difference = 'the trace behind the model slot "default" (replay:t.jsonl) is another one now'
+  expect(await masHere(['resume', 'it'], folder.path)).toEqual({ exit: 2, out: '', err: `mas: the run it cannot go on: ${difference}\n` })
+  const again = await run(...replayed, '--seed', '1')
+  expect([again.exit, again.err]).toEqual([2, expect.stringContaining(difference) as string])
 })
 
 describe('a run that is under way', () => {

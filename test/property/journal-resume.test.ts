@@ -1,93 +1,14 @@
 import { statSync, truncateSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Graph } from '../../compiler/index.ts'
-import { runWorkflow } from '../../runtime/index.ts'
-import type { Journal } from '../../runtime/journal/index.ts'
-import type { ModelClient, RunEvent, RunOptions, RunResult, ToolImplementation } from '../../runtime/index.ts'
+import type { ModelClient, ToolImplementation } from '../../runtime/index.ts'
 import { stableHash } from '../../runtime/values/stable-hash.ts'
-import { everySlot, graphOf, inputsOf, seededModel, seededTools, wellTypedProgram } from '../../testing/index.ts'
+import { graphOf, inputsOf, seededModel, seededTools, wellTypedProgram } from '../../testing/index.ts'
 import { copyAsIfKilled, journalFolder, opened } from '../runtime/journal/journal-folder.ts'
 import { agentTeam, answerOfTeam } from './agent-team.ts'
 import { propertyRuns } from './property-runs.ts'
-
-/** What a run is made of; the schedule is given with each run of it. */
-interface Case {
-  readonly graph: Graph
-  readonly inputs: RunOptions['inputs']
-  readonly model: ModelClient
-  readonly tools: ReadonlyMap<string, ToolImplementation>
-  readonly seed: number
-}
-
-interface Watched {
-  readonly result: RunResult
-  readonly events: readonly RunEvent[]
-  /** The calls that were made, in order: node instances with attempt and turn. */
-  readonly made: readonly string[]
-}
-
-/** Runs a case; how long each call takes depends on the schedule. `onCall` sees every moment at which a call is made or ends. */
-async function run(
-  { graph, inputs, model, tools, seed }: Case,
-  journal: Journal,
-  schedule: number,
-  onCall: (events: readonly RunEvent[]) => void = () => undefined,
-): Promise<Watched> {
-  const events: RunEvent[] = []
-  const made: string[] = []
-  const call = async <Ended>(name: string, make: () => Promise<Ended>): Promise<Ended> => {
-    made.push(name)
-    onCall(events)
-    for (let turns = stableHash(schedule, name) % 4; turns > 0; turns -= 1)
-      await new Promise((resolve) => setImmediate(resolve))
-    const ended = await make()
-    onCall(events)
-    return ended
-  }
-  const watchedModel: ModelClient = {
-    description: model.description,
-    complete: (request, signal) =>
-      call(`${request.node} ${request.attempt} ${request.turn}`, () => model.complete(request, signal)),
-  }
-  const watchedTools = new Map(
-    [...tools].map(([from, tool]) => [
-      from,
-      {
-        call: (given, context) => call(context.node, () => tool.call(given, context)),
-      } satisfies ToolImplementation,
-    ]),
-  )
-  const started = runWorkflow({
-    graph,
-    inputs,
-    models: everySlot(graph, watchedModel),
-    tools: watchedTools,
-    seed,
-    journal: journal.run(),
-    limits: { concurrentRequests: 1 + (schedule % 5) * 20 },
-  })
-  const reading = (async () => {
-    for await (const event of started.events) events.push(event)
-  })()
-  const result = await started.result
-  await reading
-  // What is still made after the end, if anything.
-  for (let turns = 6; turns > 0; turns -= 1) await new Promise((resolve) => setImmediate(resolve))
-  return { result, events, made }
-}
-
-/** An event without what says when it happened and whether it is a repetition. */
-const meant = (event: RunEvent) => {
-  const anyTime = { ...event, time: 0, replayed: true as const }
-  return anyTime.kind === 'run_finished' ? { ...anyTime, usage: { ...anyTime.usage, seconds: 0 } } : anyTime
-}
-
-const endedCalls = (events: readonly RunEvent[]): readonly string[] =>
-  events.flatMap((event) => {
-    if (event.kind === 'request_finished') return [`${event.node} ${event.attempt} ${event.turn}`]
-    return event.kind === 'tool_finished' ? [event.node] : []
-  })
+import { endedCalls, isWhole, meant, watchedRun as run } from './watched-run.ts'
+import type { Case } from './watched-run.ts'
 
 /**
  * Runs a case once without interruption, keeping what a kill would leave on the disk at every moment at which a call is made or
@@ -129,10 +50,6 @@ async function checkResuming(of: Case, schedule: number, picks: readonly number[
     expect(repeated.events.map(meant)).toEqual(resumed.events.map(meant))
   }
 }
-
-/** Nothing was aborted: what is used up until then depends on the schedule. */
-const isWhole = ({ events }: Watched): boolean =>
-  events.every((event) => event.kind !== 'node_finished' || event.outcome.kind !== 'aborted')
 
 const schedules = fc.nat(1000)
 const picks = fc.array(fc.nat(1000), { minLength: 1, maxLength: 3 })

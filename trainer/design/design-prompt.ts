@@ -16,7 +16,7 @@ export function designMessages(
   requirements: Requirements,
   options: { readonly withGrammar: boolean },
 ): readonly Message[] {
-  const { signature, budget, tools } = requirements
+  const { signature, budget, tools, declarations = [] } = requirements
   const limits = Object.entries(budget).map(([measure, limit]) => `${limit} ${measure}`)
   const system = [
     'You design teams of language-model agents. You write them in MAS, a typed language that is not Python or TypeScript.',
@@ -28,6 +28,7 @@ export function designMessages(
       ? 'There are no tools.'
       : `Tools that can be had: ${[...tools].sort().map((from) => `"${from}"`).join(', ')}. ` +
         '`import { calculator } from "std/tools"` brings the built-in ones.',
+    ...(declarations.length === 0 ? [] : [`These are declared so; copy what you use:\n\n${declarations.join('\n').trim()}`]),
     'Answer with the script alone: no explanation, no code fence.',
   ]
   const user = [

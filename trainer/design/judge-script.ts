@@ -11,6 +11,8 @@ export interface Requirements {
   readonly budget: DesignBudget
   /** Sources of tools that can be had where the design is to run, such as `std:calculator`. */
   readonly tools: ReadonlySet<string>
+  /** How a script declares those of them that are known with their types. */
+  readonly declarations?: readonly string[]
 }
 
 export type Judgement =

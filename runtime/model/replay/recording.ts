@@ -103,12 +103,31 @@ function isRequest(value: unknown): value is ModelRequest {
 /** Whether stored data has what a model's outcome is read for. */
 export function isModelOutcome(value: unknown): value is ModelOutcome {
   if (!isObject(value)) return false
-  if (value.kind === 'failure') return typeof value.code === 'string' && typeof value.message === 'string'
+  if (value.kind === 'failure') {
+    const { code, message, transient, reachedModel, retryAfter = null } = value
+    const areTexts = typeof code === 'string' && typeof message === 'string'
+    return areTexts && typeof transient === 'boolean' && typeof reachedModel === 'boolean' && (retryAfter === null || typeof retryAfter === 'number')
+  }
   return value.kind === 'reply' && isReply(value.reply)
 }
 
 /** Whether a value that was read from a file is a reply that this program wrote. */
 export const isReply = (value: unknown): value is ModelReply =>
-  isObject(value) && typeof value.content === 'string' && Array.isArray(value.toolCalls) && isObject(value.usage)
+  isObject(value) &&
+  typeof value.content === 'string' &&
+  typeof value.finish === 'string' &&
+  Array.isArray(value.toolCalls) &&
+  value.toolCalls.every(isToolCall) &&
+  isUsage(value.usage) &&
+  (value.notes === undefined || (Array.isArray(value.notes) && value.notes.every((note) => typeof note === 'string')))
+
+const isToolCall = (value: unknown): boolean =>
+  isObject(value) && [value.id, value.name, value.arguments].every((text) => typeof text === 'string')
+
+const isUsage = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value.promptTokens === 'number' &&
+  typeof value.completionTokens === 'number' &&
+  (value.cost === undefined || typeof value.cost === 'number')
 
 const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -5,15 +5,25 @@ import type { PythonSettings } from './python-settings.ts'
 const LONGEST_EXCERPT = 1_000
 const LONGEST_REASON = 4_000
 
-/** What the caller is told of a job: what it printed; or why it failed, and the end of what it had printed until then. */
+/**
+ * What the caller is told of a job: what it printed; or why it failed, and the end of what it had printed until then. What it
+ * wrote to standard error, as `traceback.print_exc()` does, stands last.
+ */
 export function explainVerdict(verdict: ProcessVerdict, written: Written, settings: PythonSettings): ToolOutcome {
   // What is printed and what is said come on two ways: the end of the one may be read before the excess of the other.
   const final: ProcessVerdict = written.isTooMuch ? { kind: 'exceeded', limit: 'output' } : verdict
   const printed = written.printed.toString('utf8')
-  if (final.kind === 'said' && final.message.kind === 'returned') return { kind: 'ok', value: printed }
+  const wrote = final.kind === 'said' && 'standardError' in final.message ? final.message.standardError : ''
+  const complained = endOf(wrote.trimEnd(), LONGEST_EXCERPT)
+  const complaints = complained === '' ? '' : `Standard error:\n${complained}`
+  if (final.kind === 'said' && final.message.kind === 'returned') {
+    const gap = printed === '' || printed.endsWith('\n') || complaints === '' ? '' : '\n'
+    return { kind: 'ok', value: `${printed}${gap}${complaints}` }
+  }
   const why = endOf(reason(final, settings), LONGEST_REASON)
   const had = endOf(printed.trimEnd(), LONGEST_EXCERPT)
-  return { kind: 'failed', message: had === '' ? why : `${why}\nIt had printed:\n${had}` }
+  const parts = [why, had === '' ? '' : `It had printed:\n${had}`, complaints]
+  return { kind: 'failed', message: parts.filter((part) => part !== '').join('\n') }
 }
 
 /** In a traceback, and in what was printed, what matters stands last. Half a character, at the cut or said by code, is replaced. */
@@ -24,7 +34,7 @@ function reason(verdict: ProcessVerdict, settings: PythonSettings): string {
   switch (verdict.kind) {
     case 'said':
       if (verdict.message.kind === 'raised') return verdict.message.message.trimEnd()
-      if (verdict.message.kind === 'broken') return `The Python interpreter broke down: ${verdict.message.message}`
+      if (verdict.message.kind === 'broken') return brokenDown(verdict.message.message)
       return brokenProtocol
     case 'misspoke':
       return brokenProtocol
@@ -35,6 +45,15 @@ function reason(verdict: ProcessVerdict, settings: PythonSettings): string {
     case 'exceeded':
       return excess(verdict.limit, settings)
   }
+}
+
+/** What the interpreter says of its own end is about its insides: the code that commonly leads there is named. */
+function brokenDown(message: string): string {
+  if (/call stack|too much recursion/i.test(message)) return 'The code nests too deeply for the Python interpreter: its stack is full.'
+  if (/not a function|unreachable|function signature mismatch|null function|memory access/i.test(message)) {
+    return `The code asked for something that Python has not got here, such as a socket or a process, and the interpreter broke down: ${message}`
+  }
+  return `The Python interpreter broke down: ${message}`
 }
 
 const brokenProtocol = 'The code interfered with the interpreter that runs it, and was stopped.'

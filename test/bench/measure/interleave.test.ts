@@ -27,6 +27,14 @@ test('leaves out what was run to warm up', async () => {
   expect([...times]).toEqual([['a', [1, 1, 1]], ['b', [2, 2, 2]]])
 })
 
+test('does not measure what comes before', async () => {
+  let time = 0
+  const pass = (milliseconds: number) => () => { time += milliseconds }
+  const times = await interleave([{ name: 'a', before: pass(10), run: pass(1) }], { warmUp: 0, measured: 2 }, () => time)
+  expect(times.get('a')).toEqual([1, 1])
+  expect(time).toBe(22)
+})
+
 test('keeps the measurements in the order of the rounds, and waits for what takes longer', async () => {
   let time = 0
   let calls = 0

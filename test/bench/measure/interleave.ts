@@ -2,6 +2,8 @@ import { performance } from 'node:perf_hooks'
 
 export interface Contestant {
   readonly name: string
+  /** What comes before each of its runs, and is not measured. */
+  readonly before?: () => void
   readonly run: () => unknown
 }
 
@@ -26,7 +28,8 @@ export async function interleave(
   const times = new Map(contestants.map(({ name }) => [name, [] as number[]]))
   for (let round = 0; round < warmUp + measured; round += 1) {
     const first = round % contestants.length
-    for (const { name, run } of [...contestants.slice(first), ...contestants.slice(0, first)]) {
+    for (const { name, before, run } of [...contestants.slice(first), ...contestants.slice(0, first)]) {
+      before?.()
       const began = now()
       const result = run()
       if (result instanceof Promise) await result

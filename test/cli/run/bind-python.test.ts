@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderWith, mas, masHere } from '../mas.ts'
 
@@ -50,4 +52,11 @@ describe('nothing runs', () => {
   ])('%j, %j', async (configuration, flags, problem) => {
     expect(await run(configuration, flags)).toEqual({ exit: 2, out: '', err: `${problem}\n` })
   })
+})
+
+test('a folder is no wheel', async () => {
+  using folder = folderWith({ 'p.mas': script, 'c.json': JSON.stringify({ python: { wheels: ['a.whl'] } }) })
+  mkdirSync(join(folder.path, 'a.whl'))
+  const { exit, err } = await masHere(['run', 'p.mas', '--input', 'code=1', '--config', 'c.json'], folder.path)
+  expect([exit, err.replaceAll(folder.path, '.')]).toEqual([2, 'mas: c.json: python.wheels: ./a.whl is no file\n'])
 })

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs'
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { residentBytes } from '../../../runtime/tools/python/process/process-group.ts'
 import { startHttpServer } from '../../runtime/mcp/http-server.ts'
 import { folderWith, mas } from '../mas.ts'
 
@@ -25,6 +27,52 @@ test.each([
   const { exit, out, err } = await mas(['run', 'a.mas', ...words], { folder: folder.path })
   expect({ exit, out }).toEqual({ exit: 2, out: '' })
   expect(err).toContain(message)
+})
+
+/** Starts, says who it is, and heeds neither the end of its input nor the protocol. */
+const silent = `setInterval(() => {}, 1000); require('node:fs').writeFileSync('started', String(process.pid))`
+
+/** Nobody may take note of the end of a process whose parent was killed: it is over all the same once it holds no memory. */
+const isRunning = (id: number): boolean => residentBytes(id) > 0
+
+/** Interrupts a command when the silent server has started. */
+function interruptOnceStarted(child: ChildProcess, started: string, again: () => void = () => undefined): void {
+  const timer = setInterval(() => {
+    if (!existsSync(started) || readFileSync(started, 'utf8') === '') return
+    clearInterval(timer)
+    child.kill('SIGINT')
+    again()
+  }, 5)
+}
+
+test.each(['run', 'eval'])('a server that is being waited for ends with an interrupted mas %s', async (command) => {
+  const c = JSON.stringify({ mcp: { example: { command: [process.execPath, '-e', silent] } } })
+  using folder = folderWith({ 'a.mas': fitting, 'c.json': c, 't.jsonl': '{"id":"a","input":{},"expected":3.5}\n' })
+  const started = join(folder.path, 'started')
+  const words = command === 'run' ? ['--run-id', 'it'] : ['--tasks', 't.jsonl', '--scorer', 'exact']
+  const ended = await mas([command, 'a.mas', '--config', 'c.json', ...words], {
+    folder: folder.path,
+    onStart: (child) => {
+      interruptOnceStarted(child, started)
+    },
+  })
+  expect(ended).toEqual({ exit: 130, out: '', err: 'interrupted: nothing was asked yet\n' })
+  await expect.poll(() => isRunning(Number(readFileSync(started, 'utf8')))).toBe(false)
+  expect(existsSync(join(folder.path, '.mas'))).toBe(false)
+})
+
+test('a server that will not end is killed at the second Ctrl-C', async () => {
+  const stubborn = `process.on('SIGTERM', () => {}); ${silent}`
+  using folder = folderWith({ 'a.mas': fitting, 'c.json': JSON.stringify({ mcp: { example: { command: [process.execPath, '-e', stubborn] } } }) })
+  const started = join(folder.path, 'started')
+  const { exit } = await mas(['run', 'a.mas', '--config', 'c.json'], {
+    folder: folder.path,
+    onStart: (child) => {
+      interruptOnceStarted(child, started, () => setTimeout(() => child.kill('SIGINT'), 100))
+    },
+  })
+  expect(exit).toBe(130)
+  await expect.poll(() => isRunning(Number(readFileSync(started, 'utf8')))).toBe(false)
 })
 
 test('the key of a server stands in no trace, whoever repeats it', async () => {

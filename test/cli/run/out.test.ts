@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startModelServer } from '../../model-server/index.ts'
@@ -22,9 +22,31 @@ test('--out keeps the --json value beside the text, and --concurrency holds', as
   expect(server.mostAtOnce()).toBe(2)
 })
 
-test('where the file cannot be written, the result is shown all the same', async () => {
-  using folder = folderWith({ 'a.mas': 'workflow main() -> int { return 1 }\n' })
-  const { exit, out, err } = await masHere(['run', 'a.mas', '--out', 'no/folder/r.json'], folder.path)
-  expect([exit, out]).toEqual([2, '1\n'])
-  expect(err).toMatch(/r\.json cannot be written: there is no folder .*no\/folder\.\n/)
+test('a place where nothing can be written is told before anything is asked', async () => {
+  await using server = await startModelServer(() => ({ kind: 'reply', content: 'a' }))
+  using folder = folderWith({ 'a.mas': script })
+  const model = ['--model', `default=openai:m@${server.baseUrl}`]
+  const { exit, out, err } = await masHere(['run', 'a.mas', ...model, '--out', 'no/folder/r.json'], folder.path)
+  expect([exit, out]).toEqual([2, ''])
+  expect(err).toMatch(/^mas: .*r\.json cannot be written: there is no folder .*no\/folder\.\n$/)
+  expect(server.requests).toEqual([])
+})
+
+test('where the file cannot be written in the end, the result is shown all the same', async () => {
+  using folder = folderWith({ 'a.mas': script })
+  await using server = await startModelServer(() => {
+    mkdirSync(join(folder.path, 'r.json'), { recursive: true })
+    return { kind: 'reply', content: 'a' }
+  })
+  const model = ['--model', `default=openai:m@${server.baseUrl}`]
+  const { exit, out, err } = await masHere(['run', 'a.mas', ...model, '--out', 'r.json'], folder.path)
+  expect([exit, JSON.parse(out)]).toEqual([2, ['a', 'a', 'a', 'a']])
+  expect(err).toMatch(/r\.json cannot be written \(EISDIR\)\.\n/)
+})
+
+test.each([['--trace', 'no/t.jsonl'], ['--out', 'no/r.json'], ['--otlp', 'localhost']])('a run that is refused for its %s is not kept', async (...flags) => {
+  using folder = folderWith({ 'a.mas': script })
+  const model = ['--model', 'default=openai:m@http://127.0.0.1:9/v1']
+  expect(await masHere(['run', 'a.mas', ...model, '--run-id', 'it', ...flags], folder.path)).toMatchObject({ exit: 2 })
+  expect(readdirSync(folder.path)).toEqual(['a.mas'])
 })

@@ -15,6 +15,7 @@ function plan({ topic = 'rain', graph = '{}', spec = 'openai:m@http://localhost'
     runs: [{ task: null, inputs }],
     sources: { found, flags: [`default=${spec}`], cache: null, otherSlots: [] },
     limits,
+    recordings: {},
   }
 }
 

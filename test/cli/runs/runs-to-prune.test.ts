@@ -20,6 +20,7 @@ const runs: readonly RunSummary[] = [
   run('running', 'running', 99),
   run('new', 'succeeded', 90),
   run('begun', 'unfinished', 60),
+  run('asks', 'waiting', 55),
   run('failed', 'failed', 50),
   run('old', 'succeeded', 10),
   { kind: 'unreadable', id: 'odd', message: '' },
@@ -27,9 +28,9 @@ const runs: readonly RunSummary[] = [
 
 test.each<[PruneRules, readonly string[]]>([
   [{ olderThan: 30 }, ['failed', 'old']],
-  [{ olderThan: 30, unfinished: true }, ['begun', 'failed', 'old']],
+  [{ olderThan: 30, unfinished: true }, ['begun', 'asks', 'failed', 'old']],
   [{ keep: 1 }, ['failed', 'old']],
-  [{ keep: 1, unfinished: true }, ['begun', 'failed', 'old']],
+  [{ keep: 1, unfinished: true }, ['begun', 'asks', 'failed', 'old']],
   [{ keep: 0 }, ['new', 'failed', 'old']],
   [{ keep: 2, olderThan: 5 }, ['old']],
   [{ keep: 0, olderThan: 60 }, ['old']],

@@ -8,6 +8,8 @@ import { UsageMeter } from '../../../runtime/events/usage.ts'
 import { directIntake } from '../../../runtime/journal/intake.ts'
 import type { ModelClient } from '../../../runtime/model/model-client.ts'
 import { requestVia } from '../../../runtime/model/request-model.ts'
+import type { AnswerCall } from '../../../runtime/suspension/awaited-call.ts'
+import { OpenQuestions } from '../../../runtime/suspension/open-questions.ts'
 import type { ToolImplementation, ToolOutcome } from '../../../runtime/tools/tool-implementation.ts'
 import { block, constant, graph } from '../graph-builder.ts'
 import { manualClock } from '../manual-clock.ts'
@@ -20,14 +22,18 @@ export interface Setup {
     readonly [tool: string]: (
       inputs: { readonly [name: string]: Value },
       signal: AbortSignal,
+      approvals: number,
     ) => ToolOutcome | Promise<ToolOutcome>
   }
   readonly model: ModelClient
   readonly seed?: number
+  /** What a person answers. */
+  readonly person?: AnswerCall
 }
 
 /** Everything that a call of an agent needs, without a run around it. */
-export function callSetup({ agents, tools = [], answers = {}, model, seed = 1 }: Setup) {
+export function callSetup({ agents, tools = [], answers = {}, model, seed = 1, person }: Setup) {
+  const questions = new OpenQuestions(person, () => undefined)
   const events: RunEventContent[] = []
   const usage = new UsageMeter()
   const clock = manualClock()
@@ -47,7 +53,7 @@ export function callSetup({ agents, tools = [], answers = {}, model, seed = 1 }:
   })
   const implementations = Object.entries(answers).map(([name, answer]): [string, ToolImplementation] => [
     `host:${name}`,
-    { call: (inputs, { signal }) => Promise.resolve(answer(inputs, signal)) },
+    { call: (inputs, { signal, approvals = 0 }) => Promise.resolve(answer(inputs, signal, approvals)) },
   ])
   const context: CallContext = {
     definitions: graph({ agents, tools, body: block([], constant('')) }),
@@ -56,6 +62,7 @@ export function callSetup({ agents, tools = [], answers = {}, model, seed = 1 }:
     tools: new Map(implementations),
     usage,
     emit,
+    ask: (call, signal) => questions.ask(call, signal),
     requestModel,
   }
   const call = (inputs: readonly Value[], settings: Partial<AgentCall> = {}) =>

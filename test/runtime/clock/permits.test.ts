@@ -26,6 +26,15 @@ test('a permit that nobody waits for is kept', async () => {
   expect(await permits.acquire(signal)).toBe(true)
 })
 
+test('a permit that is free is there at once, and none is taken from those who wait', async () => {
+  const permits = new Permits(1)
+  expect([permits.take(), permits.take()]).toEqual([true, false])
+  const waiting = permits.acquire(signal)
+  permits.release()
+  expect(permits.take()).toBe(false)
+  expect(await waiting).toBe(true)
+})
+
 test('whoever gives up waiting takes no permit', async () => {
   const permits = new Permits(1)
   await permits.acquire(signal)

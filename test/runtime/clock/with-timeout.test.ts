@@ -10,14 +10,6 @@ const untilAbort = (signal: AbortSignal): Promise<string> =>
   })
 
 describe('withTimeout', () => {
-  test('without a limit the work gets the outer signal', async () => {
-    const { signal } = new AbortController()
-    expect(await withTimeout(manualClock(), null, signal, (inner) => Promise.resolve(inner === signal))).toEqual({
-      kind: 'done',
-      value: true,
-    })
-  })
-
   test('work that is done in time leaves no timer behind', async () => {
     const clock = manualClock()
     const timed = withTimeout(clock, 5, new AbortController().signal, () => Promise.resolve('a'))

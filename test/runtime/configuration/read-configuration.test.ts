@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_LIMITS, emptyConfiguration, readConfiguration } from '../../../runtime/configuration/index.ts'
+import { DEFAULT_LIMITS, emptyConfiguration, isRunConfiguration, readConfiguration } from '../../../runtime/configuration/index.ts'
+import type { ReadConfiguration } from '../../../runtime/configuration/index.ts'
 
 const read = (value: unknown) => readConfiguration(JSON.stringify(value))
 
@@ -7,31 +8,31 @@ test('an empty file has every default', () => {
   expect(read({})).toEqual({ kind: 'ok', configuration: emptyConfiguration })
 })
 
+const full = {
+  $schema: './schema.json',
+  models: {
+    default: 'openai:m@http://h/v1',
+    large: {
+      spec: 'openai:l',
+      keyEnvironment: 'LARGE_KEY',
+      server: 'vllm',
+      structured: 'prompt',
+      stream: true,
+      prices: { promptPerMillion: 1, completionPerMillion: 2 },
+      fallbacks: ['openai:f', { spec: 'openai:g', thinkTags: false }],
+    },
+  },
+  tools: { 'host:search': { command: ['node', 'search.js'] }, 'std:python': { approve: true } },
+  mcp: { files: { command: ['files'] }, web: { url: 'https://w/mcp', keyEnvironment: 'WEB_KEY', timeoutSeconds: 5 } },
+  python: { timeoutSeconds: 5, wheels: ['a.whl'] },
+  limits: { concurrency: 2 },
+  endpoints: { 'http://h/v1': { requestsPerMinute: 60 } },
+  cache: 'replies',
+  seed: 3,
+}
+
 test('a full file is read', () => {
-  expect(
-    read({
-      $schema: './schema.json',
-      models: {
-        default: 'openai:m@http://h/v1',
-        large: {
-          spec: 'openai:l',
-          keyEnvironment: 'LARGE_KEY',
-          server: 'vllm',
-          structured: 'prompt',
-          stream: true,
-          prices: { promptPerMillion: 1, completionPerMillion: 2 },
-          fallbacks: ['openai:f', { spec: 'openai:g', thinkTags: false }],
-        },
-      },
-      tools: { 'host:search': { command: ['node', 'search.js'] } },
-      mcp: { files: { command: ['files'] }, web: { url: 'https://w/mcp', keyEnvironment: 'WEB_KEY', timeoutSeconds: 5 } },
-      python: { timeoutSeconds: 5, wheels: ['a.whl'] },
-      limits: { concurrency: 2 },
-      endpoints: { 'http://h/v1': { requestsPerMinute: 60 } },
-      cache: 'replies',
-      seed: 3,
-    }),
-  ).toEqual({
+  expect(read(full)).toEqual({
     kind: 'ok',
     configuration: {
       models: {
@@ -47,7 +48,10 @@ test('a full file is read', () => {
           ],
         },
       },
-      tools: { 'host:search': { command: ['node', 'search.js'], timeoutSeconds: 60 } },
+      tools: {
+        'host:search': { command: ['node', 'search.js'], timeoutSeconds: 60, approve: false },
+        'std:python': { command: null, timeoutSeconds: 60, approve: true },
+      },
       mcp: {
         files: { command: ['files'], timeoutSeconds: 60 },
         web: { url: 'https://w/mcp', keyEnvironment: 'WEB_KEY', timeoutSeconds: 5 },
@@ -89,6 +93,12 @@ describe('a mistake is told with its path and its remedy', () => {
       'tools: "search" is no tool; write "std:…", "mcp:…" or "host:…"',
     ],
     [{ tools: { 'host:search': { command: 'node x' } } }, 'tools."host:search".command: must be a list, in [ ]'],
+    [{ tools: { 'host:search': {} } }, 'tools."host:search": "command" is missing'],
+    [{ tools: { 'host:search': { approve: 'yes' } } }, 'tools."host:search".approve: must be a boolean'],
+    [
+      { tools: { 'std:python': { approve: true, timeoutSeconds: 3 } } },
+      'tools."std:python": must have property command when property timeoutSeconds is present',
+    ],
     [{ mcp: { a: {} } }, 'mcp.a: must have either "command" or "url"'],
     [{ mcp: { a: { command: ['x'], url: 'http://h' } } }, 'mcp.a: must have either "command" or "url"'],
     [{ python: { memoryMegabytes: 8 } }, 'python.memoryMegabytes: must be >= 64'],
@@ -125,5 +135,27 @@ describe('a mistake is told with its path and its remedy', () => {
   test('text that is no JSON', () => {
     const result = readConfiguration('{"models": }')
     expect(result.kind === 'error' ? result.problems[0] : '').toMatch(/^it is not valid JSON: /)
+  })
+})
+
+describe('what is read from stored data is a configuration', () => {
+  const { configuration } = read(full) as Extract<ReadConfiguration, { kind: 'ok' }>
+
+  test.each([configuration, emptyConfiguration])('as it was read from a file', (stored) => {
+    expect(isRunConfiguration(JSON.parse(JSON.stringify(stored)))).toBe(true)
+  })
+
+  test.each<readonly [string, unknown]>([
+    ['nothing', null],
+    ['a list', []],
+    ['without a part', { ...configuration, seed: undefined }],
+    ['with another part', { ...configuration, more: 1 }],
+    ['a model that is none', { ...configuration, models: { default: 'openai:m' } }],
+    ['a fallback that is none', { ...configuration, models: { default: { spec: 'openai:m', keyEnvironment: null, fallbacks: [null] } } }],
+    ['a tool without a program', { ...configuration, tools: { 'host:a': { command: [], timeoutSeconds: 1 } } }],
+    ['a server that is a program and an address', { ...configuration, mcp: { a: { command: ['a'], url: 'http://a', keyEnvironment: null, timeoutSeconds: 1 } } }],
+    ['limits without an end', { ...configuration, limits: { ...DEFAULT_LIMITS, concurrency: 1e9 } }],
+  ])('but not %s', (_, stored) => {
+    expect(isRunConfiguration(stored)).toBe(false)
   })
 })

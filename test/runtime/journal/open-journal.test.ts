@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { isInUse, openJournal, whileUnused } from '../../../runtime/journal/index.ts'
+import { formatVersion } from '../../../runtime/journal/schema.ts'
 import { copyAsIfKilled, journalFolder, opened } from './journal-folder.ts'
 
 function problemOf(file: string, mode: 'write' | 'continue' | 'read' = 'write') {
@@ -60,9 +61,9 @@ describe('openJournal', () => {
     using folder = journalFolder()
     opened(folder.file()).close()
     const database = new DatabaseSync(folder.file())
-    database.exec('pragma user_version = 2')
+    database.exec(`pragma user_version = ${formatVersion + 1}`)
     database.close()
-    const message = `${folder.file()} has version 2, and this mas reads versions up to 1: use a newer mas`
+    const message = `${folder.file()} has version ${formatVersion + 1}, and this mas reads versions up to ${formatVersion}: use a newer mas`
     for (const mode of ['write', 'continue', 'read'] as const)
       expect(problemOf(folder.file(), mode)).toEqual({ kind: 'newer', message })
   })

@@ -15,7 +15,7 @@ test('makes a call once there is room for it, and asks for room with the signal 
   })
   const made: string[] = []
   const call = (node: string): OutsideCall<string> => ({
-    place: { kind: 'tool', node },
+    place: { kind: 'tool', node, round: 0 },
     asked: null,
     signal,
     make: () => {

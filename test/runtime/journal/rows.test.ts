@@ -17,8 +17,8 @@ const row = (batch: number, changes: Row = {}): Row => ({
 
 test('rows that were committed together are a batch', () => {
   const request = { place: { kind: 'request', node: 'main/a', attempt: 1, turn: 2 }, asked: 'hash', ended: '{}' }
-  expect(batchesOf([row(1), row(1, { kind: 'tool' }), row(2, { kind: 'timer' }), row(5)])).toEqual([
-    { entries: [request, { ...request, place: { kind: 'tool', node: 'main/a' } }], time: 101, elapsed: 1 },
+  expect(batchesOf([row(1), row(1, { kind: 'tool', attempt: 0 }), row(2, { kind: 'timer' }), row(5)])).toEqual([
+    { entries: [request, { ...request, place: { kind: 'tool', node: 'main/a', round: 0 } }], time: 101, elapsed: 1 },
     { entries: [{ ...request, place: { kind: 'timer', node: 'main/a' } }], time: 102, elapsed: 2 },
     { entries: [request], time: 105, elapsed: 5 },
   ])

@@ -15,6 +15,7 @@ const program: McpEndpoint = {
   environment: { PATH: process.env.PATH ?? '', VISIBLE: 'yes' },
 }
 
+const never = new AbortController().signal
 const text: Type = { kind: 'string' }
 const optionalBool: Type = { kind: 'optional', inner: { kind: 'bool' } }
 
@@ -28,7 +29,7 @@ const declare = (parameters: Readonly<Record<string, Type>>, result: Type = text
 })
 
 async function connected(endpoint: McpEndpoint, timeoutSeconds = 20): Promise<McpServer> {
-  const answer = await connectMcpServer(endpoint, timeoutSeconds, '1')
+  const answer = await connectMcpServer(endpoint, { timeoutSeconds, version: '1', signal: never })
   if (answer.kind === 'error') throw new Error(answer.message)
   return answer.server
 }
@@ -104,7 +105,7 @@ test('a key that a server quotes is not told', async () => {
   const server = createServer((incoming, response) => response.writeHead(401).end(`bad ${incoming.headers.authorization ?? ''}`))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`
-  const answer = await connectMcpServer({ kind: 'address', url, key: 'sk-very-secret' }, 20, '1')
+  const answer = await connectMcpServer({ kind: 'address', url, key: 'sk-very-secret' }, { timeoutSeconds: 20, version: '1', signal: never })
   server.closeAllConnections()
   server.close()
   expect(answer).toMatchObject({ kind: 'error', message: expect.stringContaining('bad Bearer [key]') as string })
@@ -131,5 +132,5 @@ test.each<readonly [string, McpEndpoint]>([
   ['a program that is not there', { ...program, command: ['/no/such/program'] }],
   ['an address where nothing is', { kind: 'address', url: 'http://127.0.0.1:1/mcp', key: null }],
 ])('%s is an error', async (_, endpoint) => {
-  expect(await connectMcpServer(endpoint, 5, '1')).toMatchObject({ kind: 'error', message: expect.stringMatching(/./) as string })
+  expect(await connectMcpServer(endpoint, { timeoutSeconds: 5, version: '1', signal: never })).toMatchObject({ kind: 'error', message: expect.stringMatching(/./) as string })
 })

@@ -106,3 +106,24 @@ test('what is no model says what is', async () => {
     message: expect.stringContaining('openai:MODEL@BASE_URL') as string,
   })
 })
+
+test('every request to a server passes its limits, also one that is asked again without what was refused', async () => {
+  await using server = await startModelServer(({ seed }) =>
+    seed === undefined
+      ? { kind: 'reply', content: 'hello' }
+      : { kind: 'status', status: 400, body: { error: { message: 'seed is not supported' } } },
+  )
+  let passed = 0
+  const limitOf: OpenModelOptions['limitOf'] = () => (client) => ({
+    ...client,
+    complete: (...asked) => {
+      passed += 1
+      return client.complete(...asked)
+    },
+  })
+  const opened = await open({ spec: `openai:m@${server.baseUrl}` }, { limitOf })
+  if (opened.kind === 'error') throw new Error(opened.message)
+  const outcome = await opened.model.clientFor(null).complete(exampleRequest(), new AbortController().signal)
+  expect(outcome).toMatchObject({ kind: 'reply', reply: { content: 'hello' }, tries: { attempts: 2 } })
+  expect([passed, server.requests.length]).toEqual([2, 2])
+})

@@ -15,6 +15,8 @@ export interface OtlpReceiver extends AsyncDisposable {
   readonly spans: readonly ReceivedSpan[]
   /** Attributes of what sent them. */
   readonly resources: readonly string[]
+  /** How often it was asked. */
+  readonly requests: () => number
 }
 
 interface ExportRequest {
@@ -24,22 +26,31 @@ interface ExportRequest {
   }[]
 }
 
-/** A receiver for traces over OTLP/HTTP in JSON, on this machine; it answers with the status given. */
-export async function startOtlpReceiver(status = 200): Promise<OtlpReceiver> {
+/** A receiver for traces over OTLP/HTTP in JSON, on this machine; it answers with the status given, or drips for ever. */
+export async function startOtlpReceiver(answer: number | 'an answer without an end' = 200): Promise<OtlpReceiver> {
   const spans: ReceivedSpan[] = []
+  let requests = 0
   const resources: string[] = []
   const server = createServer((incoming, response) => {
     const chunks: Buffer[] = []
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
     incoming.on('end', () => {
-      if (status === 200 && incoming.url === '/v1/traces') {
+      requests += 1
+      if (typeof answer === 'string') {
+        const timer = setInterval(() => response.write(' '), 20)
+        response.once('close', () => {
+          clearInterval(timer)
+        })
+        return
+      }
+      if (answer === 200 && incoming.url === '/v1/traces') {
         const request = JSON.parse(Buffer.concat(chunks).toString()) as ExportRequest
         for (const { resource, scopeSpans } of request.resourceSpans) {
           resources.push(...resource.attributes.map(({ key }) => key))
           spans.push(...scopeSpans.flatMap((scope) => scope.spans))
         }
       }
-      response.writeHead(status, { 'content-type': 'application/json' }).end('{}')
+      response.writeHead(answer, { 'content-type': 'application/json' }).end('{}')
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -47,6 +58,7 @@ export async function startOtlpReceiver(status = 200): Promise<OtlpReceiver> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/traces`,
     spans,
     resources,
+    requests: () => requests,
     [Symbol.asyncDispose]: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

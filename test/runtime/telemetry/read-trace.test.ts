@@ -33,7 +33,19 @@ function expectWhole({ node, what, problem, cost, tokens, children }: TreeEntry)
 }
 
 test('law: no lines break the tree', () => {
-  const kinds = ['run_started', 'node_started', 'node_finished', 'request_started', 'request_finished', 'tool_started', 'tool_finished', 'run_finished']
+  const kinds = [
+    'run_started',
+    'node_started',
+    'node_finished',
+    'request_started',
+    'request_finished',
+    'tool_started',
+    'tool_finished',
+    'tool_suspended',
+    'tool_answered',
+    'run_finished',
+  ]
+  const fields = ['node', 'name', 'nodeKind', 'outcome', 'request', 'tool', 'slot', 'workflow', 'awaits', 'answer']
   const odd = fc.oneof(
     fc.constantFrom('main', 'main/a', 'main/a[1]', '', '__proto__', 'each', 'agent'),
     fc.integer({ min: -3, max: 3 }),
@@ -43,7 +55,11 @@ test('law: no lines break the tree', () => {
     fc.constant({ kind: 'failed' }),
   )
   const line = fc.record(
-    { kind: fc.constantFrom(...kinds), node: odd, name: odd, nodeKind: odd, time: fc.integer(), outcome: odd, request: odd, tool: odd, slot: odd, workflow: odd },
+    {
+      kind: fc.constantFrom(...kinds),
+      time: fc.integer(),
+      ...Object.fromEntries(fields.map((name) => [name, odd] as const)),
+    },
     { requiredKeys: ['kind'] },
   )
   const law = fc.property(fc.array(line, { maxLength: 30 }), (lines) => {

@@ -1,8 +1,8 @@
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import type { ReadableSpan } from '@opentelemetry/sdk-trace'
 import { compileProgram, createMemoryReader } from '../../../compiler/index.ts'
-import { runWorkflow } from '../../../runtime/index.ts'
-import type { ModelClient, ModelReply, ModelRequest } from '../../../runtime/index.ts'
+import { runWorkflow, standardTools } from '../../../runtime/index.ts'
+import type { Answer, ModelClient, ModelReply, ModelRequest, ToolImplementation } from '../../../runtime/index.ts'
 import { SpanRecorder } from '../../../runtime/telemetry/index.ts'
 import type { SpanRecorderOptions } from '../../../runtime/telemetry/index.ts'
 
@@ -33,8 +33,10 @@ export async function recordedRun(
         reply: { content: '', toolCalls: [], finish: 'stop', usage: { promptTokens: 3, completionTokens: 2 }, ...answer(request) },
       }),
   }
-  const tools = new Map([['host:search', { call: () => Promise.resolve({ kind: 'ok' as const, value: 'found' }) }]])
-  const run = runWorkflow({ graph: compiled.graph, inputs: {}, seed: 5, models: new Map([['default', client]]), tools })
+  const search: ToolImplementation = { call: () => Promise.resolve({ kind: 'ok', value: 'found' }) }
+  const tools = new Map([...standardTools, ['host:search', search] as const])
+  const person = (): Promise<Answer> => Promise.resolve({ kind: 'value', value: 'signed' })
+  const run = runWorkflow({ graph: compiled.graph, inputs: {}, seed: 5, models: new Map([['default', client]]), tools, answer: person })
   for await (const event of run.events) recorder.record(event)
   await provider.forceFlush()
   const spans = exporter.getFinishedSpans()

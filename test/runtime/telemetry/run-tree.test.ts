@@ -11,7 +11,8 @@ const eventsOf = (written: readonly Written[]): readonly RunEvent[] =>
 
 const start = { at: 0, kind: 'run_started', workflow: 'main', file: 'a.mas', seed: 1, inputs: {} } as const
 const node = (at: number, name: string, nodeKind = 'agent') => ({ at, kind: 'node_started', node: name, name, nodeKind }) as const
-const ended = (at: number, name: string, outcome: object = { kind: 'ok', values: [] }) => ({ at, kind: 'node_finished', node: name, outcome }) as const
+const ended = (at: number, name: string, outcome: object = { kind: 'ok', values: [] }) =>
+  ({ at, kind: 'node_finished', node: name, outcome }) as const
 const asked = (at: number, name: string, turn = 1) =>
   ({ at, kind: 'request_started', node: name, slot: 'default', request: { ...exampleRequest(), turn } }) as const
 const answered = (at: number, name: string, turn = 1, usage: object = { promptTokens: 3, completionTokens: 2 }) =>
@@ -24,7 +25,8 @@ const answered = (at: number, name: string, turn = 1, usage: object = { promptTo
     turn,
     outcome: { kind: 'reply', reply: { content: '', toolCalls: [], finish: 'stop', usage } },
   }) as const
-const finish = (at: number, outcome: object = { kind: 'ok', value: null }) => ({ at, kind: 'run_finished', outcome, usage: {} }) as const
+const finish = (at: number, outcome: object = { kind: 'ok', value: null }) =>
+  ({ at, kind: 'run_finished', outcome, usage: {} }) as const
 
 function treeOf(written: readonly Written[]): TreeEntry {
   const tree = runTree(eventsOf(written))
@@ -60,7 +62,13 @@ test('entries stand in what holds them, whatever their names', () => {
     ended(4, 'main/if/then/result'),
     ended(4, 'main/if'),
     { at: 4, kind: 'tool_started', node: 'main/found', tool: 'lookup', arguments: {} },
-    { at: 5, kind: 'tool_finished', node: 'main/found', tool: 'lookup', outcome: { kind: 'failed', code: 'tool_failed', message: '' } },
+    {
+      at: 5,
+      kind: 'tool_finished',
+      node: 'main/found',
+      tool: 'lookup',
+      outcome: { kind: 'failed', code: 'tool_failed', message: '' },
+    },
     finish(5, { kind: 'failed', node: 'main/found', code: 'tool_failed', message: '' }),
   ])
   expect(shown(tree)).toEqual([
@@ -91,7 +99,11 @@ test('tokens and costs add up, and what has no price has none', () => {
     ended(2, 'main/a'),
     finish(2),
   ])
-  expect(tree).toMatchObject({ tokens: { prompt: 6, completion: 4 }, cost: 0.25, children: [{ children: [{ cost: 0.25 }, { cost: null }] }] })
+  expect(tree).toMatchObject({
+    tokens: { prompt: 6, completion: 4 },
+    cost: 0.25,
+    children: [{ children: [{ cost: 0.25 }, { cost: null }] }],
+  })
 })
 
 test('what a killed run left open ends with its last event', () => {
@@ -123,4 +135,19 @@ test('the critical path is made of the calls that the time went to', () => {
     finish(6),
   ])
   expect(criticalPath(tree).map((entry) => entry.node)).toEqual(['main/slow', 'main/last'])
+})
+
+test('a call that waits for a person holds the time that it waits, answered or not', () => {
+  const called = { at: 1, kind: 'tool_started', node: 'main/pay', tool: 'pay', arguments: {} } as const
+  const asked = (at: number, awaits: string) =>
+    ({ ...called, at, kind: 'tool_suspended', question: '?', awaits, result: {} }) as const
+  const given = (at: number, kind: string) =>
+    ({ at, kind: 'tool_answered', node: 'main/pay', tool: 'pay', answer: { kind } }) as const
+  const suspended = finish(7, { kind: 'suspended', awaited: [] })
+  const waiting = treeOf([start, called, asked(2, 'approval'), given(5, 'approved'), asked(6, 'result'), suspended])
+  expect(shown(waiting)).toEqual(['workflow main 0-7', '  tool pay 1-7', '    wait approval 2-5', '    wait result 6-7'])
+  expect(waiting.problem).toBe('suspended')
+  expect(waiting.children[0]?.children.map(({ problem }) => problem)).toEqual([null, 'suspended'])
+  const refused = treeOf([start, called, asked(2, 'approval'), given(5, 'declined'), finish(7)])
+  expect(refused.children[0]?.children[0]?.problem).toBe('declined')
 })

@@ -1,4 +1,9 @@
+import { SpanStatusCode } from '@opentelemetry/api'
+import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace'
 import { describe, expect, test } from 'vitest'
+import { noUsage } from '../../../runtime/index.ts'
+import { SpanRecorder } from '../../../runtime/telemetry/index.ts'
+import { block, constant, graph } from '../graph-builder.ts'
 import { recordedRun } from './recorded-run.ts'
 
 const everything = `
@@ -147,4 +152,35 @@ test('what failed is an error with its code, and nothing stays open', async () =
     expect([span.name, span.status.code, span.status.message, span.attributes['error.type']]).toEqual([span.name, 2, undefined, 'invalid_reply'])
   }
   expect(spans.every(({ ended }) => ended)).toBe(true)
+})
+
+describe('a call that waits for a person', () => {
+  const asking = `
+    tool sign(question: string) -> string from "std:person"
+    workflow main() -> string { return sign("Is it right?") }
+  `
+
+  test('holds a span for as long as it waits, with the question only where contents are', async () => {
+    const { spans, tree } = await recordedRun(asking, () => ({}))
+    expect(tree).toBe('invoke_workflow main\n  execute_tool sign\n    await_result sign')
+    expect(spans.find(({ name }) => name === 'await_result sign')?.attributes).toEqual({
+      'gen_ai.tool.name': 'sign',
+      'mas.node': 'main/return/sign',
+      'mas.awaits': 'result',
+      'mas.answer': 'value',
+    })
+    const captured = await recordedRun(asking, () => ({}), { captureContent: true })
+    expect(captured.spans.find(({ name }) => name === 'await_result sign')?.attributes['mas.question']).toBe('Is it right?')
+  })
+
+  test('leaves the status of its run open where the run ends as suspended', () => {
+    const exporter = new InMemorySpanExporter()
+    const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] })
+    const recorder = new SpanRecorder({ tracer: provider.getTracer('test'), graph: graph({ body: block([], constant('')) }), models: new Map() })
+    recorder.record({ sequence: 1, time: 1, kind: 'run_started', workflow: 'main', file: 'a.mas', seed: 1, inputs: {} })
+    recorder.record({ sequence: 2, time: 2, kind: 'run_finished', outcome: { kind: 'suspended', awaited: [] }, usage: noUsage })
+    const [span] = exporter.getFinishedSpans()
+    expect(span?.status.code).toBe(SpanStatusCode.UNSET)
+    expect(span?.attributes['mas.suspended']).toBe(true)
+  })
 })

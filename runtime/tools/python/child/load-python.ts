@@ -3,6 +3,7 @@ import type * as Pyodide from 'pyodide'
 import { constants, writeSync } from './file-functions.ts'
 import { descriptors } from './protocol.ts'
 import { readFileOf } from './read-descriptor.ts'
+import { keepStandardError } from './standard-error.ts'
 
 /** Loads Pyodide from its folder and hands it nothing of Node's: no global object, no stream, no environment. */
 export async function loadPython(pyodideFolder: string, memory: 'kept' | 'restored'): Promise<Pyodide.PyodideAPI> {
@@ -21,7 +22,7 @@ export async function loadPython(pyodideFolder: string, memory: 'kept' | 'restor
   })
   pyodide.setStdin({ read: () => 0 })
   pyodide.setStdout({ write: (bytes) => writeSync(descriptors.printed, bytes) })
-  pyodide.setStderr({ write: (bytes) => bytes.length })
+  pyodide.setStderr({ write: keepStandardError })
   // Pyodide loads its source of randomness when it is first asked, and by then nothing can be loaded any more.
   pyodide.runPython('import os; os.urandom(1)')
   return pyodide

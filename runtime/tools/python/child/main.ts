@@ -29,7 +29,7 @@ async function makeSnapshot(pyodideFolder: string): Promise<void> {
   pyodide.runPython(pythonRunner)
   const memory = pyodide.makeMemorySnapshot()
   for (let written = 0; written < memory.length;) written += writeSync(descriptors.printed, memory, written)
-  say({ kind: 'returned' })
+  say({ kind: 'returned', standardError: '' })
 }
 
 async function serve(pyodideFolder: string, wheels: number): Promise<void> {

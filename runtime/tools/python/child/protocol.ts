@@ -33,8 +33,9 @@ export interface Job {
 /** What the process says. The code that runs there can say it too: a message is a claim, never an order. */
 export type ChildMessage =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'returned' }
+  /** `standardError` is the end of what the code wrote there. */
+  | { readonly kind: 'returned'; readonly standardError: string }
   /** The code raised; the message is the end of Python's traceback. */
-  | { readonly kind: 'raised'; readonly message: string }
+  | { readonly kind: 'raised'; readonly message: string; readonly standardError: string }
   /** The interpreter itself cannot go on. */
   | { readonly kind: 'broken'; readonly message: string }

@@ -5,7 +5,7 @@ import linecache, random, sys, traceback, types
 def run_job(code, seed):
     """Runs code as a program of its own; returns nothing, or why it did not come to its end."""
     random.seed(seed)
-    printed = sys.stdout
+    streams = (sys.stdout, sys.stderr)
     main = types.ModuleType("__main__")
     sys.modules["__main__"] = main
     linecache.cache["<python>"] = (len(code), None, code.splitlines(True), "<python>")
@@ -19,7 +19,7 @@ def run_job(code, seed):
             return "The code raised an exception that cannot be shown."
     finally:
         # The code may have put another stream in its place, or none.
-        for stream in (printed, getattr(sys, "stdout", None)):
+        for stream in (*streams, getattr(sys, "stdout", None), getattr(sys, "stderr", None)):
             try:
                 stream.flush()
             except BaseException:

@@ -1,6 +1,7 @@
 import type { PyodideAPI } from 'pyodide'
 import type { PyCallable } from 'pyodide/ffi'
 import type { ChildMessage, Job } from './protocol.ts'
+import { standardError } from './standard-error.ts'
 
 const LONGEST_MESSAGE = 4_000
 
@@ -10,7 +11,8 @@ export async function runJob(pyodide: PyodideAPI, { code, seed }: Job): Promise<
   try {
     // "Promising" lets Python wait, so that asyncio.run and time.sleep work.
     const raised: unknown = await run.callPromising(code, seed)
-    return raised === undefined ? { kind: 'returned' } : { kind: 'raised', message: shortened(String(raised)) }
+    const wrote = { standardError: standardError() }
+    return raised === undefined ? { kind: 'returned', ...wrote } : { kind: 'raised', message: shortened(String(raised)), ...wrote }
   } catch (error) {
     return { kind: 'broken', message: shortened(error instanceof Error ? error.message : String(error)) }
   }

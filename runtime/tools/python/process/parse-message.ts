@@ -9,8 +9,18 @@ export function parseMessage(line: string): ChildMessage | null {
     return null
   }
   if (typeof said !== 'object' || said === null) return null
-  const { kind, message } = said as { readonly kind?: unknown; readonly message?: unknown }
-  if (kind === 'ready' || kind === 'returned') return { kind }
-  if ((kind === 'raised' || kind === 'broken') && typeof message === 'string') return { kind, message }
-  return null
+  const { kind, message, standardError: wrote } = said as { readonly [field: string]: unknown }
+  const standardError = typeof wrote === 'string' ? wrote : ''
+  switch (kind) {
+    case 'ready':
+      return { kind }
+    case 'returned':
+      return { kind, standardError }
+    case 'raised':
+      return typeof message === 'string' ? { kind, message, standardError } : null
+    case 'broken':
+      return typeof message === 'string' ? { kind, message } : null
+    default:
+      return null
+  }
 }

@@ -7,7 +7,7 @@ const python = createPythonTool({ ...DEFAULT_PYTHON_SETTINGS, prewarmed: 1 })
 const context = { node: 'main/python', seed: 1, signal: new AbortController().signal }
 const call = async (): Promise<void> => {
   const outcome = await python.call({ code: 'print(1)' }, context)
-  console.log(outcome.kind === 'ok' ? 'ok' : outcome.message.replace(/spawn \S+/, 'spawn'))
+  console.log(outcome.kind === 'failed' ? outcome.message.replace(/spawn \S+/, 'spawn') : outcome.kind)
 }
 
 await call()

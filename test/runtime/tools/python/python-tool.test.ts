@@ -36,6 +36,7 @@ describe.concurrent('a job', () => {
     ['files of its own', 'open("/tmp/a", "w").write("hi")\nprint(open("/tmp/a").read())', 'hi\n'],
     ['what it printed before it took the stream away', 'import io, sys\nprint("a", end="")\nsys.stdout = io.StringIO()', 'a'],
     ['all of it where it closed the stream', 'import sys\nprint("a")\nsys.stdout.close()', 'a\n'],
+    ['what it wrote to standard error', 'import sys\nprint("a")\nsys.stderr.write("no")', 'a\nStandard error:\nno'],
     ['bytes that are no text as replacements', 'import os\nos.write(1, b"\\xff")', '\ufffd'],
   ])('gives %s', async (_, code, value) => {
     expect(await run(code)).toEqual({ kind: 'ok', value })

@@ -21,7 +21,7 @@ async function attack(attempt: Attempt): Promise<{ readonly told: string; readon
     const timeoutSeconds = attempt.seconds ?? settings.timeoutSeconds
     const tool = createPythonTool({ ...settings, timeoutSeconds }, () => Promise.resolve(noBoundary))
     const outcome = await tool.call({ code: world.fill(attempt.code) }, { node: 'main/escape', seed: 1, signal })
-    const told = outcome.kind === 'ok' ? String(outcome.value) : outcome.message
+    const told = outcome.kind === 'failed' ? outcome.message : outcome.kind === 'ok' ? String(outcome.value) : outcome.question
     if (process.env.MAS_SHOW_ESCAPES !== undefined) console.log(`${attempt.name}: ${outcome.kind}\n${told}`)
     return { told, reached: await world.reached(told) }
   } finally {

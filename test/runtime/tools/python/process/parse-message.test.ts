@@ -4,8 +4,9 @@ import { parseMessage } from '../../../../../runtime/tools/python/process/parse-
 
 test.each([
   ['{"kind":"ready"}', { kind: 'ready' }],
-  ['{"kind":"returned","value":1,"__proto__":{"polluted":1}}', { kind: 'returned' }],
-  ['{"kind":"raised","message":"no"}', { kind: 'raised', message: 'no' }],
+  ['{"kind":"returned","value":1,"__proto__":{"polluted":1}}', { kind: 'returned', standardError: '' }],
+  ['{"kind":"returned","standardError":"no"}', { kind: 'returned', standardError: 'no' }],
+  ['{"kind":"raised","message":"no"}', { kind: 'raised', message: 'no', standardError: '' }],
   ['{"kind":"broken","message":""}', { kind: 'broken', message: '' }],
 ])('reads %s', (line, message) => {
   expect(parseMessage(line)).toEqual(message)

@@ -1,5 +1,5 @@
 # An exception without a traceback, with causes and groups without end.
-# told: broke down|cannot be shown|Sly
+# told: nests too deeply|broke down|cannot be shown|Sly
 class Sly(ExceptionGroup):
     __traceback__ = None
     @property

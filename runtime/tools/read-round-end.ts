@@ -1,11 +1,11 @@
 import type { ToolDefinition } from '../../compiler/index.ts'
-import type { ToolEnd } from '../events/run-event.ts'
 import type { FailureCode } from '../values/failure.ts'
 import { isRecord } from '../values/record.ts'
 import { validateValue } from '../values/validate-value.ts'
+import type { RoundEnd } from './tool-rounds.ts'
 
-/** Reads how a tool call ended from stored data; `null` where that is no end of a call of this tool. */
-export function readToolEnd(tool: ToolDefinition, stored: unknown): ToolEnd | null {
+/** Reads how a round of a tool call ended from stored data; `null` where that is no end of a call of this tool. */
+export function readRoundEnd(tool: ToolDefinition, stored: unknown): RoundEnd | null {
   if (!isRecord(stored)) return null
   switch (stored.kind) {
     case 'ok': {
@@ -15,6 +15,11 @@ export function readToolEnd(tool: ToolDefinition, stored: unknown): ToolEnd | nu
     case 'failed': {
       const { code, message } = stored
       return isToolFailure(code) && typeof message === 'string' ? { kind: 'failed', code, message } : null
+    }
+    case 'suspended': {
+      const { question, awaits, inDoubt } = stored
+      const isQuestion = typeof question === 'string' && (awaits === 'result' || awaits === 'approval') && typeof inDoubt === 'boolean'
+      return isQuestion ? { kind: 'suspended', inDoubt, question, awaits } : null
     }
     case 'aborted':
       return { kind: 'aborted' }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readToolEnd } from '../../../runtime/tools/read-tool-end.ts'
+import { readRoundEnd } from '../../../runtime/tools/read-round-end.ts'
 import { int, tool } from '../graph-builder.ts'
 
 const counter = tool('count', { result: int })
@@ -10,7 +10,7 @@ test.each([
   { kind: 'failed', code: 'invalid_tool_result', message: 'no' },
   { kind: 'aborted' },
 ])('%j is read as it was', (end) => {
-  expect(readToolEnd(counter, end)).toEqual(end)
+  expect(readRoundEnd(counter, end)).toEqual(end)
 })
 
 test.each([
@@ -22,5 +22,5 @@ test.each([
   { kind: 'failed', code: 'tool_failed' },
   { kind: 'else' },
 ])('%j is no end of a call of this tool', (stored) => {
-  expect(readToolEnd(counter, stored)).toBe(null)
+  expect(readRoundEnd(counter, stored)).toBe(null)
 })
