@@ -3,6 +3,7 @@ import { EXIT } from './exit-code.ts'
 import type { ExitCode } from './exit-code.ts'
 import type { CheckOptions } from './commands/check.ts'
 import type { CompileOptions } from './commands/compile.ts'
+import type { CreditCommandOptions } from './commands/credit.ts'
 import type { DemoOptions } from './commands/demo.ts'
 import type { DesignCommandOptions } from './commands/design.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
@@ -308,6 +309,18 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (name: string | undefined, options: ExperimentCommandOptions) => {
       const { experimentCommand } = await import('./commands/experiment.ts')
       finish(await experimentCommand(name, options, terminal))
+    })
+
+  command('credit', 'measure every credit estimator on small programs whose exact gradients are known')
+    .option('--program <name>', 'this program only (all)')
+    .option('--executions <n>', 'executions of each design that are compared (4)', wholeNumber)
+    .addOption(new Option('--normalisation <name>', 'how rewards are compared (mean)').choices(['mean', 'mean_and_deviation']))
+    .addOption(new Option('--weighting <name>', 'how calls are weighted (trajectory)').choices(['execution', 'call', 'trajectory']))
+    .option('--seed <n>', 'of what is drawn (1)', wholeNumber)
+    .option('--json', 'one JSON value on standard output')
+    .action(async (options: CreditCommandOptions) => {
+      const { creditCommand } = await import('./commands/credit.ts')
+      finish(await creditCommand(options, terminal))
     })
 
   command('train', 'train designer and executors by a configuration')

@@ -3,6 +3,8 @@ export type { Constructs, DerivationSpecification, Limits } from '../compiler/de
 export { defaultTrainingConfiguration, readTrainingConfiguration, trainingConfigurationSchema } from './configuration/index.ts'
 export type { ReadTrainingConfiguration, TrainingConfiguration } from './configuration/index.ts'
 export * from './credit/index.ts'
+export { creditPrograms, measureEstimator, says, solveProgram } from './credit-oracle/index.ts'
+export type { CreditProgram, Measurement, MeasureSettings, PolicyTable, SolvedProgram, TableRow, TabularReply } from './credit-oracle/index.ts'
 export * from './design/index.ts'
 export { embeddedCheckpoints, misfit, readManifest } from './embedded/index.ts'
 export type { Manifest, ManifestRole } from './embedded/index.ts'

@@ -10,6 +10,7 @@ export { estimatorNames, estimatorOf, estimators, groupEstimators, replayEstimat
 export type { EstimatorName } from './estimators.ts'
 export type { ExecutionTrace, NodeEndKind } from './execution-trace.ts'
 export { discardedCalls } from './influence/discarded-calls.ts'
+export { interventionName } from './intervention-name.ts'
 export { isConstant, normalisations, normalise } from './normalise.ts'
 export type { Normalisation } from './normalise.ts'
 export { perAgent } from './per-agent.ts'

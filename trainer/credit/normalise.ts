@@ -4,7 +4,8 @@ import { mean, standardDeviation } from '../statistics/mean.ts'
  * How values of one group are compared:
  * - `mean`: x − μ. Unbiased up to the factor 1 − 1/n (Dr. GRPO, arXiv 2503.20783).
  * - `mean_and_deviation`: (x − μ) / (σ + 10⁻⁶), σ = √(Σ (x − μ)² / n) (GRPO, arXiv 2402.03300; public implementations divide by
- *   n − 1 instead, which differs by a constant factor per group size).
+ *   n − 1 instead, which differs by a constant factor per group size). Biased: of rewards 0 and 1 in their scale alone, which then depends
+ *   on how often the task is solved; of other rewards in direction too.
  */
 export type Normalisation = 'mean' | 'mean_and_deviation'
 

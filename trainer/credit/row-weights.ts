@@ -3,6 +3,8 @@
  * - `execution`: 1 / (E · K_i). Each execution weighs the same, its calls share its weight.
  * - `call`: 1 / Σ K. Each call weighs the same: long workflows weigh more.
  * - `trajectory`: 1 / E. Each call weighs as if it were alone: the exact policy gradient, the sum over the calls of an execution.
+ *
+ * Where the number of calls depends on replies, `execution` and `call` change the direction of the gradient.
  */
 export type ExecutionWeighting = 'execution' | 'call' | 'trajectory'
 

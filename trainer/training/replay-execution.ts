@@ -1,6 +1,7 @@
 import type { Value } from '../../compiler/index.ts'
 import { exchangePlace, replayInPart, stableHash } from '../../runtime/index.ts'
 import type { ModelClient, ModelRequest, ReplayAnswer, RunExchanges, RunLimits } from '../../runtime/index.ts'
+import { interventionName } from '../credit/index.ts'
 import type { ExecutionReplay, Intervention } from '../credit/index.ts'
 import type { Execution } from '../rollout/index.ts'
 import type { Scorer } from '../scorers/index.ts'
@@ -41,7 +42,7 @@ export async function replayExecution(replay: ExecutionReplay, parts: ReplayPart
     exchanges,
     client: parts.client,
     answer: answersOf(intervention, execution, exchanges, parts.defaultReplies),
-    seedOf: ({ node, attempt, turn }) => stableHash('replay', seed, nameOf(intervention), draw, node, attempt, turn),
+    seedOf: ({ node, attempt, turn }) => stableHash('replay', seed, interventionName(intervention), draw, node, attempt, turn),
   })
   const replayed = await runExecution({
     task,
@@ -99,15 +100,4 @@ function withoutRows(calls: Execution['calls'], exchanges: RunExchanges): Readon
   const nodes = new Set([...exchanges.values()].map(({ request }) => request.node))
   for (const { node } of calls) nodes.delete(node)
   return nodes
-}
-
-function nameOf(intervention: Intervention): string {
-  switch (intervention.kind) {
-    case 'resample':
-      return `resample ${intervention.call}`
-    case 'continue':
-      return `continue ${intervention.after}`
-    case 'coalition':
-      return `coalition ${[...intervention.nodes].sort().join(' ')}`
-  }
 }

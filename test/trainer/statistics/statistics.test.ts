@@ -7,6 +7,7 @@ import {
   median,
   pairedInterval,
   quantile,
+  rankCorrelation,
   standardDeviation,
   wilsonInterval,
 } from '../../../trainer/statistics/index.ts'
@@ -103,5 +104,24 @@ describe('the bootstrap', () => {
     // 190 expected; three standard deviations are 9, and the percentile bootstrap covers a little less at this size.
     expect(covered).toBeGreaterThan(176)
     expect(covered).toBeLessThan(200)
+  })
+})
+
+describe('the rank correlation', () => {
+  test.each([
+    ['the same order', [1, 2, 5], [10, 20, 21], 1],
+    ['the opposite order', [1, 2, 5], [3, 2, 1], -1],
+    // Ranks 1 2 3 4 and 2 1 4 3: 1 − 6 · 4 / (4 · 15).
+    ['neighbours swapped', [1, 2, 3, 4], [2, 1, 4, 3], 0.6],
+    // Ranks 1.5 1.5 3 and 1 2 3: 1.5 / √(1.5 · 2).
+    ['equal values share a rank', [1, 1, 2], [1, 2, 3], 1.5 / Math.sqrt(3)],
+  ])('of %s', (_, left, right, wanted) => {
+    expect(rankCorrelation(left, right)).toBeCloseTo(wanted, 12)
+    expect(rankCorrelation(right, left)).toBeCloseTo(wanted, 12)
+  })
+  test('does not exist without an order', () => {
+    expect(rankCorrelation([1, 1, 1], [1, 2, 3])).toBeNaN()
+    expect(rankCorrelation([], [])).toBeNaN()
+    expect(() => rankCorrelation([1], [])).toThrow('1 and 0 values are no pairs')
   })
 })
