@@ -27,13 +27,13 @@ const options: ProgramOptions = {
   limits: { calls: 5, statements: 5, nesting: 2 },
 }
 
-/** Agents that reply one thing or another, whatever they are given; a judge who may talk nonsense, a router who may be away. */
+/** Agents that reply one thing or another, whatever they are given; a judge who may talk nonsense, a router who may fail. */
 const tableOf = ([writer, judge, router, lead]: readonly number[]): PolicyTable => {
   const [first = 0.5, second = 0.5, third = 0.5, fourth = 0.5] = [writer, judge, router, lead]
   return {
     Writer: [{ replies: says({ a: first, b: 1 - first }) }],
     Judge: [{ replies: says({ true: 0.8 * second, false: 0.8 * (1 - second), nonsense: 0.2 }) }],
-    Router: [{ away: 0.1, replies: says({ '"sum"': third, '"other"': 1 - third }) }],
+    Router: [{ failing: 0.1, replies: says({ '"sum"': third, '"other"': 1 - third }) }],
     Lead: [
       {
         replies: [

@@ -7,7 +7,7 @@ import type { Context, TabularPolicy, TabularReply } from './tabular-policy.ts'
 type Drawn = (request: ModelRequest, context: Context, reply: number) => void
 
 /**
- * A model that replies by a table: what it replies, and whether it is away, are choices. A record's prompt is the position of the
+ * A model that replies by a table: what it replies, and whether it fails, are choices. A record's prompt is the position of the
  * context, its only token that of the reply.
  */
 export const tabularClient = (policy: TabularPolicy, choose: Choose, drawn: Drawn = () => {}): ModelClient => ({
@@ -17,8 +17,8 @@ export const tabularClient = (policy: TabularPolicy, choose: Choose, drawn: Draw
 
 function replyTo(policy: TabularPolicy, choose: Choose, drawn: Drawn, request: ModelRequest): ModelOutcome {
   const context = policy.contextOf(request)
-  const { away = 0 } = context.row
-  if (away > 0 && choose([1 - away, away]) === 1) return isAway
+  const { failing = 0 } = context.row
+  if (failing > 0 && choose([1 - failing, failing]) === 1) return fails
   const taken = choose(context.probabilities)
   const reply = context.row.replies[taken]
   const probability = context.probabilities[taken]
@@ -29,10 +29,10 @@ function replyTo(policy: TabularPolicy, choose: Choose, drawn: Drawn, request: M
   return { kind: 'reply', reply: { ...contentOf(reply, request), usage, record } }
 }
 
-const isAway: ModelOutcome = {
+const fails: ModelOutcome = {
   kind: 'failure',
-  code: 'unavailable',
-  message: 'The model is away.',
+  code: 'bad_reply',
+  message: 'The model fails.',
   transient: false,
   reachedModel: true,
   retryAfter: null,

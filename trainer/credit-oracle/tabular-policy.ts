@@ -12,8 +12,8 @@ export interface TableRow {
   /** The texts that it has been given so far, joined by ` | `: its prompt, then answers of its tools. Left out: any others. */
   readonly given?: string
   readonly replies: readonly TabularReply[]
-  /** How often its model is away, whatever it would have replied. That is no choice of the policy. */
-  readonly away?: number
+  /** How often its model fails, whatever it would have replied. That is no choice of the policy. */
+  readonly failing?: number
 }
 
 /** Rows by agent; the first one that fits holds. */

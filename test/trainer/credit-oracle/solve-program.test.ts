@@ -57,8 +57,8 @@ describe.each(solvedPrograms.map((solved) => [solved.program.name, solved] as co
   })
 })
 
-// A model that is away moves the expectation too, and nobody is credited with it.
-const steadyPrograms = solvedPrograms.filter(({ program }) => Object.values(program.table).every((rows) => rows.every(({ away }) => away === undefined)))
+// A model that fails moves the expectation too, and nobody is credited with it.
+const steadyPrograms = solvedPrograms.filter(({ program }) => Object.values(program.table).every((rows) => rows.every(({ failing }) => failing === undefined)))
 
 test.each(steadyPrograms.map((solved) => [solved.program.name, solved.designs] as const))(
   'in %s advantages lead from the expected reward to the reward',

@@ -15,7 +15,7 @@ const requestWith = (messages: ModelRequest['messages'], changes: Partial<ModelR
 
 const table: PolicyTable = {
   Answer: [
-    { given: 'seldom', away: 0.25, replies: says({ yes: 0.5, no: 0.5 }) },
+    { given: 'seldom', failing: 0.25, replies: says({ yes: 0.5, no: 0.5 }) },
     { given: 'help', replies: [{ kind: 'asks', tool: 'Look', argument: 'question', value: 'what', probability: 1 }] },
     { replies: says({ yes: 0.75, no: 0.25 }) },
   ],
@@ -39,7 +39,7 @@ describe('a table as a model', () => {
       reply: { content: 'no', finish: 'stop', record: { kind: 'sampled', promptTokens: [0], tokens: [1], logProbabilities: [Math.log(0.25)] } },
     })
   })
-  test('may be away, which has no record', async () => {
+  test('may fail, which has no record', async () => {
     expect(await asked(requestWith(user('seldom')), 1)).toMatchObject({ offered: [[0.75, 0.25]], outcome: { kind: 'failure', reachedModel: true } })
     const here = await asked(requestWith(user('seldom')), 0, 1)
     expect(here).toMatchObject({ offered: [[0.75, 0.25], [0.5, 0.5]], outcome: { reply: { content: 'no' } } })

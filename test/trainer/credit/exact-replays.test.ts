@@ -115,8 +115,8 @@ describe.each(rows)('%s: in expectation over executions and replays', (_, solved
   })
 })
 
-// Replays of a call find its model away as often as others do: the value before it counts that in, and the exact one does not.
-describe.each(rows.filter(([, { program }]) => Object.values(program.table).every((own) => own.every(({ away }) => away === undefined))))(
+// Replays of a call find its model failing as often as others do: the value before it counts that in, and the exact one does not.
+describe.each(rows.filter(([, { program }]) => Object.values(program.table).every((own) => own.every(({ failing }) => failing === undefined))))(
   '%s: in expectation over replays',
   (_, solved) => {
     test('vine gives each call its exact advantage', async () => {

@@ -66,7 +66,7 @@ test('a crash that loses the rows of executors: the calls that were made keep th
   const trees = await rollOut(tasks, settings, await parts(designAround('return Answer(Reduce(expression))'), crashing))
   const executions = trees.flatMap((tree) => tree.designs.flatMap((design) => design.executions))
   expect(executions.some(({ outcome }) => outcome.kind === 'failed')).toBe(true)
-  expect(executorRows(trees, tinySettings.credit)).toHaveLength(asked - Math.floor(asked / 3))
+  expect(await executorRows(trees, tinySettings.credit)).toHaveLength(asked - Math.floor(asked / 3))
 })
 
 describe('answers that no agent gave', () => {

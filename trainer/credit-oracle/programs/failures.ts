@@ -5,7 +5,7 @@ import { says } from '../tabular-policy.ts'
 /** Runs that fail score 0 and keep their rows; failing early is cheaper than failing late. */
 export const failures: CreditProgram = {
   name: 'failures',
-  shows: 'executions that fail: an `assert`, a reply that does not fit, a model that is away',
+  shows: 'executions that fail: an `assert`, a reply that does not fit, a model that fails',
   designs: [
     `agent Solve(text: string) -> string { prompt "{{text}}" }
      agent Judge(text: string) -> bool { prompt "{{text}}" repairs 0 }
@@ -24,8 +24,8 @@ export const failures: CreditProgram = {
       { replies: says({ true: 0.5, false: 0.3, nonsense: 0.2 }) },
     ],
     Finish: [
-      { given: 'right', away: 0.1, replies: says({ right: 0.9, wrong: 0.1 }) },
-      { away: 0.1, replies: says({ right: 0.2, wrong: 0.8 }) },
+      { given: 'right', failing: 0.1, replies: says({ right: 0.9, wrong: 0.1 }) },
+      { failing: 0.1, replies: says({ right: 0.2, wrong: 0.8 }) },
     ],
   },
   scorer: exactScorer,
