@@ -173,7 +173,7 @@ describe('a mistake is told with its path', () => {
     [{ rollout: { designs: '4' } }, 'rollout.designs: must be a whole number'],
     [{ rollout: { temperature: 0 } }, 'rollout.temperature: must be more than 0'],
     [{ budget: { steps: 'many' } }, 'budget.steps: must be a whole number or null'],
-    [{ tasks: { families: {} } }, 'tasks.families: names nothing; leave it out, or name one of depth, robustness, plain'],
+    [{ tasks: { families: {} } }, 'tasks.families: names nothing; leave it out, or name one of depth, breadth, horizon, robustness, verify, route, plain'],
     [{ tasks: { families: { dept: {} } } }, 'tasks.families: there is no setting "dept". Did you mean "depth"?'],
     [
       { tasks: { families: { plain: { disturbance: 0.1 } } } },

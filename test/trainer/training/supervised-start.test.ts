@@ -136,8 +136,9 @@ describe('held-out tasks', () => {
 describe('what a call sees of a text', () => {
   test('is decided by the family whose notation it is written in', () => {
     const perceive = perceiveAs(families)
-    const seen = Array.from({ length: 40 }, (_, seed) => perceive('~3+4', randomStream(seed, 'perceive')))
+    const call = { role: 'answer', inputs: {} }
+    const seen = Array.from({ length: 40 }, (_, seed) => perceive('~3+4', randomStream(seed, 'perceive'), call))
     expect(new Set(seen).size).toBeGreaterThan(1)
-    for (const text of ['3+4', '=3+4', 'nothing of this kind']) expect(perceive(text, randomStream(1, 'perceive'))).toBe(text)
+    for (const text of ['3+4', '=3+4', 'nothing of this kind']) expect(perceive(text, randomStream(1, 'perceive'), call)).toBe(text)
   })
 })

@@ -4,6 +4,7 @@ import type { Arithmetic, Operator } from '../arithmetic/arithmetic.ts'
 import { evaluate, valueOf } from '../arithmetic/evaluate.ts'
 import { expressionText } from '../arithmetic/expression.ts'
 import { intermediates } from '../arithmetic/intermediates.ts'
+import { largestDigit } from '../arithmetic/largest-digit.ts'
 import { randomExpression } from '../arithmetic/random-expression.ts'
 import { reduceOnce } from '../arithmetic/reduce-once.ts'
 import { disturb } from '../disturb.ts'
@@ -88,9 +89,6 @@ export function arithmeticFamily(notation: ArithmeticNotation, parameters: Arith
     perceive: (text, random) => (disturbance > 0 && expressionOf(text) !== null ? disturb(text, disturbance, random) : text),
   }
 }
-
-/** The largest digit that a number of this arithmetic can have. */
-const largestDigit = (arithmetic: Arithmetic): number => Math.min(9, 'modulo' in arithmetic ? arithmetic.modulo - 1 : arithmetic.range)
 
 function drawTask(
   random: RandomStream,
