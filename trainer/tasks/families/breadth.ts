@@ -26,6 +26,9 @@ export const defaultBreadth: BreadthParameters = {
   disturbance: 0.12,
 }
 
+/** Share of whole tasks, as they are seen, among what an agent is shown: parts teach the operations. */
+const wholeTasks = 0.1
+
 /** Stands between the parts of a task, and between the parts of its answer. */
 export const partSeparator = ';'
 
@@ -75,10 +78,11 @@ export function breadthFamily(given: Partial<BreadthParameters> = {}): TaskFamil
     show: ({ input, expected }, role, random) => {
       const text = input[expressionInput]
       if (typeof text !== 'string' || expected === undefined) return null
+      if (random.next() < wholeTasks) {
+        return { role, inputs: { [expressionInput]: perceive(text, random) }, output: expected, isGuess: true }
+      }
       const pieces = text.split(partSeparator)
-      const drawn = random.integer(pieces.length + 1)
-      const piece = pieces[drawn]
-      if (piece === undefined) return { role, inputs: { [expressionInput]: perceive(text, random) }, output: expected, isGuess: true }
+      const piece = pieces[random.integer(pieces.length)] ?? ''
       const output = answer(piece)
       return output === null ? null : { role, inputs: { [expressionInput]: piece }, output, isGuess: false }
     },

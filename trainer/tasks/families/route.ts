@@ -25,8 +25,9 @@ const readings: Readonly<Record<Sign, (digits: string) => string>> = {
 
 /**
  * Tasks of three kinds such as `x3142`, where `x` asks for the first digit, `y` for the last and `z` for the greatest. Each sign has an
- * agent that reads it; to every other one it is a `?`, and what is asked for a guess. The agent `sign` reads all signs, and no more. So
- * giving each task to the agent that is good at its kind pays. The difficulty is the kind: 1, 2 and 3.
+ * agent that reads tasks of it, and of others sees but a `?`. The single agent reads all digits and no sign: what is asked for is a
+ * guess. The agent `sign` tells signs apart, and no more. So giving each task to the agent that is good at its kind pays. The
+ * difficulty is the kind: 1, 2 and 3.
  */
 export function routeFamily(given: Partial<RouteParameters> = {}): TaskFamily {
   const parameters = { ...defaultRoute, ...given }
@@ -34,11 +35,12 @@ export function routeFamily(given: Partial<RouteParameters> = {}): TaskFamily {
 
   const perceiveIn = (text: string, role: string): string => {
     const read = readText(text)
-    return read === null || role === 'sign' || role === read.sign ? text : `${unknownSign}${read.digits}`
+    if (read === null || role === 'sign' || role === read.sign) return text
+    return isSign(role) ? unknownSign : `${unknownSign}${read.digits}`
   }
   const answer = (role: string, { sign, digits: row }: ReadTask): string | null => {
     if (role === 'sign') return isSign(sign) ? sign : null
-    if (role !== 'answer' && !isSign(role)) return null
+    if ((role !== 'answer' && !isSign(role)) || row === '') return null
     return isSign(sign) ? readings[sign](row) : likeliest(row)
   }
 
@@ -86,8 +88,7 @@ interface ReadTask {
 }
 
 function readText(text: string): ReadTask | null {
-  const parts = /^([xyz?])([0-9]+)$/.exec(text)
-  const [, sign, digits] = parts ?? []
+  const [, sign, digits] = /^([xyz?])([0-9]*)$/.exec(text) ?? []
   return sign === undefined || digits === undefined ? null : { sign, digits }
 }
 

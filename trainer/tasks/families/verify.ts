@@ -70,7 +70,9 @@ export function verifyFamily(given: Partial<VerifyParameters> = {}): TaskFamily 
       const read = typeof text === 'string' ? readText(text) : null
       if (read === null || typeof text !== 'string' || typeof expected !== 'string') return null
       if (role === 'answer') {
-        const seen = perceive(text, random, { inputs: input })
+        // Glances that tell nothing teach nothing but how places are spread: they are shown less often than they are met.
+        const isTelling = random.next() < tellingGlances
+        const seen = isTelling ? telling(read, glance, random) : perceive(text, random, { inputs: input })
         const isGuess = readText(seen)?.cells.every((cell) => !cell.endsWith(read.digit)) ?? true
         return { role, inputs: { [expressionInput]: seen }, output: expected, isGuess }
       }
@@ -102,6 +104,15 @@ function readText(text: string): ReadText | null {
 }
 
 const textOf = (cells: readonly string[], digit: string): string => `${cells.join('')}>${digit}`
+
+/** Share of the glances shown to an agent that finds in which the digit is there for certain. */
+const tellingGlances = 0.75
+
+/** A glance at the place that is looked for, and at others. */
+function telling({ cells, digit }: ReadText, glance: number, random: RandomStream): string {
+  const others = random.shuffle(cells.filter((cell) => !cell.endsWith(digit))).slice(0, glance - 1)
+  return textOf(cells.filter((cell) => cell.endsWith(digit) || others.includes(cell)), digit)
+}
 
 /** A place that was not seen; which one depends on what was, so that guesses are spread. */
 function guess({ cells, digit }: ReadText, count: number): string {
