@@ -3,10 +3,13 @@ import { defaultBreadth, defaultDepth, defaultHorizon, defaultPlain, defaultRobu
 import type { ArithmeticParameters, FamilyName, ParametersByFamily, RobustnessParameters } from '../tasks/index.ts'
 import type { Weighted } from './training-configuration.ts'
 
-/** A family as the demonstration draws from it, with the family's own parameters for what that leaves out. */
+/**
+ * A family as the demonstration draws from it, with the family's own parameters for what that leaves out. Tags are the family's own:
+ * the demonstration does without them, since its families share their facts.
+ */
 function asDemonstrated<Parameters extends ArithmeticParameters>(name: FamilyName, own: Parameters): Weighted<Parameters> {
   const drawn = taskMix.find(({ family }) => family.name === name)
-  return { ...own, ...drawn?.family.parameters, weight: drawn?.weight ?? 1 }
+  return { ...own, ...drawn?.family.parameters, tags: own.tags, weight: drawn?.weight ?? 1 }
 }
 
 export const depthDefaults: Weighted<ArithmeticParameters> = asDemonstrated('depth', defaultDepth)

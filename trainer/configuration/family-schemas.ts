@@ -1,4 +1,4 @@
-import { operators } from '../tasks/index.ts'
+import { mostTags, operators } from '../tasks/index.ts'
 import type { ArithmeticParameters, BreadthParameters, Span } from '../tasks/index.ts'
 import {
   breadthDefaults,
@@ -67,6 +67,7 @@ function expressions(defaults: ArithmeticParameters) {
       description: 'Nested expressions; without them, flat chains.',
     },
     arithmetic,
+    tags: whole('Letters that may stand before a task and mean nothing: few expressions make many texts so; 0 for none.', defaults.tags, 0, mostTags),
   }
 }
 

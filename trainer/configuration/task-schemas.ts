@@ -8,7 +8,7 @@ const families = {
   type: 'object',
   additionalProperties: false,
   minProperties: 1,
-  default: { depth: {}, robustness: {}, plain: {} },
+  default: { depth: {}, robustness: { tags: 0 }, plain: { tags: 0 } },
   description: 'The families of tasks that are drawn from; where some are named, only those. Their texts tell them apart.',
   properties: familySchemas,
 }

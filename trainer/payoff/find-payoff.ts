@@ -1,7 +1,7 @@
 import { countDesigns } from '../../compiler/derivation/index.ts'
 import type { ModelClient } from '../../runtime/index.ts'
 import { randomStream } from '../random/random-stream.ts'
-import { drawTask } from '../tasks/index.ts'
+import { mean } from '../statistics/index.ts'
 import type { ResolvedFamily, Task } from '../tasks/index.ts'
 import { designIn, familyDesigns } from '../team/index.ts'
 import type { TaskDomain } from '../team/index.ts'
@@ -29,32 +29,38 @@ export interface PayoffSettings extends PayoffCosts {
   readonly executions: number
 }
 
-/** A design and what it is worth. */
-export interface PayoffRow {
-  readonly form: string
-  readonly body: string
+export interface Worth {
   readonly success: number
   readonly requests: number
   /** Success less the costs. */
   readonly reward: number
-  readonly byDifficulty: ReadonlyMap<number, number>
+}
+
+/** A design and what it is worth. */
+export interface PayoffRow extends Worth {
+  readonly form: string
+  /** The statements of the workflow, in one line. */
+  readonly body: string
+  readonly byDifficulty: ReadonlyMap<number, Worth>
 }
 
 export interface Payoff {
-  /** Designs of the space, those measured, and up to which size that is all of them. */
+  /** Designs of the space, those measured, and up to which number of choices that is all of them. */
   readonly space: bigint
   readonly measured: number
   readonly completeTo: number
   readonly executions: number
   /** The one that is best on all tasks alike. */
   readonly best: PayoffRow
-  /** The best for each difficulty; its reward is of that difficulty alone. */
+  /** The best for each difficulty, and what they are worth together: a designer reads the task that it writes for. */
   readonly bestByDifficulty: ReadonlyMap<number, PayoffRow>
-  /** What the family is there for: one design, or one for each difficulty. */
+  readonly bestTogether: Worth
+  /** What the family is there for: one design, or one for each kind of task, and what they are worth together. */
   readonly paying: readonly PayoffRow[]
+  readonly payingTogether: Worth
   /** The single agent. */
   readonly direct: PayoffRow
-  /** Self-consistency: the single agent under a vote of as many answers as the paying design makes requests. */
+  /** Self-consistency: the single agent under a vote of as many answers as what pays makes requests. */
   readonly consistent: PayoffRow
   /** The best of each form, by reward. */
   readonly forms: readonly PayoffRow[]
@@ -90,25 +96,28 @@ export async function findPayoff(
     if (row === undefined) throw new Error(`a given design is measured: ${text}`)
     return row
   }
-  const payingRows = paying.map(found)
-  const cost = payingRows.reduce((sum, row) => sum + row.measure.requests, 0) / payingRows.length
-  const vote = candidateDesigns(specification, { given: [textOf(voteBody(Math.round(cost)))], mostChoices: 0, most: 0, sampled: 0, seed: 0 }).designs
+  const payingRows = paying.map((text) => rowOf(found(text), domain))
+  const payingTogether = together([...bestAtEach(payingRows).entries()])
+  const size = Math.max(1, Math.round(payingTogether.requests))
+  const vote = candidateDesigns(specification, { given: [textOf(voteBody(size))], mostChoices: 0, most: 0, sampled: 0, seed: 0 }).designs
   const [consistent] = await measureAll(vote)
-  const best = final[0]
+  const rows = final.map((entry) => rowOf(entry, domain))
+  const [best] = rows
   if (best === undefined || consistent === undefined) throw new Error('a space has designs')
-  const row = (entry: Rated): PayoffRow => rowOf(entry, domain)
-  const difficulties = [...best.measure.byDifficulty.keys()]
+  const bestByDifficulty = bestAtEach(rows)
   return {
     space: countDesigns(specification),
     measured: designs.length,
     completeTo,
     executions: settings.executions,
-    best: row(best),
-    bestByDifficulty: new Map(difficulties.map((difficulty) => [difficulty, bestAt(difficulty, final, domain)])),
-    paying: payingRows.map(row),
-    direct: row(found(direct)),
-    consistent: row(consistent),
-    forms: final.filter((entry, position) => final.findIndex(({ design }) => design.form === entry.design.form) === position).map(row),
+    best,
+    bestByDifficulty,
+    bestTogether: together([...bestByDifficulty.entries()]),
+    paying: payingRows,
+    payingTogether,
+    direct: rowOf(found(direct), domain),
+    consistent: rowOf(consistent, domain),
+    forms: rows.filter((row, position) => rows.findIndex(({ form }) => form === row.form) === position),
   }
 }
 
@@ -116,55 +125,72 @@ const directBody = 'return Answer(expression)'
 
 const voteBody = (size: number): string => (size <= 1 ? directBody : `return vote(sample ${size} of Answer(expression))`)
 
-interface Rated {
+interface Rated extends Worth {
   readonly design: CandidateDesign
-  readonly measure: DesignMeasure
-  readonly reward: number
-  readonly byDifficulty: ReadonlyMap<number, number>
+  readonly byDifficulty: ReadonlyMap<number, Worth>
 }
 
 const graphsOf = (designs: readonly CandidateDesign[]) => designs.map(({ graph }) => graph)
 
-/** Tasks drawn anew, both sides of any split. */
-const tasksOf = ({ mix }: TaskDomain, count: number, seed: number, round: number): readonly Task[] =>
-  Array.from({ length: count }, (_, position) => drawTask(mix, randomStream(seed, 'payoff task', round, position)))
-
-function rated(design: CandidateDesign, measure: DesignMeasure | undefined, costs: PayoffCosts): Rated {
-  if (measure === undefined) throw new Error('a design is measured')
-  const { costPerRequest, costPerChoice } = costs
-  const worth = ({ success, requests }: { readonly success: number; readonly requests: number }): number =>
-    success - costPerRequest * requests - costPerChoice * design.choices
-  return {
-    design,
-    measure,
-    reward: worth(measure),
-    byDifficulty: new Map([...measure.byDifficulty].map(([difficulty, part]) => [difficulty, worth(part)])),
-  }
+/** Tasks drawn anew, from both sides of any split, every difficulty as often. */
+function tasksOf({ mix }: TaskDomain, count: number, seed: number, round: number): readonly Task[] {
+  const [family] = mix.map((entry) => entry.family)
+  if (family === undefined) throw new Error('a domain has a family')
+  const { minimum, maximum } = family.difficulties
+  return Array.from({ length: count }, (_, position) =>
+    family.generate(randomStream(seed, 'payoff task', round, position), minimum + (position % (maximum - minimum + 1))),
+  )
 }
 
-/** The best quarter, the best of each form, the best at each difficulty, and those that are kept whatever they do. */
+function rated(design: CandidateDesign, measure: DesignMeasure | undefined, { costPerRequest, costPerChoice }: PayoffCosts): Rated {
+  if (measure === undefined) throw new Error('a design is measured')
+  const worth = ({ success, requests }: Pick<Worth, 'success' | 'requests'>): Worth => ({
+    success,
+    requests,
+    reward: success - costPerRequest * requests - costPerChoice * design.choices,
+  })
+  const byDifficulty = new Map([...measure.byDifficulty].map(([difficulty, part]) => [difficulty, worth(part)]))
+  return { design, ...worth(measure), byDifficulty }
+}
+
+/** The best quarter, the best of each form, some at each difficulty, and those that are kept whatever they do. */
 function survivors(rows: readonly Rated[], kept: readonly string[]): readonly CandidateDesign[] {
   const sorted = rows.toSorted((a, b) => b.reward - a.reward)
-  const difficulties = [...(rows[0]?.byDifficulty.keys() ?? [])]
-  const special = difficulties.flatMap((difficulty) =>
-    rows.toSorted((a, b) => (b.byDifficulty.get(difficulty) ?? 0) - (a.byDifficulty.get(difficulty) ?? 0)).slice(0, eachDifficulty),
+  const special = [...(rows[0]?.byDifficulty.keys() ?? [])].flatMap((difficulty) =>
+    rows.toSorted((a, b) => rewardAt(b, difficulty) - rewardAt(a, difficulty)).slice(0, eachDifficulty),
   )
   const forms = sorted.filter((row, position) => sorted.findIndex(({ design }) => design.form === row.design.form) === position)
   const best = sorted.slice(0, Math.ceil(sorted.length / 4))
-  return [...new Set([...best, ...special, ...forms, ...rows.filter(({ design }) => kept.includes(design.text))])].map(({ design }) => design)
+  const given = rows.filter(({ design }) => kept.includes(design.text))
+  return [...new Set([...best, ...special, ...forms, ...given])].map(({ design }) => design)
 }
 
 /** Designs of each difficulty that go on. */
-const eachDifficulty = 5
+const eachDifficulty = 3
 
-function bestAt(difficulty: number, rows: readonly Rated[], domain: TaskDomain): PayoffRow {
-  const [best] = rows.toSorted((a, b) => (b.byDifficulty.get(difficulty) ?? 0) - (a.byDifficulty.get(difficulty) ?? 0))
-  if (best === undefined) throw new Error('a space has designs')
-  const part = best.measure.byDifficulty.get(difficulty)
-  return { ...rowOf(best, domain), success: part?.success ?? 0, requests: part?.requests ?? 0, reward: best.byDifficulty.get(difficulty) ?? 0 }
+const rewardAt = ({ byDifficulty }: Pick<Rated, 'byDifficulty'>, difficulty: number): number => byDifficulty.get(difficulty)?.reward ?? -Infinity
+
+function bestAtEach(rows: readonly PayoffRow[]): ReadonlyMap<number, PayoffRow> {
+  return new Map(
+    [...(rows[0]?.byDifficulty.keys() ?? [])].flatMap((difficulty) => {
+      const [best] = rows.toSorted((a, b) => rewardAt(b, difficulty) - rewardAt(a, difficulty))
+      return best === undefined ? [] : [[difficulty, best] as const]
+    }),
+  )
 }
 
-function rowOf({ design, measure, reward, byDifficulty }: Rated, { designs: { preamble } }: TaskDomain): PayoffRow {
-  const body = design.text.slice(preamble.trimEnd().length).replace(/^[^{]*\{/, '').replace(/\}\s*$/, '').replace(/\s+/g, ' ').trim()
-  return { form: design.form, body, success: measure.success, requests: measure.requests, reward, byDifficulty }
+/** The mean over difficulties, each by its own design. */
+function together(chosen: readonly (readonly [number, PayoffRow])[]): Worth {
+  const parts = chosen.flatMap(([difficulty, row]) => row.byDifficulty.get(difficulty) ?? [])
+  return {
+    success: mean(parts.map(({ success }) => success)),
+    requests: mean(parts.map(({ requests }) => requests)),
+    reward: mean(parts.map(({ reward }) => reward)),
+  }
+}
+
+function rowOf({ design, success, requests, reward, byDifficulty }: Rated, { designs: { preamble } }: TaskDomain): PayoffRow {
+  const workflow = design.text.slice(preamble.trimEnd().length)
+  const body = workflow.slice(workflow.indexOf('{') + 1, workflow.lastIndexOf('}')).replace(/\s+/g, ' ').trim()
+  return { form: design.form, body, success, requests, reward, byDifficulty }
 }

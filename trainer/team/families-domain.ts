@@ -1,6 +1,6 @@
 import type { Constructs, Limits } from '../../compiler/derivation/index.ts'
 import { familyOf } from '../tasks/index.ts'
-import type { ResolvedFamily, TaskMix } from '../tasks/index.ts'
+import type { ResolvedFamily } from '../tasks/index.ts'
 import { createDomain, withinRequests } from './create-domain.ts'
 import { answerAgent } from './designs/declarations.ts'
 import { familyDesigns } from './designs/family-designs.ts'
@@ -20,11 +20,7 @@ export interface WeightedFamily {
 export function familiesDomain(families: readonly WeightedFamily[], mostRequests: number): TaskDomain {
   const designs = families.map(({ settings }) => familyDesigns(settings))
   const mix = families.map(({ settings, weight }) => ({ family: familyOf(settings), weight }))
-  const startMix = startMixOf(mix, designs)
-  const acceptedBy = new Map(families.flatMap(({ settings }, position) => {
-    const own = designs[position]
-    return own === undefined ? [] : [settings.family, ...own.startFamilies.map(({ name }) => name)].map((name) => [name, own.accepts] as const)
-  }))
+  const acceptedBy = new Map(families.map(({ settings }, position) => [settings.family as string, designs[position]?.accepts]))
   const created = createDomain({
     name: families.map(({ settings }) => settings.family).join(' '),
     mix,
@@ -37,20 +33,12 @@ export function familiesDomain(families: readonly WeightedFamily[], mostRequests
     accepts: (example) => acceptedBy.get(example.family)?.(example) ?? false,
   })
   if (created.kind === 'problems') throw new Error(created.problems.join('; '))
-  const { domain } = created
-  return withinRequests(startMix.length === mix.length ? domain : { ...domain, startMix }, mostRequests)
+  return withinRequests(created.domain, mostRequests)
 }
 
 /** A script around a body, with the agents of the domain. */
 export const designIn = ({ designs: { preamble } }: TaskDomain, body: string): string =>
   `${preamble.trimEnd()}\n\nworkflow main(expression: string) -> string {\n  ${body}\n}\n`
-
-/** The mix, and families that its supervised start needs beside it. */
-function startMixOf(mix: TaskMix, designs: readonly FamilyDesigns[]): TaskMix {
-  const beside = new Map(designs.flatMap(({ startFamilies }) => startFamilies).map((family) => [family.name, family]))
-  const missing = [...beside.values()].filter(({ name }) => mix.every(({ family }) => family.name !== name))
-  return [...mix, ...missing.map((family) => ({ family, weight: 1 }))]
-}
 
 const all = (designs: readonly FamilyDesigns[], part: 'declarations' | 'startDesigns'): readonly string[] => [
   ...new Set(designs.flatMap((entry) => entry[part])),

@@ -40,7 +40,7 @@ export const partSeparator = ';'
 export function breadthFamily(given: Partial<BreadthParameters> = {}): TaskFamily {
   const parameters = { ...defaultBreadth, ...given }
   const { parts, disturbance, ...shared } = parameters
-  const part = depthFamily({ ...shared, operators: { minimum: 1, maximum: 1 }, parentheses: false })
+  const part = depthFamily({ ...shared, operators: { minimum: 1, maximum: 1 }, parentheses: false, tags: 0 })
   const largest = largestDigit(shared.arithmetic)
 
   const answer = (text: string): string | null => {

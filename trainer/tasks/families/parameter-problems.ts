@@ -13,7 +13,7 @@ const spanProblems = (name: string, { minimum, maximum }: Span, least: number, m
 /** Parts are kept in one list of the designs: as many as a person would write side by side. */
 export const breadthProblems = ({ parts, ...shared }: BreadthParameters): readonly string[] => [
   ...spanProblems('parts', parts, 2, 9),
-  ...arithmeticProblems({ ...shared, operators: { minimum: 1, maximum: 1 }, parentheses: false }),
+  ...arithmeticProblems({ ...shared, operators: { minimum: 1, maximum: 1 }, parentheses: false, tags: 0 }),
 ]
 
 /** The totals of all pieces are read by one agent again. */

@@ -43,6 +43,5 @@ workflow joined(answers: string[${most}]) -> string {
     ],
     payingDesigns: [side('Answer(item)')],
     accepts: () => true,
-    startFamilies: [],
   }
 }

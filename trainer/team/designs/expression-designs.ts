@@ -1,4 +1,4 @@
-import { depthFamily } from '../../tasks/index.ts'
+import { tagLetters } from '../../tasks/index.ts'
 import type { ResolvedFamily } from '../../tasks/index.ts'
 import { arithmeticCharacters, isWithinReach } from '../arithmetic-domain.ts'
 import { arithmeticDesigns, expressionBodies, loopOf, reduceAgent } from '../arithmetic-designs.ts'
@@ -8,7 +8,7 @@ import type { FamilyDesigns } from './family-designs.ts'
 export function expressionDesigns({ family, parameters }: Extract<ResolvedFamily, { readonly family: 'depth' | 'robustness' | 'plain' }>): FamilyDesigns {
   const { constructs, limits } = arithmeticDesigns(1)
   return {
-    characters: arithmeticCharacters,
+    characters: `${arithmeticCharacters}${tagLetters(parameters.tags)}`,
     answerTokens: 8,
     declarations: [reduceAgent],
     constructs,
@@ -16,8 +16,6 @@ export function expressionDesigns({ family, parameters }: Extract<ResolvedFamily
     startDesigns: expressionBodies,
     payingDesigns: [payingDesign(family)],
     accepts: isWithinReach,
-    // One operation has few texts, and those held out hold facts that no other text has: shown as expressions, they are known.
-    startFamilies: family === 'depth' ? [] : [depthFamily({ ...parameters, operators: { minimum: 1, maximum: 1 }, parentheses: false })],
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Constructs, Limits } from '../../../compiler/derivation/index.ts'
-import type { ResolvedFamily, SupervisedExample, TaskFamily } from '../../tasks/index.ts'
+import type { ResolvedFamily, SupervisedExample } from '../../tasks/index.ts'
 import { breadthDesigns } from './breadth-designs.ts'
 import { expressionDesigns } from './expression-designs.ts'
 import { horizonDesigns } from './horizon-designs.ts'
@@ -22,8 +22,6 @@ export interface FamilyDesigns {
   readonly payingDesigns: readonly string[]
   /** Whether an example is within reach of a network of this size; others would only cost time. */
   readonly accepts: (example: SupervisedExample) => boolean
-  /** What the executors' supervised start draws from beside the family, where that alone would leave facts unseen. */
-  readonly startFamilies: readonly TaskFamily[]
 }
 
 export function familyDesigns(family: ResolvedFamily): FamilyDesigns {

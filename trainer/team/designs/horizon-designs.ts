@@ -45,6 +45,5 @@ workflow joined(texts: string[${most}]) -> string {
     ],
     payingDesigns: [totals('Answer(item)', 'Answer(joined(results))')],
     accepts: () => true,
-    startFamilies: [],
   }
 }

@@ -50,6 +50,5 @@ agent Sort(expression: string) -> Kind {
     ],
     payingDesigns: signs.map((sign) => `return ${agentOf(sign)}(expression)`),
     accepts: () => true,
-    startFamilies: [],
   }
 }

@@ -37,6 +37,5 @@ agent Check(expression: string, place: string) -> bool {
     ],
     payingDesigns: [retry(5)],
     accepts: () => true,
-    startFamilies: [],
   }
 }
