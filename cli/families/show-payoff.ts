@@ -1,11 +1,11 @@
-import type { Payoff, PayoffRow, Worth } from '../../trainer/payoff/index.ts'
+import type { FamilyPayoff, Payoff, PayoffRow, Worth } from '../../trainer/payoff/index.ts'
 import { showTable } from '../text/show-table.ts'
 
 /** Forms that are shown beside what is asked for, the best first. */
 const mostForms = 8
 
 /** What was measured, what pays, and the best of each form. */
-export function showPayoff(name: string, pays: string, payoff: Payoff): string {
+export function showPayoff(name: string, pays: string, payoff: FamilyPayoff): string {
   const { space, measured, completeTo, executions } = payoff
   return [
     `${name}: ${pays}.`,

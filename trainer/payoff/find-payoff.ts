@@ -1,4 +1,3 @@
-import { countDesigns } from '../../compiler/derivation/index.ts'
 import type { ModelClient } from '../../runtime/index.ts'
 import { randomStream } from '../random/random-stream.ts'
 import { mean } from '../statistics/index.ts'
@@ -45,8 +44,7 @@ export interface PayoffRow extends Worth {
 }
 
 export interface Payoff {
-  /** Designs of the space, those measured, and up to which number of choices that is all of them. */
-  readonly space: bigint
+  /** Designs measured, and up to which number of choices that is all of them. */
   readonly measured: number
   readonly completeTo: number
   readonly executions: number
@@ -106,7 +104,6 @@ export async function findPayoff(
   if (best === undefined || consistent === undefined) throw new Error('a space has designs')
   const bestByDifficulty = bestAtEach(rows)
   return {
-    space: countDesigns(specification),
     measured: designs.length,
     completeTo,
     executions: settings.executions,

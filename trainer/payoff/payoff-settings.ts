@@ -7,13 +7,13 @@ const { costPerRequest, costPerChoice } = demonstrationSettings.credit.reward
 export const payoffSettings: PayoffSettings = {
   seed: 1,
   mostChoices: 14,
-  most: 2_000,
-  sampled: 300,
+  most: 800,
+  sampled: 200,
   rounds: [20, 100],
-  executions: 2_000,
+  executions: 1_500,
   costPerRequest,
   costPerChoice,
 }
 
 /** Small executors take longer to ask. */
-export const embeddedPayoffSettings: PayoffSettings = { ...payoffSettings, most: 300, sampled: 50, executions: 600 }
+export const embeddedPayoffSettings: PayoffSettings = { ...payoffSettings, most: 200, sampled: 40, executions: 500 }

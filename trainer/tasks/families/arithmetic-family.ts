@@ -65,7 +65,8 @@ export function arithmeticFamily(notation: ArithmeticNotation, parameters: Arith
     const untagged = text.slice(tagOf(text).length)
     if (!untagged.startsWith(marker)) return null
     const rest = untagged.slice(marker.length)
-    return /^[0-9(]/.test(rest) ? rest : null
+    // Several expressions in one text are another family's.
+    return /^[0-9(][^;]*$/.test(rest) ? rest : null
   }
 
   const answer = (text: string): string | null => {

@@ -5,7 +5,7 @@ import type { FamilyDesigns } from './family-designs.ts'
 /** One agent on all parts, on each part, with and without votes: the parts are split and their answers joined by pure steps. */
 export function breadthDesigns({ parts }: BreadthParameters): FamilyDesigns {
   const most = parts.maximum
-  const side = (value: string): string => `parts_value = parts(expression) return joined(each item in parts_value { yield ${value} })`
+  const side = (value: string): string => `parts_value = parts(expression) return join_parts(each item in parts_value { yield ${value} })`
   return {
     characters: '0123456789+-*;',
     // A digit and a separator for each part, or the end.
@@ -17,7 +17,7 @@ workflow parts(expression: string) -> string[${most}] {
 }
 `,
       `/// The answers to parts as the answer to a task.
-workflow joined(answers: string[${most}]) -> string {
+workflow join_parts(answers: string[${most}]) -> string {
   return join(answers, ";")
 }
 `,
@@ -37,7 +37,7 @@ workflow joined(answers: string[${most}]) -> string {
       'return vote(sample 3 of Answer(expression))',
       'return vote(sample 5 of Answer(expression))',
       side('Answer(item)'),
-      'parts_value = parts(expression) results = each item in parts_value { yield vote(sample 3 of Answer(item)) } return joined(results)',
+      'parts_value = parts(expression) results = each item in parts_value { yield vote(sample 3 of Answer(item)) } return join_parts(results)',
       side('Answer(Answer(item))'),
       'parts_value = parts(expression) return vote(each item in parts_value { yield Answer(item) })',
     ],

@@ -18,7 +18,7 @@ workflow pieces(expression: string) -> string[${most}] {
 }
 `,
       `/// One text of several.
-workflow joined(texts: string[${most}]) -> string {
+workflow join_pieces(texts: string[${most}]) -> string {
   return join(texts, "")
 }
 `,
@@ -37,13 +37,13 @@ workflow joined(texts: string[${most}]) -> string {
       'return Answer(Answer(expression))',
       'return vote(sample 3 of Answer(expression))',
       'return vote(sample 5 of Answer(expression))',
-      totals('Answer(item)', 'Answer(joined(results))'),
-      totals('Answer(item)', 'joined(results)'),
-      totals('vote(sample 3 of Answer(item))', 'Answer(joined(results))'),
-      totals('vote(sample 3 of Answer(item))', 'vote(sample 3 of Answer(joined(results)))'),
+      totals('Answer(item)', 'Answer(join_pieces(results))'),
+      totals('Answer(item)', 'join_pieces(results)'),
+      totals('vote(sample 3 of Answer(item))', 'Answer(join_pieces(results))'),
+      totals('vote(sample 3 of Answer(item))', 'vote(sample 3 of Answer(join_pieces(results)))'),
       'pieces_value = pieces(expression) return vote(each item in pieces_value { yield Answer(item) })',
     ],
-    payingDesigns: [totals('Answer(item)', 'Answer(joined(results))')],
+    payingDesigns: [totals('Answer(item)', 'Answer(join_pieces(results))')],
     accepts: () => true,
   }
 }
