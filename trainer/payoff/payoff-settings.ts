@@ -16,4 +16,4 @@ export const payoffSettings: PayoffSettings = {
 }
 
 /** Small executors take longer to ask. */
-export const embeddedPayoffSettings: PayoffSettings = { ...payoffSettings, most: 200, sampled: 40, executions: 500 }
+export const embeddedPayoffSettings: PayoffSettings = { ...payoffSettings, most: 60, sampled: 10, rounds: [20], executions: 300 }
