@@ -3,13 +3,14 @@ import { text, texts } from './declarations.ts'
 import type { FamilyDesigns } from './family-designs.ts'
 
 /** One agent on all parts, on each part, with and without votes: the parts are split and their answers joined by pure steps. */
-export function breadthDesigns({ parts }: BreadthParameters): FamilyDesigns {
+export function breadthDesigns({ parts, arithmetic }: BreadthParameters): FamilyDesigns {
   const most = parts.maximum
+  const digits = String('modulo' in arithmetic ? arithmetic.modulo - 1 : arithmetic.range).length
   const side = (value: string): string => `parts_value = parts(expression) return join_parts(each item in parts_value { yield ${value} })`
   return {
     characters: '0123456789+-*;',
-    // A digit and a separator for each part, or the end.
-    answerTokens: 2 * most,
+    // A number for each part, and a separator or the end.
+    answerTokens: (digits + 1) * most,
     declarations: [
       `/// The parts of a task: "3+4;2*2" has two.
 workflow parts(expression: string) -> string[${most}] {
