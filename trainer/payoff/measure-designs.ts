@@ -3,7 +3,7 @@ import { runWorkflow } from '../../runtime/index.ts'
 import type { ModelClient } from '../../runtime/index.ts'
 import { deriveSeed } from '../random/random-stream.ts'
 import { executionOutcome } from '../rollout/index.ts'
-import { exactScorer } from '../scorers/index.ts'
+import { exactScorer, scoreOutcome } from '../scorers/index.ts'
 import { mean } from '../statistics/index.ts'
 import type { Task } from '../tasks/index.ts'
 
@@ -47,7 +47,8 @@ async function execute(graph: Graph, task: Task, client: ModelClient, seed: numb
   const models = new Map([...slots].map((slot) => [slot, client]))
   const run = runWorkflow({ graph, inputs: task.input, models, seed, events: 'none' })
   const { outcome, usage } = await run.result
-  return { difficulty: task.difficulty, score: exactScorer.score(task, executionOutcome(outcome)) ?? 0, requests: usage.requests }
+  const verdict = await scoreOutcome(exactScorer, task, executionOutcome(outcome))
+  return { difficulty: task.difficulty, score: verdict.kind === 'scored' ? verdict.score : 0, requests: usage.requests }
 }
 
 function measureOf(results: readonly Result[]): DesignMeasure {
