@@ -322,6 +322,8 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (options: CreditCommandOptions) => {
       const { creditCommand } = await import('./commands/credit.ts')
       finish(await creditCommand(options, terminal))
+    })
+
   command('families', 'measure which designs pay on families of tasks; without a name, list them')
     .argument('[name...]', 'families')
     .option('--slips <share>', 'share of the replies that is wrong where it could be right (0.02)', share)
