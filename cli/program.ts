@@ -9,6 +9,7 @@ import type { DesignCommandOptions } from './commands/design.ts'
 import type { DoctorOptions } from './commands/doctor.ts'
 import type { EvalOptions } from './commands/eval.ts'
 import type { ExperimentCommandOptions } from './commands/experiment.ts'
+import type { FamiliesOptions } from './commands/families.ts'
 import type { FormatOptions } from './commands/fmt.ts'
 import type { GrammarOptions } from './commands/grammar.ts'
 import type { GraphOptions } from './commands/graph.ts'
@@ -323,6 +324,17 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
       finish(await creditCommand(options, terminal))
     })
 
+  command('families', 'measure which designs pay on families of tasks; without a name, list them')
+    .argument('[name...]', 'families')
+    .option('--slips <share>', 'share of the replies that is wrong where it could be right (0.02)', share)
+    .addOption(new Option('--embedded', 'measure with small executors after their supervised start').conflicts('slips'))
+    .option('--seed <n>', 'of tasks, luck and executors (1)', wholeNumber)
+    .option('--backend <name>', 'auto, tfjs-node, wasm or cpu', 'auto')
+    .action(async (names: readonly string[], options: FamiliesOptions) => {
+      const { familiesCommand } = await import('./commands/families.ts')
+      finish(await familiesCommand(names, options, terminal))
+    })
+
   command('train', 'train designer and executors by a configuration')
     .argument('<file>', 'a training configuration (.json); {} leaves everything at its default')
     .option('--out <folder>', 'the run folder (runs/NAME-seed-N)')
@@ -344,6 +356,11 @@ function wholeNumber(text: string): number {
   const value = Number(text)
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(value)) throw new InvalidArgumentError('It must be a whole number, 0 or more.')
   return value
+}
+
+function share(text: string): number {
+  if (!/^(?:0|1|0?\.[0-9]+)$/.test(text)) throw new InvalidArgumentError('It must be a number from 0 to 1.')
+  return Number(text)
 }
 
 function positiveNumber(text: string): number {

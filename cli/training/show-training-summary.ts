@@ -40,7 +40,7 @@ function preferred({ designs, compiledShare }: TrainingSummary): readonly string
     const key = `${family} ${difficulty}`
     if (seen.has(key)) return []
     seen.add(key)
-    const body = text.slice(Math.max(0, text.indexOf('workflow ')))
+    const body = text.slice(Math.max(0, text.lastIndexOf('workflow ')))
     const lines = body.trimEnd().split('\n').map((line) => `  ${line}`)
     return [`${family}, difficulty ${difficulty} (${percent(share)} of its designs):`, ...lines, '']
   })

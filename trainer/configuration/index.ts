@@ -1,6 +1,6 @@
 export { defaultTrainingConfiguration, readTrainingConfiguration } from './read-training-configuration.ts'
 export type { ReadTrainingConfiguration } from './read-training-configuration.ts'
 export { optimiseProblems } from './optimise-problems.ts'
-export { taskMixOf } from './task-mix-of.ts'
+export { familySettings, taskMixOf } from './task-mix-of.ts'
 export { trainingConfigurationSchema } from './training-configuration-schema.ts'
 export type * from './training-configuration.ts'

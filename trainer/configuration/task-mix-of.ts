@@ -1,10 +1,10 @@
 import { createFamily } from '../tasks/index.ts'
-import type { FamilySettings, TaskMix } from '../tasks/index.ts'
-import { familyNames } from './training-configuration.ts'
+import type { TaskMix } from '../tasks/index.ts'
+import type { WeightedFamily } from '../team/index.ts'
 import type { FamilyConfigurations, TrainingConfiguration } from './training-configuration.ts'
 
 /** The families of a configuration, with the weights they are drawn by. */
-export function taskMixOf({ tasks }: TrainingConfiguration): TaskMix {
+export function taskMixOf({ tasks }: Pick<TrainingConfiguration, 'tasks'>): TaskMix {
   return familySettings(tasks.families).map(({ settings, weight }) => {
     const created = createFamily(settings)
     if (created.kind === 'problems') throw new Error(`the configuration was checked: ${created.problems.join(' ')}`)
@@ -13,13 +13,15 @@ export function taskMixOf({ tasks }: TrainingConfiguration): TaskMix {
 }
 
 /** The families that a configuration names, as `createFamily` takes them. */
-export function familySettings(
-  families: FamilyConfigurations,
-): readonly { readonly settings: FamilySettings; readonly weight: number }[] {
-  return familyNames.flatMap((family) => {
-    const configuration = families[family]
-    if (configuration === undefined) return []
-    const { weight, ...parameters } = configuration
-    return [{ settings: { family, parameters }, weight }]
-  })
-}
+export const familySettings = (families: FamilyConfigurations): readonly WeightedFamily[] => [
+  ...named(families.depth, ({ weight, ...parameters }) => ({ weight, settings: { family: 'depth', parameters } })),
+  ...named(families.breadth, ({ weight, ...parameters }) => ({ weight, settings: { family: 'breadth', parameters } })),
+  ...named(families.horizon, ({ weight, ...parameters }) => ({ weight, settings: { family: 'horizon', parameters } })),
+  ...named(families.robustness, ({ weight, ...parameters }) => ({ weight, settings: { family: 'robustness', parameters } })),
+  ...named(families.verify, ({ weight, ...parameters }) => ({ weight, settings: { family: 'verify', parameters } })),
+  ...named(families.route, ({ weight, ...parameters }) => ({ weight, settings: { family: 'route', parameters } })),
+  ...named(families.plain, ({ weight, ...parameters }) => ({ weight, settings: { family: 'plain', parameters } })),
+]
+
+const named = <Configured>(configured: Configured | undefined, made: (configured: Configured) => WeightedFamily): readonly WeightedFamily[] =>
+  configured === undefined ? [] : [made(configured)]

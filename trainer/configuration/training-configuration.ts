@@ -2,7 +2,7 @@ import type { EstimatorName, ExecutionWeighting, Normalisation, ReplaySettings }
 import type { BackendChoice, NetworkShape } from '../engine/index.ts'
 import type { Schedule } from '../schedule/index.ts'
 import type { ScorerName, ScorerOptions } from '../scorers/index.ts'
-import type { ArithmeticParameters, FamilyName, RobustnessParameters, TaskSplit } from '../tasks/index.ts'
+import type { FamilyName, ParametersByFamily, TaskSplit } from '../tasks/index.ts'
 
 /** What a training configuration says, with every default filled in: what a run folder keeps. */
 export interface TrainingConfiguration {
@@ -32,15 +32,11 @@ export interface TaskSettings {
 }
 
 /** The families that are drawn from; those left out are not. */
-export interface FamilyConfigurations {
-  readonly depth?: Weighted<ArithmeticParameters>
-  readonly robustness?: Weighted<RobustnessParameters>
-  readonly plain?: Weighted<ArithmeticParameters>
+export type FamilyConfigurations = {
+  readonly [Name in FamilyName]?: Weighted<ParametersByFamily[Name]>
 }
 
 export type Weighted<Parameters> = Parameters & { readonly weight: number }
-
-export const familyNames: readonly FamilyName[] = ['depth', 'robustness', 'plain']
 
 export interface RolloutLimits {
   /** M: designs per task. */

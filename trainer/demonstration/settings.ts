@@ -36,7 +36,7 @@ export interface DemonstrationSettings {
 }
 
 /** Few facts, which all families share: a network of this size meets each of them often, and what is held out is a notation of one. */
-const small = { values: { minimum: 0, maximum: 4 }, symbols: ['+', '-', '*'], arithmetic: { modulo: 5 } } as const
+const small = { values: { minimum: 0, maximum: 4 }, symbols: ['+', '-', '*'], arithmetic: { modulo: 5 }, tags: 0 } as const
 
 export const families: readonly TaskFamily[] = [depthFamily(small), robustnessFamily(small), plainFamily(small)]
 

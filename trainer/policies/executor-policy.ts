@@ -3,6 +3,7 @@ import type { ModelClient, ModelOutcome, ModelRequest } from '../../runtime/inde
 import type { PolicyNetwork, SampleRequest } from '../engine/index.ts'
 import { deriveSeed, randomStream } from '../random/random-stream.ts'
 import type { RandomStream } from '../random/random-stream.ts'
+import type { ReadingCall } from '../tasks/index.ts'
 import type { ExecutorVocabulary } from './executor-vocabulary.ts'
 import { decodeReply, encodePrompt } from './executor-vocabulary.ts'
 import { replyMask } from './reply-mask.ts'
@@ -17,7 +18,7 @@ export interface ExecutorPolicySettings {
   /** Where the agent says nothing; above 0 in training. */
   readonly temperature: number
   /** What a call sees of its texts: identity, or a noisy channel. Each call draws from a stream of its own. */
-  readonly perceive: (text: string, random: RandomStream) => string
+  readonly perceive: (text: string, random: RandomStream, call: ReadingCall) => string
 }
 
 interface Prepared {
@@ -61,16 +62,18 @@ export function executorPolicy(settings: ExecutorPolicySettings): ModelClient {
 
   function prepare(request: ModelRequest): Prepared | ModelOutcome {
     const random = randomStream(request.sampling.seed, 'perceive')
-    const inputs = request.agent.inputs.map((input) => ({ ...input, value: seen(input.value, random) }))
-    const prompt = encodePrompt(vocabulary, { ...request.agent, inputs })
+    const { agent } = request
+    const call = { role: agent.role ?? agent.name, inputs: Object.fromEntries(agent.inputs.map(({ name: input, value }) => [input, value])) }
+    const inputs = agent.inputs.map((input) => ({ ...input, value: seen(input.value, random, call) }))
+    const prompt = encodePrompt(vocabulary, { ...agent, inputs })
     if (prompt.kind === 'unreadable') return refuse(request, prompt.message)
-    const mask = replyMask(vocabulary, request.agent.result)
+    const mask = replyMask(vocabulary, agent.result)
     if (mask.kind === 'unwritable') return refuse(request, mask.message)
     if (request.tools.length > 0) return refuse(request, 'it calls no tools')
     if (request.sampling.topP !== null) return refuse(request, 'it takes no top_p')
     const room = network.shape.positions - prompt.tokens.length + 1
     if (room < 1) {
-      return failure('context_overflow', `${request.agent.name} was given ${prompt.tokens.length} tokens; this model reads ${network.shape.positions}`)
+      return failure('context_overflow', `${agent.name} was given ${prompt.tokens.length} tokens; this model reads ${network.shape.positions}`)
     }
     const sample: SampleRequest = {
       prompt: prompt.tokens,
@@ -83,8 +86,8 @@ export function executorPolicy(settings: ExecutorPolicySettings): ModelClient {
     return { prompt: prompt.tokens, request, sample }
   }
 
-  function seen(value: Value, random: RandomStream): Value {
-    return typeof value === 'string' ? perceive(value, random) : value
+  function seen(value: Value, random: RandomStream, call: ReadingCall): Value {
+    return typeof value === 'string' ? perceive(value, random, call) : value
   }
 }
 

@@ -1,9 +1,9 @@
-import { taskMixOf } from '../configuration/index.ts'
+import { familySettings } from '../configuration/index.ts'
 import type { TrainingConfiguration } from '../configuration/index.ts'
 import type { Engine } from '../engine/index.ts'
 import { scorerOfTasks } from '../scorers/index.ts'
 import type { Task } from '../tasks/index.ts'
-import { arithmeticDomain, heldOutTasks, withinRequests } from '../team/index.ts'
+import { familiesDomain, heldOutTasks, withinRequests } from '../team/index.ts'
 import type { TaskDomain } from '../team/index.ts'
 import { DesignCompiler } from '../training/compile-design.ts'
 import type { Learner } from '../training/learner.ts'
@@ -25,7 +25,7 @@ export interface RunParts {
 /** What a run is about. */
 export function domainOf(configuration: TrainingConfiguration, { domain }: TrainingExtensions): TaskDomain {
   const { mostRequests } = configuration.rollout
-  return domain === undefined ? arithmeticDomain(taskMixOf(configuration), mostRequests) : withinRequests(domain, mostRequests)
+  return domain === undefined ? familiesDomain(familySettings(configuration.tasks.families), mostRequests) : withinRequests(domain, mostRequests)
 }
 
 export function createRunParts(

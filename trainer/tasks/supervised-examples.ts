@@ -14,6 +14,8 @@ export interface SupervisedExample {
   readonly role: string
   readonly inputs: Readonly<Record<string, Value>>
   readonly output: Value
+  /** Whether the inputs do not tell the output; left out where they do. */
+  readonly isGuess?: boolean
 }
 
 /** Draws in a row that give no example before a mix counts as having none. */
@@ -53,11 +55,32 @@ export function drawExamples(mix: TaskMix, split: TaskSplit, count: number, rand
     const family = byName.get(task.family)
     if (family === undefined) throw new Error(`a task names its family, not ${task.family}`)
     const role = family.roles[random.integer(family.roles.length)]
-    const choices = examplesOf(task, family, split).filter((example) => example.role === role)
-    const example = choices[random.integer(Math.max(1, choices.length))]
-    if (example === undefined) continue
+    const example = family.show === undefined ? oneOf(task, family, role, split, random) : shownExample(task, family, role, split, random)
+    if (example === null) continue
     examples.push(example)
     idle = -1
   }
   return examples
+}
+
+function oneOf(task: Task, family: TaskFamily, role: string | undefined, split: TaskSplit, random: RandomStream): SupervisedExample | null {
+  const choices = examplesOf(task, family, split).filter((example) => example.role === role)
+  return choices[random.integer(Math.max(1, choices.length))] ?? null
+}
+
+/** What the family itself shows; a task that is held out shows nothing, and none is shown. */
+function shownExample(
+  task: Task,
+  family: TaskFamily,
+  role: string | undefined,
+  split: TaskSplit,
+  random: RandomStream,
+): SupervisedExample | null {
+  if (role === undefined || splitOf(taskText(task), split) === 'held_out') return null
+  const shown = family.show?.(task, role, random) ?? null
+  if (shown === null) return null
+  const isHeldOut = Object.values(shown.inputs).some(
+    (text) => typeof text === 'string' && (family.isTask?.(text) ?? true) && splitOf(text, split) === 'held_out',
+  )
+  return isHeldOut ? null : { family: family.name, ...shown }
 }

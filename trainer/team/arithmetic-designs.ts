@@ -3,6 +3,13 @@ import type { Type } from '../../compiler/index.ts'
 
 const string: Type = { kind: 'string' }
 
+export const reduceAgent = `/// Carries out one operation: "(3+5)*2-7" becomes "8*2-7".
+agent Reduce(expression: string) -> string {
+  role "reduce"
+  max_tokens 24
+}
+`
+
 /** The agents of `examples/arithmetic.mas`: every design begins with them. */
 const preamble = `/// Gives the value of an expression in one go.
 agent Answer(expression: string) -> string {
@@ -10,12 +17,7 @@ agent Answer(expression: string) -> string {
   max_tokens 8
 }
 
-/// Carries out one operation: "(3+5)*2-7" becomes "8*2-7".
-agent Reduce(expression: string) -> string {
-  role "reduce"
-  max_tokens 24
-}
-`
+${reduceAgent}`
 
 const agent = (name: string, tokens: number) => ({
   kind: 'agent' as const,
@@ -56,17 +58,20 @@ export const votedDesign = (n: number): string => (n <= 1 ? directDesign : desig
  * What the supervised start of the designer imitates, each as often, whatever the task: common shapes, right and wrong ones. Which of
  * them suits which task is left to be learned.
  */
-export const startDesigns: readonly string[] = [
+export const expressionBodies: readonly string[] = [
   'return Answer(expression)',
   'return Reduce(expression)',
   'return Answer(Reduce(expression))',
   'return vote(sample 3 of Answer(expression))',
   'return vote(sample 5 of Answer(expression))',
-  ...[2, 3, 5].map((n) => loop(n, 'Reduce(current)')),
-  ...[2, 3, 5].map((n) => loop(n, 'vote(sample 3 of Reduce(current))')),
+  ...[2, 3, 5].map((n) => loopOf(n, 'Reduce(current)')),
+  ...[2, 3, 5].map((n) => loopOf(n, 'vote(sample 3 of Reduce(current))')),
   'current = expression repeat max 2 { current = Reduce(current) } return Answer(current)',
-].map(designAround)
+]
 
-function loop(maximum: number, step: string): string {
+export const startDesigns: readonly string[] = expressionBodies.map(designAround)
+
+/** A step again and again until the text is a number. */
+export function loopOf(maximum: number, step: string): string {
   return `current = expression repeat max ${maximum} { stop when number(current) != none current = ${step} } return current`
 }

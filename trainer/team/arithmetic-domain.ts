@@ -21,7 +21,7 @@ export const arithmeticDomain = (mix: TaskMix, mostRequests: number): TaskDomain
   )
 
 /** Answers in one go to more than one operator are beyond a network of this size: as examples they would only cost time. */
-function isWithinReach({ family, role, inputs }: SupervisedExample): boolean {
+export function isWithinReach({ family, role, inputs }: SupervisedExample): boolean {
   // One operation in its own notation is for one answer: nobody is shown how to reduce it.
   if (family === 'plain') return role === 'answer'
   const text = Object.values(inputs).join('')

@@ -50,12 +50,12 @@ export function* startExecutor(
   settings: ExecutorStartSettings,
   last: SupervisedProgress | null = null,
 ): Generator<SupervisedProgress, void> {
-  const draw = (count: number, examples: RandomStream): readonly EncodedExample[] => {
+  const draw = (count: number, examples: RandomStream, isUseful = settings.accepts): readonly EncodedExample[] => {
     const drawn: EncodedExample[] = []
     for (let idle = 0; drawn.length < count; idle += 1) {
       if (idle === mostIdleDraws) throw new RangeError('no training task gives an example that the executors can read and write')
       for (const example of drawExamples(settings.mix, settings.split, count, examples)) {
-        const encoded = settings.accepts(example) ? encode(vocabulary, example) : null
+        const encoded = isUseful(example) ? encode(vocabulary, example) : null
         if (encoded === null || drawn.length >= count) continue
         drawn.push(encoded)
         idle = 0
@@ -63,6 +63,7 @@ export function* startExecutor(
     }
     return drawn
   }
+  const canBeRight = (example: SupervisedExample): boolean => example.isGuess !== true && settings.accepts(example)
   const families = new Map(settings.mix.map(({ family }) => [family.name, family]))
   const carelessly = (encoded: EncodedExample, random: RandomStream): EncodedExample => {
     if (random.next() >= settings.slips) return encoded
@@ -79,7 +80,7 @@ export function* startExecutor(
     const random = randomStream(settings.seed, 'supervised examples', step)
     const examples = draw(settings.batch, random).map((example) => carelessly(example, random))
     const { loss } = network.trainSupervised(examples, { learningRate: rate, warmUpSteps: settings.warmUpSteps, beta2: squareDecay })
-    const fresh = (): readonly EncodedExample[] => draw(measuredExamples, randomStream(settings.seed, 'fresh examples', step))
+    const fresh = (): readonly EncodedExample[] => draw(measuredExamples, randomStream(settings.seed, 'fresh examples', step), canBeRight)
     const accuracy = step % settings.interval === 0 ? measure(network, vocabulary, fresh(), settings.seed + step) : null
     progress = { step, loss, accuracy }
     yield progress

@@ -86,7 +86,7 @@ describe('what is left out', () => {
       executor: { training: { learningRate: 0.001 } },
     })
     expect(configuration.tasks.families).toEqual({
-      robustness: { ...defaultTrainingConfiguration().tasks.families.robustness, disturbance: 0.3 },
+      robustness: { ...defaultTrainingConfiguration().tasks.families.robustness, disturbance: 0.3, tags: 8 },
     })
     expect(configuration.rollout).toEqual({ designs: 2, executions: 4, mostRequests: 16, temperature: 1, optimise: false })
     expect(configuration.credit.rejected).toBeCloseTo(-16 * 0.05 - 56 * 0.004)
@@ -173,12 +173,12 @@ describe('a mistake is told with its path', () => {
     [{ rollout: { designs: '4' } }, 'rollout.designs: must be a whole number'],
     [{ rollout: { temperature: 0 } }, 'rollout.temperature: must be more than 0'],
     [{ budget: { steps: 'many' } }, 'budget.steps: must be a whole number or null'],
-    [{ tasks: { families: {} } }, 'tasks.families: names nothing; leave it out, or name one of depth, robustness, plain'],
+    [{ tasks: { families: {} } }, 'tasks.families: names nothing; leave it out, or name one of depth, breadth, horizon, robustness, verify, route, plain'],
     [{ tasks: { families: { dept: {} } } }, 'tasks.families: there is no setting "dept". Did you mean "depth"?'],
     [
       { tasks: { families: { plain: { disturbance: 0.1 } } } },
       'tasks.families.plain: there is no setting "disturbance". There is "weight", "operators", "values", ' +
-        '"symbols", "parentheses", "arithmetic".',
+        '"symbols", "parentheses", "arithmetic", "tags".',
     ],
     [
       { tasks: { families: { depth: { arithmetic: { modulo: 10, range: 99 } } } } },

@@ -324,7 +324,7 @@ describe('a run is refused, and nothing changes', () => {
     ],
     [{ designer: { network: { positions: 12 } } }, /^designer\.network\.positions: depth:\S+ takes \d+, there are 12$/],
     [
-      { tasks: { families: { plain: { values: { minimum: 1, maximum: 1 }, symbols: ['+'] } } } },
+      { tasks: { families: { plain: { values: { minimum: 1, maximum: 1 }, symbols: ['+'], tags: 0 } } } },
       /^tasks\.split: no task is (left to train on|held out to be measured on); the families have too few$/,
     ],
   ])('where it could not work: %j', async (changes, problem) => {

@@ -26,7 +26,7 @@ type Settings = { [name: string]: unknown }
 /** A run in which every part of training does something. */
 const base: Settings = {
   ...(JSON.parse(tinyText()) as Settings),
-  tasks: { perStep: 3, families: { depth: {}, robustness: {}, plain: {} } },
+  tasks: { perStep: 3, families: { depth: {}, robustness: { tags: 0 }, plain: { tags: 0 } } },
   credit: { estimator: 'per_agent' },
   designer: { network: { width: 8 }, start: { batch: 8, mostSteps: 3, target: 0 }, training: { warmUpSteps: 1 } },
   executor: { network: { width: 8 }, start: { batch: 8, mostSteps: 3, target: 1 }, training: { warmUpSteps: 1 } },
@@ -66,6 +66,15 @@ const arithmetic = {
   symbols: ['-', '+'],
   parentheses: false,
   arithmetic: { modulo: 7 },
+  tags: 3,
+}
+
+/** The families that have settings of their own, and other values for them than their defaults. */
+const ownSettings: { readonly [family: string]: Settings } = {
+  breadth: { weight: 2, parts: { minimum: 3, maximum: 5 }, values: { minimum: 1, maximum: 3 }, symbols: ['+'], arithmetic: { modulo: 7 }, disturbance: 0.5 },
+  horizon: { weight: 2, letters: { minimum: 6, maximum: 7 }, modulo: 3, window: 4 },
+  verify: { weight: 2, places: { minimum: 4, maximum: 5 }, glance: 1 },
+  route: { weight: 2, digits: { minimum: 2, maximum: 2 } },
 }
 
 const family = (name: string): Settings =>
@@ -134,6 +143,7 @@ const others: Settings = {
 /** Those that a run of these tasks cannot show; each has a test of its own below, or where it is said. */
 const shownElsewhere = [
   ...Object.keys({ ...family('robustness'), ...family('plain') }),
+  ...Object.entries(ownSettings).flatMap(([name, own]) => Object.keys(own).map((setting) => `tasks.families.${name}.${setting}`)),
   '$schema',
   // test/trainer/engine/backend, and run-training.test.ts: another one is another run, too few positions are refused.
   'backend',
@@ -175,7 +185,7 @@ const beside: { readonly [path: string]: readonly (readonly [string, unknown])[]
 }
 
 function leaves(schema: object, path = ''): readonly string[] {
-  if (!('properties' in schema) || /\.(operators|values|arithmetic)$/.test(path)) return [path]
+  if (!('properties' in schema) || /\.(operators|values|arithmetic|parts|letters|places|digits)$/.test(path)) return [path]
   return Object.entries(schema.properties as Record<string, object>).flatMap(([name, inner]) =>
     leaves(inner, path === '' ? name : `${path}.${name}`),
   )
@@ -320,6 +330,12 @@ describe('of the settings that only executors or designers of one’s own can sh
       ['plain', weight],
     ])
     for (const entry of mix) expect(entry.family.parameters).toMatchObject(parameters)
+  })
+
+  test.each(Object.entries(ownSettings))('the settings of %s are those of its family', (name, settings) => {
+    const [entry] = domainOf(tinyConfiguration({ tasks: { families: { [name]: settings } } }), {}).mix
+    const { weight, ...parameters } = settings
+    expect([entry?.family.name, entry?.weight, entry?.family.parameters]).toEqual([name, weight, parameters])
   })
 
   test.each([

@@ -6,8 +6,11 @@ import {
   drawExamples,
   drawTasks,
   examplesOf,
+  familyNames,
+  familyOf,
   leakage,
   plainFamily,
+  resolveFamily,
   robustnessFamily,
   splitOf,
   taskText,
@@ -60,7 +63,7 @@ describe('the split', () => {
 
   test('a family with few texts gives fewer tasks', () => {
     const tasks = drawTasks(
-      { mix: [{ family: robustnessFamily(), weight: 1 }], split: defaultSplit, side: 'held_out' },
+      { mix: [{ family: robustnessFamily({ tags: 0 }), weight: 1 }], split: defaultSplit, side: 'held_out' },
       100,
       randomStream(1),
     )
@@ -96,6 +99,20 @@ describe('supervised examples', () => {
       expect(splitOf(String(example.inputs['expression']), split)).toBe('training')
     }
     expect(new Set(examples.map((example) => `${example.family} ${example.role}`)).size).toBe(6)
+  })
+
+  test('of families that show their own are right where they are no guess, and no task that is held out is among them', () => {
+    const own = familyNames.map((family) => familyOf(resolveFamily({ family }))).filter(({ show }) => show !== undefined)
+    expect(own.map(({ name }) => name)).toEqual(['breadth', 'horizon', 'verify', 'route'])
+    for (const family of own) {
+      const examples = drawExamples([{ family, weight: 1 }], split, 200, randomStream(6))
+      expect(new Set(examples.map(({ role }) => role))).toEqual(new Set(family.roles))
+      for (const { role, inputs, output, isGuess } of examples) {
+        if (isGuess !== true) expect(output).toBe(family.reply(role, inputs))
+        const text = String(inputs['expression'])
+        if (family.isTask?.(text) === true) expect(splitOf(text, split)).toBe('training')
+      }
+    }
   })
 
   test('of one task: each role on it, and each step on the way', () => {

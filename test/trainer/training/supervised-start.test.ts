@@ -1,14 +1,14 @@
 import { describe, expect, test, vi } from 'vitest'
 import { derivationOf } from '../../../compiler/derivation/index.ts'
-import { arithmeticDesigns, startDesigns } from '../../../trainer/team/index.ts'
+import { arithmeticDesigns, familiesDomain, rolesOf, startDesigns } from '../../../trainer/team/index.ts'
 import { heldOutTasks } from '../../../trainer/demonstration/run-arm.ts'
 import { families, taskMix, taskSplit } from '../../../trainer/demonstration/settings.ts'
 import { startTeam } from '../../../trainer/demonstration/start-team.ts'
 import { vocabularyOfExecutors } from '../../../trainer/demonstration/team.ts'
 import { choicesOf, derivedDesignSpace } from '../../../trainer/policies/derived-design-space.ts'
-import { decodeReply } from '../../../trainer/policies/executor-vocabulary.ts'
+import { decodeReply, executorVocabulary } from '../../../trainer/policies/executor-vocabulary.ts'
 import { randomStream } from '../../../trainer/random/random-stream.ts'
-import { splitOf, taskText } from '../../../trainer/tasks/index.ts'
+import { resolveFamily, splitOf, taskText } from '../../../trainer/tasks/index.ts'
 import { perceiveAs } from '../../../trainer/training/perceive-task.ts'
 import { startDesigner } from '../../../trainer/training/start-designer.ts'
 import { startExecutor } from '../../../trainer/training/start-executor.ts'
@@ -78,6 +78,19 @@ describe('the start of executors', () => {
     expect(progress).toHaveLength(2)
     expect(progress.at(-1)?.accuracy).toBeGreaterThanOrEqual(0)
   })
+  test('is not measured by guesses', async () => {
+    const settings = resolveFamily({ family: 'route' })
+    const { mix, accepts, characters } = familiesDomain([{ settings, weight: 1 }], 16)
+    const own = executorVocabulary(rolesOf({ mix }), characters)
+    const shape = { ...tinySettings.executorShape, vocabulary: own.table.symbols.length, restart: own.reply }
+    const network = (await loadedEngine()).createNetwork(shape, 1)
+    const [trained, sampled] = [vi.spyOn(network, 'trainSupervised'), vi.spyOn(network, 'sample')]
+    expect([...startExecutor(network, own, { ...executorStart, mix, accepts })]).toHaveLength(3)
+    const rolesIn = (prompts: readonly { readonly prompt: readonly number[] }[]) =>
+      new Set(prompts.map(({ prompt }) => own.table.symbolOf(prompt[0] ?? -1)))
+    expect(rolesIn(trained.mock.calls.flatMap(([batch]) => batch))).toContain('role:answer')
+    expect(rolesIn(sampled.mock.calls.flatMap(([batch]) => batch))).toEqual(new Set(['role:sign', 'role:x', 'role:y', 'role:z']))
+  })
   test('takes only examples of use', async () => {
     const { executorNetwork } = await tinyTeam()
     const trained = vi.spyOn(executorNetwork, 'trainSupervised')
@@ -136,8 +149,9 @@ describe('held-out tasks', () => {
 describe('what a call sees of a text', () => {
   test('is decided by the family whose notation it is written in', () => {
     const perceive = perceiveAs(families)
-    const seen = Array.from({ length: 40 }, (_, seed) => perceive('~3+4', randomStream(seed, 'perceive')))
+    const call = { role: 'answer', inputs: {} }
+    const seen = Array.from({ length: 40 }, (_, seed) => perceive('~3+4', randomStream(seed, 'perceive'), call))
     expect(new Set(seen).size).toBeGreaterThan(1)
-    for (const text of ['3+4', '=3+4', 'nothing of this kind']) expect(perceive(text, randomStream(1, 'perceive'))).toBe(text)
+    for (const text of ['3+4', '=3+4', 'nothing of this kind']) expect(perceive(text, randomStream(1, 'perceive'), call)).toBe(text)
   })
 })

@@ -4,6 +4,7 @@ import type { Arithmetic, Operator } from '../arithmetic/arithmetic.ts'
 import { evaluate, valueOf } from '../arithmetic/evaluate.ts'
 import { expressionText } from '../arithmetic/expression.ts'
 import { intermediates } from '../arithmetic/intermediates.ts'
+import { largestDigit } from '../arithmetic/largest-digit.ts'
 import { randomExpression } from '../arithmetic/random-expression.ts'
 import { reduceOnce } from '../arithmetic/reduce-once.ts'
 import { disturb } from '../disturb.ts'
@@ -20,11 +21,23 @@ export interface ArithmeticParameters {
   readonly symbols: readonly Operator[]
   readonly parentheses: boolean
   readonly arithmetic: Arithmetic
+  /**
+   * How many letters may stand before a task, each as likely; they mean nothing. Where expressions are few they make many texts of
+   * each, so that a text that is held out is one of several that ask for the same. 0 for none.
+   */
+  readonly tags: number
 }
+
+const allTags = 'klmnopqrst'
+
+/** The letters that may stand before a task; there are ten at most. */
+export const tagLetters = (tags: number): string => allTags.slice(0, tags)
+
+export const mostTags = allTags.length
 
 export interface ArithmeticNotation {
   readonly name: string
-  /** Written before the expression as long as operators are left; a result stands alone. */
+  /** Written before the expression, and after a tag, as long as operators are left; a result stands alone. */
   readonly marker: '' | '~' | '='
   /** Probability with which each model call misreads a digit. */
   readonly disturbance: number
@@ -44,11 +57,16 @@ const mostDraws = 10_000
 export function arithmeticFamily(notation: ArithmeticNotation, parameters: ArithmeticParameters): TaskFamily {
   const { name, marker, disturbance } = notation
   const { arithmetic } = parameters
+  const tags = tagLetters(parameters.tags)
+
+  const tagOf = (text: string): string => (text !== '' && tags.includes(text.charAt(0)) ? text.charAt(0) : '')
 
   const expressionOf = (text: string): string | null => {
-    if (!text.startsWith(marker)) return null
-    const rest = text.slice(marker.length)
-    return /^[0-9(]/.test(rest) ? rest : null
+    const untagged = text.slice(tagOf(text).length)
+    if (!untagged.startsWith(marker)) return null
+    const rest = untagged.slice(marker.length)
+    // Several expressions in one text are another family's.
+    return /^[0-9(][^;]*$/.test(rest) ? rest : null
   }
 
   const answer = (text: string): string | null => {
@@ -57,12 +75,12 @@ export function arithmeticFamily(notation: ArithmeticNotation, parameters: Arith
     return value === null ? null : String(value)
   }
 
-  const marked = (step: string): string => (/^[0-9]+$/.test(step) ? step : `${marker}${step}`)
+  const marked = (step: string, text: string): string => (/^[0-9]+$/.test(step) ? step : `${tagOf(text)}${marker}${step}`)
 
   const reduce = (text: string): string | null => {
     const expression = expressionOf(text)
     const reduced = expression === null ? null : reduceOnce(expression, arithmetic)
-    return reduced === null ? null : marked(reduced)
+    return reduced === null ? null : marked(reduced, text)
   }
 
   const replies: Readonly<Record<string, (text: string) => Value>> = { answer, reduce }
@@ -82,15 +100,13 @@ export function arithmeticFamily(notation: ArithmeticNotation, parameters: Arith
     intermediates: (task) => {
       const text = task.input[expressionInput]
       const expression = typeof text === 'string' ? expressionOf(text) : null
-      return expression === null ? [] : intermediates(expression, arithmetic).map(marked)
+      if (typeof text !== 'string' || expression === null) return []
+      return intermediates(expression, arithmetic).map((step) => marked(step, text))
     },
     slip: (reply, random) => (typeof reply === 'string' ? slip(reply, largestDigit(arithmetic), random) : null),
     perceive: (text, random) => (disturbance > 0 && expressionOf(text) !== null ? disturb(text, disturbance, random) : text),
   }
 }
-
-/** The largest digit that a number of this arithmetic can have. */
-const largestDigit = (arithmetic: Arithmetic): number => Math.min(9, 'modulo' in arithmetic ? arithmetic.modulo - 1 : arithmetic.range)
 
 function drawTask(
   random: RandomStream,
@@ -102,7 +118,8 @@ function drawTask(
     const expression = randomExpression(random, difficulty, parameters)
     const value = valueOf(expression, parameters.arithmetic)
     if (value === null) continue
-    const text = `${notation.marker}${expressionText(expression)}`
+    const tag = parameters.tags === 0 ? '' : tagLetters(parameters.tags).charAt(random.integer(parameters.tags))
+    const text = `${tag}${notation.marker}${expressionText(expression)}`
     return {
       id: `${notation.name}:${text}`,
       family: notation.name,

@@ -10,6 +10,7 @@ export const defaultDepth: DepthParameters = {
   symbols: ['+', '-', '*'],
   parentheses: true,
   arithmetic: { modulo: 10 },
+  tags: 0,
 }
 
 /** Nested expressions such as `(3+5)*2-7`: a chain of agents that reduce one operation each pays. */

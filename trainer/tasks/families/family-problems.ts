@@ -1,11 +1,12 @@
 import { randomStream } from '../../random/random-stream.ts'
 import type { Operator } from '../arithmetic/arithmetic.ts'
 import type { TaskFamily } from '../task-family.ts'
+import { mostTags } from './arithmetic-family.ts'
 import type { ArithmeticParameters } from './arithmetic-family.ts'
 
 /** What is wrong with the parameters of an arithmetic family, one sentence each; empty for usable ones. */
 export function arithmeticProblems(parameters: ArithmeticParameters & { readonly disturbance?: number }): readonly string[] {
-  const { operators, values, symbols, arithmetic, disturbance = 0 } = parameters
+  const { operators, values, symbols, arithmetic, tags, disturbance = 0 } = parameters
   const problems: string[] = []
   const largest = 'modulo' in arithmetic ? arithmetic.modulo - 1 : arithmetic.range
   if (operators.minimum < 1 || operators.minimum > operators.maximum) {
@@ -17,6 +18,7 @@ export function arithmeticProblems(parameters: ArithmeticParameters & { readonly
   if (values.maximum > largest) problems.push(`values: ${values.maximum} is more than the largest result, ${largest}.`)
   if (symbols.length === 0) problems.push('symbols: there is none.')
   if (new Set<Operator>(symbols).size < symbols.length) problems.push('symbols: one stands twice.')
+  if (tags < 0 || tags > mostTags) problems.push(`tags: ${tags} is not from 0 to ${mostTags}.`)
   if (disturbance > 0 && values.maximum > 9)
     problems.push('values: a family with a disturbance has numbers of one digit, up to 9.')
   return problems

@@ -10,6 +10,7 @@ export const defaultPlain: PlainParameters = {
   symbols: ['+', '-', '*'],
   parentheses: false,
   arithmetic: { modulo: 10 },
+  tags: 8,
 }
 
 /** One operation, such as `=3+4`, read as it is: one call is as good as any team, and cheaper. */

@@ -17,6 +17,7 @@ export const defaultRobustness: RobustnessParameters = {
   symbols: ['+'],
   parentheses: false,
   arithmetic: { modulo: 10 },
+  tags: 8,
   disturbance: 0.22,
 }
 

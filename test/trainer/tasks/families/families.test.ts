@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { randomStream } from '../../../../trainer/random/random-stream.ts'
-import { createFamily, depthFamily, expressionInput, plainFamily, robustnessFamily } from '../../../../trainer/tasks/index.ts'
+import {
+  createFamily,
+  depthFamily,
+  expressionInput,
+  familyNames,
+  familyOf,
+  plainFamily,
+  resolveFamily,
+  robustnessFamily,
+} from '../../../../trainer/tasks/index.ts'
 import type { TaskFamily } from '../../../../trainer/tasks/index.ts'
 
-const families = [depthFamily(), robustnessFamily(), plainFamily()]
+const families = familyNames.map((family) => familyOf(resolveFamily({ family })))
 
 const texts = (family: TaskFamily, count: number): readonly string[] =>
   Array.from({ length: count }, (_, seed) => {
@@ -23,6 +32,31 @@ test('equal streams give equal tasks', () => {
   for (const family of families) {
     const { minimum } = family.difficulties
     expect(family.generate(randomStream(7, 'a'), minimum)).toEqual(family.generate(randomStream(7, 'a'), minimum))
+  }
+})
+
+test('a perfect agent that reads all of a task answers it', () => {
+  for (const family of families) {
+    const { minimum, maximum } = family.difficulties
+    for (let seed = 0; seed < 60; seed += 1) {
+      const task = family.generate(randomStream(seed, 'perfect'), minimum + (seed % (maximum - minimum + 1)))
+      expect(family.reply('answer', task.input)).toBe(task.expected)
+      expect(family.isTask?.(String(task.input[expressionInput])) ?? true).toBe(true)
+      expect(family.roles).toContain('answer')
+    }
+  }
+})
+
+test('a slip is another reply, as the family writes them', () => {
+  for (const family of families) {
+    const task = family.generate(randomStream(1), family.difficulties.minimum)
+    const right = task.expected ?? null
+    for (let seed = 0; seed < 20; seed += 1) {
+      const wrong = family.slip?.(right, randomStream(seed)) ?? null
+      expect(typeof wrong).toBe('string')
+      expect(wrong).not.toBe(right)
+      expect(String(wrong)).toHaveLength(String(right).length)
+    }
   }
 })
 
@@ -88,6 +122,15 @@ test('values stay in their range on the way', () => {
   }
 })
 
+test('tags make several texts of one expression, and mean nothing', () => {
+  const family = plainFamily({ tags: 3, values: { minimum: 1, maximum: 1 }, symbols: ['+'] })
+  expect(new Set(texts(family, 40))).toEqual(new Set(['k=1+1', 'l=1+1', 'm=1+1']))
+  expect(family.reply('answer', { expression: 'l=1+1' })).toBe('2')
+  expect(family.owns('n=1+1')).toBe(false)
+  const noisy = robustnessFamily({ operators: { minimum: 2, maximum: 2 } })
+  expect(noisy.reply('reduce', { expression: 'k~1+2+3' })).toBe('k~3+3')
+})
+
 describe('settings with problems', () => {
   test.each([
     [{ operators: { minimum: 3, maximum: 2 } }, 'operators: 3 to 2 is no range from 1 on.'],
@@ -104,6 +147,21 @@ describe('settings with problems', () => {
     expect(createFamily({ family: 'depth', parameters })).toEqual({ kind: 'problems', problems: [problem] })
   })
 
+  test.each([
+    [{ family: 'breadth', parameters: { parts: { minimum: 1, maximum: 3 } } }, 'parts: 1 to 3 is no range within 2 to 9.'],
+    [{ family: 'breadth', parameters: { symbols: [] } }, 'symbols: there is none.'],
+    [{ family: 'horizon', parameters: { window: 1 } }, 'window: 1 is not from 2 to 20.'],
+    [{ family: 'horizon', parameters: { modulo: 11 } }, 'modulo: 11 is not from 2 to 10.'],
+    [{ family: 'horizon', parameters: { letters: { minimum: 3, maximum: 9 } } }, 'letters: 3 to 9 is no range within 4 to 9.'],
+    [{ family: 'horizon', parameters: { letters: { minimum: 5, maximum: 10 } } }, 'letters: 5 to 10 is no range within 4 to 9.'],
+    [{ family: 'verify', parameters: { places: { minimum: 6, maximum: 11 } } }, 'places: 6 to 11 is no range within 2 to 10.'],
+    [{ family: 'verify', parameters: { glance: 6 } }, 'glance: 6 is not from 1 to less than the fewest places, 6.'],
+    [{ family: 'route', parameters: { digits: { minimum: 0, maximum: 3 } } }, 'digits: 0 to 3 is no range within 1 to 20.'],
+    [{ family: 'plain', parameters: { tags: 11 } }, 'tags: 11 is not from 0 to 10.'],
+  ] as const)('%# %j', (settings, problem) => {
+    expect(createFamily(settings)).toEqual({ kind: 'problems', problems: [problem] })
+  })
+
   test('a noisy channel takes numbers of one digit', () => {
     const created = createFamily({
       family: 'robustness',
@@ -116,6 +174,6 @@ describe('settings with problems', () => {
   })
 
   test('none for the defaults', () => {
-    for (const family of ['depth', 'robustness', 'plain'] as const) expect(createFamily({ family }).kind).toBe('family')
+    for (const family of familyNames) expect(createFamily({ family }).kind).toBe('family')
   })
 })

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { randomStream } from '../../../../trainer/random/random-stream.ts'
 import { defaultRobustness, disturb, robustnessFamily } from '../../../../trainer/tasks/index.ts'
 
+const reader = { role: 'answer', inputs: {} }
+
 /** Probabilities of a perfect reader's answers to `~0+0`, exactly: each digit stays, or becomes one of nine others. */
 function readings(disturbance: number): readonly number[] {
   const digit = Array.from({ length: 10 }, (_, value) => (value === 0 ? 1 - disturbance : disturbance / 9))
@@ -44,7 +46,7 @@ test('the family disturbs as the enumeration says', () => {
   const random = randomStream(11, 'reader')
   let right = 0
   for (let call = 0; call < 20_000; call += 1) {
-    const seen = family.perceive('~3+4', random)
+    const seen = family.perceive('~3+4', random, reader)
     if (family.reply('answer', { expression: seen }) === '7') right += 1
   }
   // Three standard deviations of 20,000 draws are 0.0103.
@@ -61,7 +63,7 @@ test('only digits are disturbed, each into another digit', () => {
 
 test('texts of other families come through as they are', () => {
   for (let seed = 0; seed < 50; seed += 1) {
-    expect(robustnessFamily().perceive('3+4', randomStream(seed))).toBe('3+4')
-    expect(robustnessFamily().perceive('~write 34', randomStream(seed))).toBe('~write 34')
+    expect(robustnessFamily().perceive('3+4', randomStream(seed), reader)).toBe('3+4')
+    expect(robustnessFamily().perceive('~write 34', randomStream(seed), reader)).toBe('~write 34')
   }
 })

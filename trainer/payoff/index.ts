@@ -1,0 +1,6 @@
+export { findPayoff } from './find-payoff.ts'
+export type { Payoff, PayoffCosts, PayoffRow, PayoffSettings, Worth } from './find-payoff.ts'
+export { familyAlone, payoffOfFamily } from './payoff-of-family.ts'
+export type { FamilyPayoff, PayoffExecutors } from './payoff-of-family.ts'
+export { embeddedPayoffSettings, payoffSettings } from './payoff-settings.ts'
+export { profiledExecutor } from './profiled-executor.ts'
