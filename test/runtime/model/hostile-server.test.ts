@@ -66,7 +66,20 @@ const megabyte = 'x'.repeat(1024 * 1024)
 const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`
 const DEEP = 200_000
 
-const json = (body: string) => (response: ServerResponse) => {
+/** Bytes between two texts that no text in UTF-8 has. */
+const noUtf8 = (before: string, after: string): Buffer =>
+  Buffer.concat([Buffer.from(before), Buffer.from([0xff, 0xfe, 0xc0, 0x80]), Buffer.from(after)])
+
+/** Goes on with headers for as long as the other side takes them. */
+function pourHeaders({ socket }: ServerResponse): void {
+  socket?.write('HTTP/1.1 200 OK\r\n')
+  const more = (): void => {
+    if (socket?.writable === true) socket.write(`a: ${megabyte}\r\n`, more)
+  }
+  more()
+}
+
+const json = (body: string | Buffer) => (response: ServerResponse) => {
   response.writeHead(200, { 'content-type': 'application/json' }).end(body)
 }
 const events = (text: string, pieces: number) => (response: ServerResponse) => {
@@ -85,7 +98,12 @@ test.each<readonly [string, (response: ServerResponse) => void, boolean, string]
   ['nothing', json(''), false, 'model_bad_reply'],
   ['a number', json('1'), false, 'model_bad_reply'],
   ['a stream as an error', (response) => response.writeHead(400, { 'content-type': 'text/event-stream' }).end('data: {}\n\n'), true, 'model_rejected'],
-  ['bytes that are no UTF-8', json(`{"choices":[{"message":{"content":"${'\xff\xfe'}"}}]}`), false, 'invalid_reply'],
+  ['an error of a gigabyte', (response) => pour(response.writeHead(400), megabyte, 1024), false, 'model_bad_reply'],
+  ['headers without an end', (response) => pourHeaders(response), false, 'model_connection'],
+  ['an end in the middle', (response) => response.writeHead(200, { 'content-length': 100 }).write('{', () => response.destroy()), false, 'model_connection'],
+  ['a stream that is called a text', (response) => response.writeHead(200, { 'content-type': 'text/plain' }).end(event({ content: 'a' })), true, 'model_bad_reply'],
+  ['bytes that are no UTF-8', json(noUtf8('{"choices":[{"message":{"content":"', '"}}]}')), false, 'invalid_reply'],
+  ['a stream of bytes that are no UTF-8', (response) => response.writeHead(200, { 'content-type': 'text/event-stream' }).end(noUtf8('data: {"choices":[{"delta":{"content":"', '"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n')), true, 'invalid_reply'],
   ['bytes that are no text at all', (response) => response.writeHead(200).end(Buffer.from([0xff, 0xfe, 0x00, 0x80])), false, 'model_bad_reply'],
   ['a body that is nested deeply', json(deep(DEEP)), false, 'model_bad_reply'],
   ['content that is nested deeply', replying(deep(DEEP)), false, 'invalid_reply'],
