@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { compileProgram, createMemoryReader } from '../../../compiler/index.ts'
 import { runWorkflow } from '../../../runtime/index.ts'
-import type { RunOutcome } from '../../../runtime/index.ts'
+import type { RunOutcome, ToolImplementation } from '../../../runtime/index.ts'
 import { createOpenAiClient, settingsOf } from '../../../runtime/model/index.ts'
 import { completionBody } from '../../model-server/answer.ts'
 
@@ -15,7 +15,18 @@ const script = `
 `
 
 /** A run against a server that does as it likes, and may be asked twice: the first try, and a repair. */
-async function runAgainst(answer: (response: ServerResponse) => void, stream: boolean, timeoutSeconds = 5): Promise<RunOutcome> {
+async function runAgainst(
+  answer: (response: ServerResponse) => void,
+  stream: boolean,
+  timeoutSeconds = 5,
+  onSearch: () => void = () => undefined,
+): Promise<RunOutcome> {
+  const search: ToolImplementation = {
+    call: () => {
+      onSearch()
+      return Promise.resolve({ kind: 'ok', value: 'found' })
+    },
+  }
   const server = createServer((incoming, response) => {
     incoming.resume().on('end', () => {
       response.on('error', () => undefined)
@@ -35,7 +46,7 @@ async function runAgainst(answer: (response: ServerResponse) => void, stream: bo
       inputs: {},
       seed: 1,
       models: new Map([['default', client]]),
-      tools: new Map([['host:search', { call: () => Promise.resolve({ kind: 'ok', value: 'found' }) }]]),
+      tools: new Map([['host:search', search]]),
       limits: { retries: { attempts: 1, firstDelay: 0, factor: 1, longestDelay: 0 } },
     }).result
     return outcome
@@ -129,13 +140,20 @@ test.each([false, true])('a slow drip ends with the time of the request (stream:
   expect(await runAgainst(drip, stream, 1)).toMatchObject({ kind: 'failed', code: 'model_timeout' })
 })
 
-test('calls of tools that were not offered are answered, not made', async () => {
-  const undeclared = completionBody({ kind: 'reply', content: null, toolCalls: [{ name: 'shell', arguments: '{"command":"rm"}' }] }, 'm')
+test.each([
+  ['of another name', { name: 'shell', arguments: '{"query":"rm"}' }],
+  ['with other arguments', { name: 'search', arguments: '{"command":"rm"}' }],
+])('calls of tools that were not offered are answered, not made: %s', async (_, asked) => {
+  const undeclared = completionBody({ kind: 'reply', content: null, toolCalls: [asked] }, 'm')
   let requests = 0
-  const outcome = await runAgainst((response) => {
+  let searched = 0
+  const answer = (response: ServerResponse): void => {
     requests += 1
     json(requests === 1 ? undeclared : completionBody({ kind: 'reply', content: '{"answer":"a","sure":true}' }, 'm'))(response)
-  }, false)
+  }
+  const outcome = await runAgainst(answer, false, 5, () => {
+    searched += 1
+  })
   expect(outcome).toEqual({ kind: 'ok', value: 'a' })
-  expect(requests).toBe(2)
+  expect([requests, searched]).toEqual([2, 0])
 })
