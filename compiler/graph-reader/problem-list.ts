@@ -13,7 +13,13 @@ export interface FoundProblem extends Omit<GraphProblem, 'text'> {
 export class ProblemList {
   readonly #found: FoundProblem[] = []
 
-  add(stage: GraphStage, place: string, message: string, remedy: string | null = null, marks: FoundProblem['marks'] = 'value'): void {
+  add(
+    stage: GraphStage,
+    place: string,
+    message: string,
+    remedy: string | null = null,
+    marks: FoundProblem['marks'] = 'value',
+  ): void {
     if (!this.isFull) this.#found.push({ stage, place, message, remedy, marks })
   }
 

@@ -23,9 +23,9 @@ export function openAccounts(
 export type ExceedBudget = (scope: BudgetScope, reason: 'tokens' | 'seconds') => void
 
 /**
- * What one call of a workflow with a budget has used. Tokens are completion tokens; they are counted when a reply is there, and no
- * request is sent where none are left: only requests that were with a model then may exceed the budget before the run is stopped.
- * Seconds run from the workflow's first node to its last.
+ * What one call of a workflow with a budget has used. Tokens are completion tokens; they are counted when a reply is there, and
+ * no request is sent where none are left: only requests that were with a model then may exceed the budget before the run is
+ * stopped. Seconds run from the workflow's first node to its last.
  */
 export class BudgetAccount implements Spending {
   readonly #scope: BudgetScope

@@ -56,9 +56,9 @@ export const requestVia =
   }
 
 /**
- * One try, made when there is a permit, and then only where the budgets still have something left. A reply holds the permit until
- * its tokens are counted, so that no one else is sent before. A try that is given up on the way counts as a request: the model
- * was asked.
+ * One try, made when there is a permit, and then only where the budgets still have something left. A reply holds the permit
+ * until its tokens are counted, so that no other request takes its place before. A try that is given up on the way counts as a
+ * request: the model was asked.
  */
 async function completeOnce(
   client: ModelClient,

@@ -40,7 +40,7 @@ export interface RunSetting {
   readonly onCall?: (time: number) => void
 }
 
-/** Runs a case on a clock of its own, from one end of a call to the next. Models and tools take no notice when they are aborted. */
+/** Runs a case on a clock of its own, from one end of a call to the next. Models and tools take no notice of being aborted. */
 export async function budgetedRun(
   { graph, inputs, seed, schedule }: BudgetedCase,
   { start = 0, journal, onCall = () => undefined }: RunSetting = {},
@@ -93,7 +93,7 @@ export async function budgetedRun(
   return { result: await result, events, calls, crowded }
 }
 
-export const placeOf = ({ node, attempt, turn }: { readonly node: string; readonly attempt: number; readonly turn: number }): string =>
+export const placeOf = ({ node, attempt, turn }: Pick<ModelRequest, 'node' | 'attempt' | 'turn'>): string =>
   `${node} ${attempt} ${turn}`
 
 /** Whole seconds, so that much ends at once, or seldom two of the same length. */
@@ -105,8 +105,8 @@ function duration(schedule: number, place: string, before: number): number {
 const word = (hash: number): string => 'abcaabbcabab'.slice(hash % 11, (hash % 11) + 1 + (hash % 3))
 
 /**
- * Words, calls of tools, nonsense and failures, also those that are tried again. Replies have 1 to 3 tokens, so that budgets are often
- * spent to the last one.
+ * Words, calls of tools, nonsense and failures, also those that are tried again. Replies have 1 to 3 tokens, so that budgets are
+ * often spent to the last one.
  */
 function answer(request: ModelRequest, hash: number): ModelOutcome {
   const usage = { promptTokens: 1, completionTokens: 1 + (hash % 3) }

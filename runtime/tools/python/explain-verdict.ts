@@ -56,7 +56,7 @@ function brokenDown(message: string): string {
   return `The Python interpreter broke down: ${message}`
 }
 
-/** Where a package is missing, the model learns not to ask for it again, and the person who reads the trace how it comes there. */
+/** Where a package is missing, the model learns not to ask for it again, and who reads the trace learns how it comes there. */
 const withRemedy = (raised: string): string =>
   raised.slice(raised.lastIndexOf('\n') + 1).startsWith('ModuleNotFoundError: ') ? `${raised}\n${missingPackage}` : raised
 

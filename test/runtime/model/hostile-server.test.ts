@@ -73,6 +73,7 @@ function pour(response: ServerResponse, piece: string, pieces: number): void {
 }
 
 const event = (delta: object): string => `data: ${JSON.stringify({ choices: [{ delta, finish_reason: null }] })}\n\n`
+const endOfEvents = '"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
 const megabyte = 'x'.repeat(1024 * 1024)
 const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`
 const DEEP = 200_000
@@ -90,9 +91,14 @@ function pourHeaders({ socket }: ServerResponse): void {
   more()
 }
 
-const json = (body: string | Buffer) => (response: ServerResponse) => {
-  response.writeHead(200, { 'content-type': 'application/json' }).end(body)
+const endInTheMiddle = (response: ServerResponse): void => {
+  response.writeHead(200, { 'content-length': 100 }).write('{', () => response.destroy())
 }
+
+const answering = (type: string, body: string | Buffer) => (response: ServerResponse) => {
+  response.writeHead(200, { 'content-type': type }).end(body)
+}
+const json = (body: string | Buffer) => answering('application/json', body)
 const events = (text: string, pieces: number) => (response: ServerResponse) => {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   pour(response, text, pieces)
@@ -110,11 +116,11 @@ test.each<readonly [string, (response: ServerResponse) => void, boolean, string]
   ['a number', json('1'), false, 'model_bad_reply'],
   ['a stream as an error', (response) => response.writeHead(400, { 'content-type': 'text/event-stream' }).end('data: {}\n\n'), true, 'model_rejected'],
   ['an error of a gigabyte', (response) => pour(response.writeHead(400), megabyte, 1024), false, 'model_bad_reply'],
-  ['headers without an end', (response) => pourHeaders(response), false, 'model_connection'],
-  ['an end in the middle', (response) => response.writeHead(200, { 'content-length': 100 }).write('{', () => response.destroy()), false, 'model_connection'],
-  ['a stream that is called a text', (response) => response.writeHead(200, { 'content-type': 'text/plain' }).end(event({ content: 'a' })), true, 'model_bad_reply'],
+  ['headers without an end', pourHeaders, false, 'model_connection'],
+  ['an end in the middle', endInTheMiddle, false, 'model_connection'],
+  ['a stream that is called a text', answering('text/plain', event({ content: 'a' })), true, 'model_bad_reply'],
   ['bytes that are no UTF-8', json(noUtf8('{"choices":[{"message":{"content":"', '"}}]}')), false, 'invalid_reply'],
-  ['a stream of bytes that are no UTF-8', (response) => response.writeHead(200, { 'content-type': 'text/event-stream' }).end(noUtf8('data: {"choices":[{"delta":{"content":"', '"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n')), true, 'invalid_reply'],
+  ['a stream of bytes that are no UTF-8', answering('text/event-stream', noUtf8('data: {"choices":[{"delta":{"content":"', endOfEvents)), true, 'invalid_reply'],
   ['bytes that are no text at all', (response) => response.writeHead(200).end(Buffer.from([0xff, 0xfe, 0x00, 0x80])), false, 'model_bad_reply'],
   ['a body that is nested deeply', json(deep(DEEP)), false, 'model_bad_reply'],
   ['content that is nested deeply', replying(deep(DEEP)), false, 'invalid_reply'],
