@@ -4,14 +4,23 @@ import type { GraphProblem, GraphStage } from './graph-problem.ts'
 const maximumProblems = 100
 
 /** A problem before its place in the text is known. */
-export type FoundProblem = Omit<GraphProblem, 'text'>
+export interface FoundProblem extends Omit<GraphProblem, 'text'> {
+  /** What is wrong with the part: what it is, or that it stands under this name at all. */
+  readonly marks: 'value' | 'name'
+}
 
 /** The problems of one reading, the first hundred of them. */
 export class ProblemList {
   readonly #found: FoundProblem[] = []
 
-  add(stage: GraphStage, place: string, message: string, remedy: string | null = null): void {
-    if (!this.isFull) this.#found.push({ stage, place, message, remedy })
+  add(
+    stage: GraphStage,
+    place: string,
+    message: string,
+    remedy: string | null = null,
+    marks: FoundProblem['marks'] = 'value',
+  ): void {
+    if (!this.isFull) this.#found.push({ stage, place, message, remedy, marks })
   }
 
   get isEmpty(): boolean {

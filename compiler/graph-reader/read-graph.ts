@@ -91,15 +91,21 @@ function graphOf(data: Graph & { $schema?: string }): Graph {
 const table = <Entry>(entries: Readonly<Record<string, Entry>>): Readonly<Record<string, Entry>> =>
   Object.assign(Object.create(null) as Record<string, Entry>, entries)
 
-const unplaced = (problem: FoundProblem): GraphProblem => ({ ...problem, text: null })
+const unplaced = ({ stage, place, message, remedy }: Omit<FoundProblem, 'marks'>): GraphProblem => ({
+  stage,
+  place,
+  message,
+  remedy,
+  text: null,
+})
 
 function placed(text: string, problems: readonly FoundProblem[]): readonly GraphProblem[] {
-  const { ranges } = scanJson(
+  const { ranges, names } = scanJson(
     text,
     problems.map(({ place }) => place),
   )
-  return problems.map((problem) => {
-    const range = ranges.get(problem.place)
+  return problems.map(({ marks, ...problem }) => {
+    const range = (marks === 'name' ? names : ranges).get(problem.place)
     return { ...problem, text: range === undefined ? null : placeOf(text, range) }
   })
 }

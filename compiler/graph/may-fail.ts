@@ -1,5 +1,6 @@
-import type { Pure, PureTextPart } from './pure.ts'
+import type { Pure } from './pure.ts'
 import { pureOperands } from './pure-operands.ts'
+import { textValues } from './text-values.ts'
 
 /** Builtins that never fail, whatever their arguments are; size limits of the runtime apart. */
 const totalBuiltins: ReadonlySet<string> = new Set([
@@ -19,7 +20,7 @@ export function stepMayFail(pure: Pure): boolean {
     case 'builtin':
       return !totalBuiltins.has(pure.name)
     case 'text':
-      return pure.parts.some(partMayFail)
+      return textValues(pure.parts).operands.some(mayFail)
     default:
       return false
   }
@@ -28,15 +29,6 @@ export function stepMayFail(pure: Pure): boolean {
 /** Whether an expression may fail at all. */
 export const mayFail = (pure: Pure): boolean => stepMayFail(pure) || pureOperands(pure).some(mayFail)
 
-function partMayFail(part: PureTextPart): boolean {
-  switch (part.kind) {
-    case 'chunk':
-      return false
-    case 'insert':
-      return mayFail(part.value)
-    case 'if':
-      return mayFail(part.condition) || part.then.some(partMayFail) || part.else.some(partMayFail)
-    case 'each':
-      return mayFail(part.list) || part.body.some(partMayFail)
-  }
-}
+/** Whether it may fail, or grow beyond the size limits of the runtime, as builtins and texts may. */
+export const mayFailOrOutgrow = (pure: Pure): boolean =>
+  pure.kind === 'builtin' || pure.kind === 'text' || stepMayFail(pure) || pureOperands(pure).some(mayFailOrOutgrow)

@@ -1,71 +1,22 @@
 import type { Block, Node, ValueId } from './graph.ts'
 import { operandsOf } from './operands.ts'
 import type { Pure, PureTextPart } from './pure.ts'
+import { pureOperands } from './pure-operands.ts'
+import { textValues } from './text-values.ts'
 
-/** Adds to `into` every value that the expression reads. */
+/** Adds to `into` every value that the expression reads from outside. */
 export function pureReads(pure: Pure, into: Set<ValueId>): void {
-  switch (pure.kind) {
-    case 'constant':
-      return
-    case 'value':
-      into.add(pure.id)
-      return
-    case 'field':
-      pureReads(pure.of, into)
-      return
-    case 'index':
-      pureReads(pure.of, into)
-      pureReads(pure.index, into)
-      return
-    case 'list':
-      for (const item of pure.items) pureReads(item, into)
-      return
-    case 'record':
-      if (pure.spread !== null) pureReads(pure.spread, into)
-      for (const field of pure.fields) pureReads(field.value, into)
-      return
-    case 'not':
-    case 'negate':
-      pureReads(pure.operand, into)
-      return
-    case 'binary':
-    case 'and':
-    case 'or':
-    case 'default':
-      pureReads(pure.left, into)
-      pureReads(pure.right, into)
-      return
-    case 'builtin':
-      for (const argument of pure.arguments) pureReads(argument, into)
-      return
-    case 'text':
-      textReads(pure.parts, into)
-  }
+  if (pure.kind === 'value') into.add(pure.id)
+  if (pure.kind === 'text') for (const id of textReads(pure.parts)) into.add(id)
+  for (const operand of pureOperands(pure)) pureReads(operand, into)
 }
 
-function textReads(parts: readonly PureTextPart[], into: Set<ValueId>): void {
-  for (const part of parts) {
-    switch (part.kind) {
-      case 'chunk':
-        break
-      case 'insert':
-        pureReads(part.value, into)
-        break
-      case 'if':
-        pureReads(part.condition, into)
-        textReads(part.then, into)
-        textReads(part.else, into)
-        break
-      case 'each': {
-        pureReads(part.list, into)
-        const inner = new Set<ValueId>()
-        textReads(part.body, inner)
-        inner.delete(part.item)
-        for (const id of inner) into.add(id)
-        break
-      }
-    }
-  }
+function textReads(parts: readonly PureTextPart[]): ReadonlySet<ValueId> {
+  const { operands, items } = textValues(parts)
+  const reads = new Set<ValueId>()
+  for (const operand of operands) pureReads(operand, reads)
+  for (const item of items) reads.delete(item)
+  return reads
 }
 
 /** Every value from outside the node that it, or a block inside it, reads. */

@@ -1,5 +1,5 @@
-import { blocksOf, operandsOf, pureOperands } from '../graph/index.ts'
-import type { Block, CertainVote, Node, Pure, PureTextPart, ValueId } from '../graph/index.ts'
+import { blocksOf, operandsOf, pureOperands, textValues } from '../graph/index.ts'
+import type { Block, CertainVote, Node, Pure, ValueId } from '../graph/index.ts'
 
 /** The values whose only use is a vote over them, bound to a name by `present` in between or not, and that vote. */
 export function votesOn(body: Block): ReadonlyMap<ValueId, CertainVote> {
@@ -45,33 +45,13 @@ function collectFromNode(node: Node, uses: Uses): void {
 
 function collect(pure: Pure, uses: Uses): void {
   if (pure.kind === 'value') note(uses, pure.id, { kind: 'other' })
-  if (pure.kind === 'text') collectFromText(pure.parts, uses)
+  if (pure.kind === 'text') for (const operand of textValues(pure.parts).operands) collect(operand, uses)
   const voted = listOf('vote', pure)
   const present = voted === null ? null : listOf('present', voted)
   const from = present ?? voted
   if (pure.kind === 'builtin' && from?.kind === 'value') {
     note(uses, from.id, { kind: 'vote', selector: pure.selector, presentOnly: present !== null })
   } else for (const operand of pureOperands(pure)) collect(operand, uses)
-}
-
-function collectFromText(parts: readonly PureTextPart[], uses: Uses): void {
-  for (const part of parts) {
-    switch (part.kind) {
-      case 'chunk':
-        break
-      case 'insert':
-        collect(part.value, uses)
-        break
-      case 'if':
-        collect(part.condition, uses)
-        collectFromText(part.then, uses)
-        collectFromText(part.else, uses)
-        break
-      case 'each':
-        collect(part.list, uses)
-        collectFromText(part.body, uses)
-    }
-  }
 }
 
 /** What the builtin of that name is given. */

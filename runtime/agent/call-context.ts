@@ -31,7 +31,9 @@ export interface CallContext {
 
 /** A budget that a call is on account of. */
 export interface Spending {
-  /** Whether there is something left; where not, the run is stopped. */
+  /** Whether there is something left. */
+  hasLeft(): boolean
+  /** The same; where there is not, the run is stopped. */
   permits(): boolean
   spend(completionTokens: number): void
 }

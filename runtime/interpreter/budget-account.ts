@@ -23,9 +23,9 @@ export function openAccounts(
 export type ExceedBudget = (scope: BudgetScope, reason: 'tokens' | 'seconds') => void
 
 /**
- * What one call of a workflow with a budget has used. Tokens are completion tokens; they are counted when a reply is there,
- * so that calls under way may exceed the budget before the run is stopped. Seconds run from the workflow's first node to
- * its last.
+ * What one call of a workflow with a budget has used. Tokens are completion tokens; they are counted when a reply is there, and
+ * no request is sent where none are left: only requests that were with a model then may exceed the budget before the run is
+ * stopped. Seconds run from the workflow's first node to its last.
  */
 export class BudgetAccount implements Spending {
   readonly #scope: BudgetScope
@@ -45,8 +45,12 @@ export class BudgetAccount implements Spending {
     this.#exceed = exceed
   }
 
+  hasLeft(): boolean {
+    return this.#scope.tokens === null || this.#spent < this.#scope.tokens
+  }
+
   permits(): boolean {
-    if (this.#scope.tokens === null || this.#spent < this.#scope.tokens) return true
+    if (this.hasLeft()) return true
     this.#exceed(this.#scope, 'tokens')
     return false
   }

@@ -1,6 +1,7 @@
 import type { CallContext, Spending } from '../agent/call-context.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Permits } from '../clock/permits.ts'
+import { HeldPermit } from '../clock/held-permit.ts'
 import { untilAborted } from '../clock/until-aborted.ts'
 import type { RunEventContent } from '../events/run-event.ts'
 import type { UsageMeter } from '../events/usage.ts'
@@ -30,38 +31,52 @@ export const requestVia =
     const client = path.models.get(slot)
     if (client === undefined) return unbound(slot)
     path.emit({ kind: 'request_started', node: request.node, slot, request })
-    const oneTry = { complete: (asked: ModelRequest) => completeOnce(client, asked, path.permits, signal) }
-    const { node, attempt, turn } = request
-    const { outcome, attempts, requests } = await path.intake.take({
-      place: { kind: 'request', node, attempt, turn },
-      asked: request,
-      signal,
-      make: () => completeWithRetries(oneTry, request, path.retries, path.clock, signal),
-      keep: keepRequest,
-      read: readRequest,
-    })
-    path.usage.countRequest(slot, { attempts, requests })
-    if (outcome.kind === 'reply') path.usage.countTokens(slot, outcome.reply.usage)
-    const truncated = outcome.kind === 'reply' && outcome.reply.finish === 'length'
-    path.emit({ kind: 'request_finished', node, slot, attempt, turn, outcome, attempts, requests, truncated })
-    if (outcome.kind === 'reply') spend(budgets, outcome.reply.usage.completionTokens)
-    return outcome
+    const permit = new HeldPermit(path.permits)
+    const oneTry = { complete: (asked: ModelRequest) => completeOnce(client, asked, permit, budgets, signal) }
+    try {
+      const { node, attempt, turn } = request
+      const { outcome, attempts, requests } = await path.intake.take({
+        place: { kind: 'request', node, attempt, turn },
+        asked: request,
+        signal,
+        make: () => completeWithRetries(oneTry, request, path.retries, path.clock, signal),
+        keep: keepRequest,
+        read: readRequest,
+      })
+      path.usage.countRequest(slot, { attempts, requests })
+      if (outcome.kind === 'reply') path.usage.countTokens(slot, outcome.reply.usage)
+      const truncated = outcome.kind === 'reply' && outcome.reply.finish === 'length'
+      path.emit({ kind: 'request_finished', node, slot, attempt, turn, outcome, attempts, requests, truncated })
+      if (outcome.kind === 'reply') spend(budgets, outcome.reply.usage.completionTokens)
+      if (wasWithdrawn(outcome) && !signal.aborted) budgets.every((budget) => budget.permits())
+      return outcome
+    } finally {
+      permit.release()
+    }
   }
 
-/** One try, made when there is a permit. A try that is given up on the way counts as a request: the model was asked. */
+/**
+ * One try, made when there is a permit, and then only where the budgets still have something left. A reply holds the permit
+ * until its tokens are counted, so that no other request takes its place before. A try that is given up on the way counts as a
+ * request: the model was asked.
+ */
 async function completeOnce(
   client: ModelClient,
   request: ModelRequest,
-  permits: Permits,
+  permit: HeldPermit,
+  budgets: readonly Spending[],
   signal: AbortSignal,
 ): Promise<ModelOutcome> {
-  if (signal.aborted || !(permits.take() || (await permits.acquire(signal)))) return withdrawn
-  try {
-    return (await untilAborted(client.complete(request, signal), signal)) ?? { ...withdrawn, reachedModel: true, tries: { attempts: 1, requests: 1 } }
-  } finally {
-    permits.release()
-  }
+  if (signal.aborted || !(permit.take() || (await permit.acquire(signal)))) return withdrawn
+  const isPermitted = budgets.every((budget) => budget.hasLeft())
+  const outcome = isPermitted ? ((await untilAborted(client.complete(request, signal), signal)) ?? givenUp) : withdrawn
+  if (outcome.kind !== 'reply') permit.release()
+  return outcome
 }
+
+const givenUp: ModelOutcome = { ...withdrawn, reachedModel: true, tries: { attempts: 1, requests: 1 } }
+
+const wasWithdrawn = (outcome: ModelOutcome): boolean => outcome.kind === 'failure' && outcome.code === withdrawn.code
 
 function spend(budgets: readonly Spending[], completionTokens: number): void {
   for (const budget of budgets) budget.spend(completionTokens)

@@ -96,5 +96,5 @@ export const endedCalls = (events: readonly RunEvent[]): readonly string[] =>
   })
 
 /** Nothing was aborted: what is used up until then depends on the schedule. */
-export const isWhole = ({ events }: Watched): boolean =>
+export const isWhole = ({ events }: Pick<Watched, 'events'>): boolean =>
   events.every((event) => event.kind !== 'node_finished' || event.outcome.kind !== 'aborted')

@@ -1,4 +1,5 @@
 import { boundsOf } from '../../compiler/bounds/bounds-of.ts'
+import { withBlocks } from '../../compiler/graph/index.ts'
 import type { AgentDefinition, Block, BudgetScope, Graph, Node, Pure, ToolDefinition, Type, Value } from '../../compiler/index.ts'
 
 export const string: Type = { kind: 'string' }
@@ -120,27 +121,7 @@ function withInstance(node: Node, loops: readonly string[]): Node {
     (name, loop) => (name.startsWith(loop) ? `${loop}[*]${name.slice(loop.length)}` : `${name}[*]`),
     node.name,
   )
-  const inner = (of: Block): Block => withInstances(of, loops)
-  const iterated = (of: Block): Block => withInstances(of, [...loops, node.name])
-  switch (node.kind) {
-    case 'agent':
-    case 'tool':
-    case 'compute':
-    case 'assert':
-    case 'stop':
-      return { ...node, instance }
-    case 'if':
-      return { ...node, instance, then: inner(node.then), else: inner(node.else) }
-    case 'match':
-      return { ...node, instance, arms: node.arms.map((arm) => ({ ...arm, block: inner(arm.block) })) }
-    case 'repeat':
-    case 'for':
-    case 'each':
-    case 'sample':
-      return { ...node, instance, body: iterated(node.body) }
-    case 'otherwise':
-      return { ...node, instance, attempt: inner(node.attempt), fallback: inner(node.fallback) }
-    case 'lazy':
-      return { ...node, instance, right: inner(node.right) }
-  }
+  const isLoop = ['repeat', 'for', 'each', 'sample'].includes(node.kind)
+  const around = isLoop ? [...loops, node.name] : loops
+  return withBlocks({ ...node, instance }, (inner) => withInstances(inner, around))
 }

@@ -21,7 +21,7 @@ const edited = (right: string, wrong: string): Example => ({ wrong: graph.replac
 
 export const graphExamples: ExamplesOf<typeof graphMessages> = {
   graphNotJson: edited('"version": 1,', '"version": 1, «/»/ the form'),
-  graphShape: edited('"documentation": null', '"documentaton": «null»'),
+  graphShape: edited('"documentation": null', '«"documentaton"»: null'),
   graphTooLarge: null,
   graphStructure: edited('"id": "question"', '"id": «"answer"»'),
   graphTypes: edited('[{ "kind": "value", "id": "question" }]', '[«{» "kind": "constant", "value": 42 }]'),

@@ -1,6 +1,6 @@
+import { mayFailOrOutgrow } from '../../graph/index.ts'
 import type { Node, Pure, ValueId } from '../../graph/index.ts'
 import type { Type } from '../../types/index.ts'
-import { canFail } from '../can-fail.ts'
 import { objectText } from '../identifiers.ts'
 import { learned } from '../learned.ts'
 import { Lines } from '../lines.ts'
@@ -80,5 +80,5 @@ function inputsText(
       return [name, pure === undefined ? 'null' : writeAs(pure, type, scope)]
     }),
   )
-  return given.some(canFail) ? `() => (${fields})` : fields
+  return given.some(mayFailOrOutgrow) ? `() => (${fields})` : fields
 }

@@ -1,7 +1,6 @@
-import { resultsOf } from '../../graph/index.ts'
+import { mayFailOrOutgrow, resultsOf } from '../../graph/index.ts'
 import type { Node, Pure, ValueId } from '../../graph/index.ts'
 import { isOptional } from '../../types/index.ts'
-import { canFail } from '../can-fail.ts'
 import { stringLiteral } from '../literals.ts'
 import type { Scope } from '../scope.ts'
 import { writeAs } from '../write-expression.ts'
@@ -48,7 +47,7 @@ export function assignedText(value: Pure, target: ValueId, { scope, writing }: P
 /** A value that a step takes, or a function that gives it where it may fail. */
 export function givenText(pure: Pure, scope: Scope): string {
   const text = writeAs(pure, scope.types.typeOf(pure, scope.knowledge), scope, { literal: true })
-  return canFail(pure) ? `() => ${bodyText(text)}` : text
+  return mayFailOrOutgrow(pure) ? `() => ${bodyText(text)}` : text
 }
 
 /** A computation as a step of its own. */
@@ -60,7 +59,7 @@ export function computedText({ instance, expression }: Extract<Node, { kind: 'co
 /** A condition in line; where it may fail, as a step of its own. */
 export function conditionText(condition: Pure, { instance }: Node, { steps, scope }: Place): string {
   const text = writeAs(condition, { kind: 'bool' }, scope)
-  return canFail(condition) ? `${steps}.value(${stringLiteral(instance)}, () => ${text})` : text
+  return mayFailOrOutgrow(condition) ? `${steps}.value(${stringLiteral(instance)}, () => ${text})` : text
 }
 
 /** An expression as the body of an arrow function. */

@@ -1,5 +1,5 @@
+import { mayFailOrOutgrow } from '../../graph/index.ts'
 import type { Block, Node } from '../../graph/index.ts'
-import { canFail } from '../can-fail.ts'
 import { pathKey } from '../knowledge.ts'
 import { Lines } from '../lines.ts'
 import { stringLiteral } from '../literals.ts'
@@ -54,7 +54,7 @@ const elseText = ({ count, text }: Lines): string => (count === 1 && text.starts
 /** What a `match` compares, in a variable where TypeScript may have narrowed it before. */
 function subjectText({ instance, subject }: Extract<Node, { kind: 'match' }>, { steps, scope, lines }: Place): string {
   const expression = writeExpression(subject, scope)
-  const text = canFail(subject) ? `${steps}.value(${stringLiteral(instance)}, () => ${expression})` : expression
+  const text = mayFailOrOutgrow(subject) ? `${steps}.value(${stringLiteral(instance)}, () => ${expression})` : expression
   const key = pathKey(subject)
   if (key !== null && !scope.compared.has(key)) {
     scope.compared.add(key)

@@ -1,5 +1,5 @@
+import { mayFailOrOutgrow } from '../../graph/index.ts'
 import type { Node, Pure, ValueId } from '../../graph/index.ts'
-import { canFail } from '../can-fail.ts'
 import { learned } from '../learned.ts'
 import { stringLiteral } from '../literals.ts'
 import type { Scope } from '../scope.ts'
@@ -21,7 +21,7 @@ export function writeInLine(node: Node, place: Place): void {
   switch (node.kind) {
     case 'compute': {
       const isRead = place.writing.read.has(node.result)
-      if (canFail(node.expression)) declare(node, node.result, { text: computedText(node, place) }, place)
+      if (mayFailOrOutgrow(node.expression)) declare(node, node.result, { text: computedText(node, place) }, place)
       else if (isRead) declare(node, node.result, outputTexts(node.expression, place), place)
       return
     }

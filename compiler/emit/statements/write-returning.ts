@@ -1,6 +1,5 @@
-import { nodeReads } from '../../graph/index.ts'
+import { mayFailOrOutgrow, nodeReads } from '../../graph/index.ts'
 import type { Block, Node, Pure } from '../../graph/index.ts'
-import { canFail } from '../can-fail.ts'
 import { begunText } from './begun-text.ts'
 import type { Place } from './place.ts'
 import { awaitReads, readsOf } from './promised.ts'
@@ -42,7 +41,7 @@ function returnedNode({ nodes, outputs }: Block, place: Place): Branch | Call | 
     case 'match':
       return last.results.length === 1 && last.results[0] === output.id ? last : null
     case 'compute':
-      return last.result === output.id && canFail(last.expression) ? last : null
+      return last.result === output.id && mayFailOrOutgrow(last.expression) ? last : null
     case 'agent':
     case 'tool':
     case 'each':

@@ -21,6 +21,8 @@ export interface ScannedJson {
   readonly twice: readonly NameTwice[]
   /** Where the values that were asked for stand; of a list or an object, its bracket. */
   readonly ranges: ReadonlyMap<string, Range>
+  /** Where the names stand that such values have in an object. */
+  readonly names: ReadonlyMap<string, Range>
 }
 
 export interface NameTwice {
@@ -48,6 +50,7 @@ export function scanJson(text: string, wanted: Iterable<string> = []): ScannedJs
   const open: Container[] = []
   const twice: NameTwice[] = []
   const ranges = new Map<string, Range>()
+  const names = new Map<string, Range>()
   let at = text.startsWith('\uFEFF') ? 1 : 0
 
   const skipWhite = (): string => {
@@ -57,14 +60,14 @@ export function scanJson(text: string, wanted: Iterable<string> = []): ScannedJs
   }
   const failed = (message: string, remedy: string | null = null, stage: JsonMistake['stage'] = 'json'): ScannedJson => {
     const range = { start: at, end: Math.min(at + 1, text.length) }
-    return { mistake: { stage, range, message, remedy }, twice, ranges }
+    return { mistake: { stage, range, message, remedy }, twice, ranges, names }
   }
   /** Called behind a value, or behind the bracket that opens it. */
   const note = (place: WantedPlaces | undefined, start: number): void => {
     if (place !== undefined && place.pointer !== null) ranges.set(place.pointer, { start, end: at })
   }
   const finished = (): ScannedJson =>
-    skipWhite() === '' ? { mistake: null, twice, ranges } : failed('Nothing may follow the value.')
+    skipWhite() === '' ? { mistake: null, twice, ranges, names } : failed('Nothing may follow the value.')
 
   for (;;) {
     // A value, or what stands before it in an object: its name.
@@ -78,6 +81,8 @@ export function scanJson(text: string, wanted: Iterable<string> = []): ScannedJs
       step = escapedStep(name)
       if (around.names.has(name)) twice.push({ pointer: pointerOf(open, step), name, range: { start: at, end } })
       around.names.add(name)
+      const wantedHere = around.wanted?.inner.get(step)?.pointer ?? null
+      if (wantedHere !== null) names.set(wantedHere, { start: at, end })
       at = end
       if (skipWhite() !== ':') return failed('Here a `:` is due, between a name and its value.')
       at += 1

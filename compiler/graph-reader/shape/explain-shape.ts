@@ -11,6 +11,9 @@ export function explainShape(part: string, error: ErrorObject, problems: Problem
   const add = (at: string, message: string, remedy: string | null = null): void => {
     problems.add('shape', at, message, remedy)
   }
+  const noField = (name: string, remedy: string | null): void => {
+    problems.add('shape', pointerTo(place, name), `There is no field ${shownName(name)} here.`, remedy, 'name')
+  }
   const { keyword, data } = error
   const params = error.params as Readonly<Record<string, unknown>>
   switch (keyword) {
@@ -20,20 +23,13 @@ export function explainShape(part: string, error: ErrorObject, problems: Problem
       if (kinds.length > 0) return add(place, `The field ${shownName(name)} is missing.`, `The kinds are ${shownNames(kinds)}.`)
       const fields = fieldsOf(error)
       const misspelt = Object.keys(Object(data)).find((key) => !fields.includes(key) && likelyMeant(key, [name]) !== null)
-      if (misspelt !== undefined) {
-        return add(pointerTo(place, misspelt), `There is no field ${shownName(misspelt)} here.`, likelyMeant(misspelt, [name]))
-      }
+      if (misspelt !== undefined) return noField(misspelt, likelyMeant(misspelt, [name]))
       return add(place, `The field ${shownName(name)} is missing.`, `The fields are ${shownNames(fields)}.`)
     }
     case 'additionalProperties': {
       const name = String(params.additionalProperty)
       const fields = fieldsOf(error)
-      add(
-        pointerTo(place, name),
-        `There is no field ${shownName(name)} here.`,
-        likelyMeant(name, fields) ?? `The fields are ${shownNames(fields)}.`,
-      )
-      return
+      return noField(name, likelyMeant(name, fields) ?? `The fields are ${shownNames(fields)}.`)
     }
     case 'discriminator': {
       const kinds = kindsOf(error)

@@ -33,7 +33,7 @@ const endOf = (text: string, length: number): string =>
 function reason(verdict: ProcessVerdict, settings: PythonSettings): string {
   switch (verdict.kind) {
     case 'said':
-      if (verdict.message.kind === 'raised') return verdict.message.message.trimEnd()
+      if (verdict.message.kind === 'raised') return withRemedy(verdict.message.message.trimEnd())
       if (verdict.message.kind === 'broken') return brokenDown(verdict.message.message)
       return brokenProtocol
     case 'misspoke':
@@ -55,6 +55,13 @@ function brokenDown(message: string): string {
   }
   return `The Python interpreter broke down: ${message}`
 }
+
+/** Where a package is missing, the model learns not to ask for it again, and who reads the trace learns how it comes there. */
+const withRemedy = (raised: string): string =>
+  raised.slice(raised.lastIndexOf('\n') + 1).startsWith('ModuleNotFoundError: ') ? `${raised}\n${missingPackage}` : raised
+
+const missingPackage =
+  'Only the standard library can be imported, and packages whose wheels the configuration of the run names (python.wheels).'
 
 const brokenProtocol = 'The code interfered with the interpreter that runs it, and was stopped.'
 

@@ -85,6 +85,15 @@ describe('what is no graph', () => {
     expect(problem?.text?.line).toBe(text.slice(0, start).split('\n').length)
   })
 
+  test('a field that does not exist is marked by its name', () => {
+    const wrong = text.replace('"maximum": 3', '"maximun": 3')
+    const { problems } = readGraph(wrong)
+    const [problem] = problems
+    const { start = 0, end = 0 } = problem?.text?.range ?? {}
+    expect([problem?.place, wrong.slice(start, end)]).toEqual(['/body/nodes/3/maximun', '"maximun"'])
+    expect(Object.keys(problem ?? {}).sort()).toEqual(['message', 'place', 'remedy', 'stage', 'text'])
+  })
+
   test('a name that stands twice in one object is told, and not silently one of the two', () => {
     const { problems } = readGraph(text.replace('"version": 1,', '"version": 1, "version": 1,'))
     expect(problems).toMatchObject([{ stage: 'json', place: '/version', text: { line: 2, column: 17 } }])

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { mayFail } from '../../../compiler/graph/index.ts'
+import { mayFail, mayFailOrOutgrow } from '../../../compiler/graph/index.ts'
+import type { Pure } from '../../../compiler/graph/index.ts'
+import { builtin, constant, equal, field, text, value } from '../../runtime/graph-builder.ts'
 import { graphOf } from '../compile/compile-source.ts'
 
 const expressionOf = (expression: string) => {
@@ -31,5 +33,30 @@ describe('an expression may fail', () => {
     ['{ a: s, b: present([t]) }', false],
   ])('%s: %s', (expression, expected) => {
     expect(mayFail(expressionOf(expression))).toBe(expected)
+  })
+})
+
+const a = value('a')
+const sum: Pure = { kind: 'binary', operator: '+', left: a, right: constant(1) }
+
+describe('an expression may fail, or grow too large', () => {
+  test.each<[string, Pure, boolean]>([
+    ['a value', a, false],
+    ['a constant', constant(1), false],
+    ['a field', field(a, 'x'), false],
+    ['a list', { kind: 'list', items: [a] }, false],
+    ['a list with a sum', { kind: 'list', items: [a, sum] }, true],
+    ['a record', { kind: 'record', spread: null, fields: [{ name: 'x', value: a }] }, false],
+    ['a record with a sum', { kind: 'record', spread: a, fields: [{ name: 'x', value: sum }] }, true],
+    ['a comparison', equal(a, constant(1)), false],
+    ['a comparison of a sum', equal(sum, constant(1)), true],
+    ['a sum', sum, true],
+    ['an index', { kind: 'index', of: a, index: constant(0) }, true],
+    ['a builtin', builtin('len', [a]), true],
+    ['a text', text('x', a), true],
+    ['not', { kind: 'not', operand: a }, false],
+    ['a default', { kind: 'default', left: a, right: sum }, true],
+  ])('%s: %s', (_, pure, expected) => {
+    expect(mayFailOrOutgrow(pure)).toBe(expected)
   })
 })

@@ -58,6 +58,13 @@ describe('tokens', () => {
     expect(started.aborted).toEqual(['main/a'])
   })
 
+  test('calls that wait for their turn are not made once a reply has spent the budget', async () => {
+    const models = new Map([['default', mockModel(() => 'x')]])
+    const together = of([scope({ tokens: 4 })], call('a', [0]), call('b', [0]), call('c', [0]))
+    const { result } = startRun(together, {}, { models, limits: { concurrentRequests: 1 } })
+    expect(await result).toMatchObject({ outcome: { kind: 'stopped', reason: 'tokens' }, usage: { requests: 1 } })
+  })
+
   test('what a call does not belong to is not charged for it', async () => {
     const budgets = [scope({ tokens: 5, workflow: 'inner', path: 'main/x' })]
     const models = new Map([['default', mockModel(() => 'x')]])

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { compileProgram, createMemoryReader } from '../../../compiler/index.ts'
 import { runWorkflow } from '../../../runtime/index.ts'
-import type { RunOutcome } from '../../../runtime/index.ts'
+import type { RunOutcome, ToolImplementation } from '../../../runtime/index.ts'
 import { createOpenAiClient, settingsOf } from '../../../runtime/model/index.ts'
 import { completionBody } from '../../model-server/answer.ts'
 
@@ -15,7 +15,18 @@ const script = `
 `
 
 /** A run against a server that does as it likes, and may be asked twice: the first try, and a repair. */
-async function runAgainst(answer: (response: ServerResponse) => void, stream: boolean, timeoutSeconds = 5): Promise<RunOutcome> {
+async function runAgainst(
+  answer: (response: ServerResponse) => void,
+  stream: boolean,
+  timeoutSeconds = 5,
+  onSearch: () => void = () => undefined,
+): Promise<RunOutcome> {
+  const search: ToolImplementation = {
+    call: () => {
+      onSearch()
+      return Promise.resolve({ kind: 'ok', value: 'found' })
+    },
+  }
   const server = createServer((incoming, response) => {
     incoming.resume().on('end', () => {
       response.on('error', () => undefined)
@@ -35,7 +46,7 @@ async function runAgainst(answer: (response: ServerResponse) => void, stream: bo
       inputs: {},
       seed: 1,
       models: new Map([['default', client]]),
-      tools: new Map([['host:search', { call: () => Promise.resolve({ kind: 'ok', value: 'found' }) }]]),
+      tools: new Map([['host:search', search]]),
       limits: { retries: { attempts: 1, firstDelay: 0, factor: 1, longestDelay: 0 } },
     }).result
     return outcome
@@ -62,13 +73,32 @@ function pour(response: ServerResponse, piece: string, pieces: number): void {
 }
 
 const event = (delta: object): string => `data: ${JSON.stringify({ choices: [{ delta, finish_reason: null }] })}\n\n`
+const endOfEvents = '"},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n'
 const megabyte = 'x'.repeat(1024 * 1024)
 const deep = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`
 const DEEP = 200_000
 
-const json = (body: string) => (response: ServerResponse) => {
-  response.writeHead(200, { 'content-type': 'application/json' }).end(body)
+/** Bytes between two texts that no text in UTF-8 has. */
+const noUtf8 = (before: string, after: string): Buffer =>
+  Buffer.concat([Buffer.from(before), Buffer.from([0xff, 0xfe, 0xc0, 0x80]), Buffer.from(after)])
+
+/** Goes on with headers for as long as the other side takes them. */
+function pourHeaders({ socket }: ServerResponse): void {
+  socket?.write('HTTP/1.1 200 OK\r\n')
+  const more = (): void => {
+    if (socket?.writable === true) socket.write(`a: ${megabyte}\r\n`, more)
+  }
+  more()
 }
+
+const endInTheMiddle = (response: ServerResponse): void => {
+  response.writeHead(200, { 'content-length': 100 }).write('{', () => response.destroy())
+}
+
+const answering = (type: string, body: string | Buffer) => (response: ServerResponse) => {
+  response.writeHead(200, { 'content-type': type }).end(body)
+}
+const json = (body: string | Buffer) => answering('application/json', body)
 const events = (text: string, pieces: number) => (response: ServerResponse) => {
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   pour(response, text, pieces)
@@ -85,7 +115,12 @@ test.each<readonly [string, (response: ServerResponse) => void, boolean, string]
   ['nothing', json(''), false, 'model_bad_reply'],
   ['a number', json('1'), false, 'model_bad_reply'],
   ['a stream as an error', (response) => response.writeHead(400, { 'content-type': 'text/event-stream' }).end('data: {}\n\n'), true, 'model_rejected'],
-  ['bytes that are no UTF-8', json(`{"choices":[{"message":{"content":"${'\xff\xfe'}"}}]}`), false, 'invalid_reply'],
+  ['an error of a gigabyte', (response) => pour(response.writeHead(400), megabyte, 1024), false, 'model_bad_reply'],
+  ['headers without an end', pourHeaders, false, 'model_connection'],
+  ['an end in the middle', endInTheMiddle, false, 'model_connection'],
+  ['a stream that is called a text', answering('text/plain', event({ content: 'a' })), true, 'model_bad_reply'],
+  ['bytes that are no UTF-8', json(noUtf8('{"choices":[{"message":{"content":"', '"}}]}')), false, 'invalid_reply'],
+  ['a stream of bytes that are no UTF-8', answering('text/event-stream', noUtf8('data: {"choices":[{"delta":{"content":"', endOfEvents)), true, 'invalid_reply'],
   ['bytes that are no text at all', (response) => response.writeHead(200).end(Buffer.from([0xff, 0xfe, 0x00, 0x80])), false, 'model_bad_reply'],
   ['a body that is nested deeply', json(deep(DEEP)), false, 'model_bad_reply'],
   ['content that is nested deeply', replying(deep(DEEP)), false, 'invalid_reply'],
@@ -111,13 +146,20 @@ test.each([false, true])('a slow drip ends with the time of the request (stream:
   expect(await runAgainst(drip, stream, 1)).toMatchObject({ kind: 'failed', code: 'model_timeout' })
 })
 
-test('calls of tools that were not offered are answered, not made', async () => {
-  const undeclared = completionBody({ kind: 'reply', content: null, toolCalls: [{ name: 'shell', arguments: '{"command":"rm"}' }] }, 'm')
+test.each([
+  ['of another name', { name: 'shell', arguments: '{"query":"rm"}' }],
+  ['with other arguments', { name: 'search', arguments: '{"command":"rm"}' }],
+])('calls of tools that were not offered are answered, not made: %s', async (_, asked) => {
+  const undeclared = completionBody({ kind: 'reply', content: null, toolCalls: [asked] }, 'm')
   let requests = 0
-  const outcome = await runAgainst((response) => {
+  let searched = 0
+  const answer = (response: ServerResponse): void => {
     requests += 1
     json(requests === 1 ? undeclared : completionBody({ kind: 'reply', content: '{"answer":"a","sure":true}' }, 'm'))(response)
-  }, false)
+  }
+  const outcome = await runAgainst(answer, false, 5, () => {
+    searched += 1
+  })
   expect(outcome).toEqual({ kind: 'ok', value: 'a' })
-  expect(requests).toBe(2)
+  expect([requests, searched]).toEqual([2, 0])
 })

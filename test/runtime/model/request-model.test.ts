@@ -27,10 +27,15 @@ function path(model: ModelClient, permits = 1) {
   return { send, events, usage: () => usage.total(0) }
 }
 
-const budget = (left: number): Spending & { spent: number } => ({
+const budget = (left: number): Spending & { spent: number; asked: number } => ({
   spent: 0,
-  permits() {
+  asked: 0,
+  hasLeft() {
     return this.spent < left
+  },
+  permits() {
+    this.asked += 1
+    return this.hasLeft()
   },
   spend(tokens) {
     this.spent += tokens
@@ -127,6 +132,16 @@ describe('requestVia', () => {
     const { send } = path(model)
     await expect(send('default', request(), [], signal)).rejects.toThrow('bug')
     await expect(send('default', request(), [], signal)).rejects.toThrow('bug')
+  })
+
+  test('one that waits for a permit is not sent where the reply before it spends what was left', async () => {
+    const model = mockModel(() => 'a')
+    const { send } = path(model)
+    const account = budget(5)
+    const [first, second] = await Promise.all([1, 2].map(() => send('default', request(), [account], signal)))
+    expect(first).toEqual(reply('a'))
+    expect(second).toMatchObject({ code: 'cancelled', reachedModel: false })
+    expect([model.requests.length, account.asked]).toEqual([1, 3])
   })
 
   test('an unbound slot is a failure', async () => {

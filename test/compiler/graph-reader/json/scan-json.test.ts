@@ -95,6 +95,16 @@ describe('a text', () => {
     ])
   })
 
+  test('tells where their names stand', () => {
+    const text = '{ "a/b": [1, {"~": "x"}], "\\u0063": {} }'
+    const { names } = scanJson(text, ['', '/a~1b', '/a~1b/0', '/a~1b/1/~0', '/c', '/d'])
+    expect([...names].map(([pointer, { start, end }]) => [pointer, text.slice(start, end)])).toEqual([
+      ['/a~1b', '"a/b"'],
+      ['/a~1b/1/~0', '"~"'],
+      ['/c', '"\\u0063"'],
+    ])
+  })
+
   test('tells names that stand twice in one object', () => {
     const text = '{"a": [{"b": 1, "\\u0062": 2}], "b": 3, "__proto__": 1, "__proto__": 2}'
     expect(scanJson(text).twice.map(({ pointer, range }) => [pointer, text.slice(range.start, range.end)])).toEqual([

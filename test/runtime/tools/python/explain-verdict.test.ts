@@ -43,6 +43,14 @@ test.each([
   expect(explain({ kind: 'said', message: { kind: 'broken', message } })).toMatchObject({ message: expect.stringMatching(told) as string })
 })
 
+test.each([
+  ["Traceback (most recent call last):\n  …\nModuleNotFoundError: No module named 'numpy'\n", true],
+  ["ModuleNotFoundError: No module named 'a'\n\nDuring handling of the above exception:\n\nValueError: no\n", false],
+])('a package that is not there is told with what brings it there: %j', (message, isTold) => {
+  const outcome = explain({ kind: 'said', message: { kind: 'raised', message, standardError: '' } })
+  expect(outcome.kind === 'failed' && outcome.message.includes('(python.wheels)')).toBe(isTold)
+})
+
 test('what was printed is cut from the front, and a message that code forged too', () => {
   expect(explain({ kind: 'ended' }, 'x'.repeat(2000))).toEqual({
     kind: 'failed',
