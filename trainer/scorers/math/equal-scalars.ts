@@ -117,7 +117,21 @@ function infinityOf(engine: Engine, tree: MathJson): string | null {
 }
 
 /** The value to so many digits. Fractions go in as decimals, but not as exponents, where they are roots. */
-const approximate = (engine: Engine, tree: MathJson, digits: number): MathJson | null => engine.approximate(withDecimals(tree, digits), digits)
+const approximate = (engine: Engine, tree: MathJson, digits: number): MathJson | null =>
+  engine.approximate(withValuedTerms(engine, withDecimals(tree, digits), digits), digits)
+
+/** With the value of each term of a sum in its place: the library adds a term that comes to 0, as sin π, at the digits of a double. */
+function withValuedTerms(engine: Engine, tree: MathJson, digits: number): MathJson {
+  if (!isOperation(tree)) return tree
+  const operands = operandsOf(tree).map((operand) => withValuedTerms(engine, operand, digits))
+  if (tree[0] !== 'Add' && tree[0] !== 'Subtract') return [tree[0], ...operands]
+  return [tree[0], ...operands.map((operand) => realValue(engine, operand, digits) ?? operand)]
+}
+
+function realValue(engine: Engine, tree: MathJson, digits: number): MathJson | null {
+  const value = isOperation(tree) ? engine.approximate(tree, digits) : null
+  return value === null || isOperation(value) ? null : value
+}
 
 function withDecimals(tree: MathJson, digits: number): MathJson {
   const exact = rationalOf(tree)

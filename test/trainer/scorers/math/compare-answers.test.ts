@@ -38,6 +38,7 @@ const equal: readonly Pair[] = [
   ['90^\\circ', '\\frac{\\pi}{2}'],
   ['30°', 'pi/6'],
   ['\\cos 60^\\circ', '0.5'],
+  ['(\\sin(\\pi-0.01)+\\sin\\pi)^2', '\\sin^2(0.01)'],
   ['\\frac{\\sqrt{3}}{2}i', '\\frac{i\\sqrt3}{2}'],
   // What is around an answer.
   ['\\boxed{\\frac{3}{4}}', '0.75'],
