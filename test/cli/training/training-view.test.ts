@@ -1,16 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { TrainingView } from '../../../cli/training/training-view.ts'
-import type { EvaluationLine, MetricsLine } from '../../../trainer/index.ts'
+import type { MetricsLine } from '../../../trainer/index.ts'
+import { exampleEvaluation, exampleStep } from '../../trainer/run/example-lines.ts'
 import { memoryTerminal } from '../memory-terminal.ts'
 
-const evaluation: EvaluationLine = {
-  kind: 'evaluation', step: 0, requests: 0, tasks: 12, success: 0.25, interval: [0.1, 0.4], requestsPerTask: 2, byFamily: [],
-}
+const evaluation = exampleEvaluation()
 
-const stepLine = (step: number): MetricsLine => ({
-  kind: 'step', step, trained: 'both', requests: 100 * (step + 1), replayRequests: 0, score: 0.5, executorReward: 0.48, designerReward: null,
-  requestsPerExecution: 2, compiledShare: 1, designs: 8, warnings: [], executorLoss: 0.1, designerLoss: null, designerEntropy: null,
-})
+const stepLine = (step: number): MetricsLine => exampleStep({ step, requests: 100 * (step + 1) })
 
 const budget = { requests: 10_000, steps: null }
 
@@ -18,7 +14,7 @@ describe('without a terminal', () => {
   test('progress is a line now and then', () => {
     const terminal = memoryTerminal()
     const view = new TrainingView(terminal, { budget })
-    view.show({ kind: 'opened', backend: 'cpu', notUsed: [], folder: 'runs/x', resumed: 'after 3 training steps and 9 requests' })
+    view.show({ kind: 'opened', backend: 'cpu', notUsed: [], folder: 'runs/x', resumed: 'after 3 training steps and 9 requests', earlier: [] })
     for (let step = 1; step <= 250; step += 1) {
       view.show({ kind: 'start', role: 'executor', step, loss: 1, accuracy: step % 25 === 0 ? 0.5 : null })
     }
