@@ -1,4 +1,5 @@
 import { Ajv } from 'ajv'
+import { longestText } from '../training/design-credit.ts'
 import { designShapes } from '../training/index.ts'
 import { count, list, number, orNull, record, text } from './schema-parts.ts'
 import type { MetricsLine } from './training-event.ts'
@@ -30,7 +31,7 @@ const step = record({
   shapes,
   designTokens: orNull(number),
   replyTokens: orNull(number),
-  credit: orNull(record({ text, share, executions: count, meanScore: orNull(number), nodes: list(node) })),
+  credit: orNull(record({ text: { type: 'string', maxLength: longestText }, share, executions: count, meanScore: orNull(number), nodes: list(node) })),
   warnings: list(text),
   executorLoss: orNull(number),
   designerLoss: orNull(number),

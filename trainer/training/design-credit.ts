@@ -11,7 +11,7 @@ export interface DesignCredit {
   readonly executions: number
   /** Over scored executions; `null` where there is none. */
   readonly meanScore: number | null
-  /** In the order in which the nodes were first called. */
+  /** In the order in which the nodes were first called; empty where no executor learned. */
   readonly nodes: readonly NodeCredit[]
 }
 
@@ -25,11 +25,11 @@ export interface NodeCredit {
 }
 
 /** A design of more characters is not kept: a line of the metrics stays of a bounded size. */
-const longestText = 4_000
+export const longestText = 4_000
 
 /**
- * The credit of the most frequent design whose calls were learned from, the first written among equals; `null` where no executor
- * learned.
+ * The credit of the most frequent design whose calls were learned from, or of the most frequent one where no executor learned; the
+ * first written among equals; `null` where none compiled.
  */
 export function designCredit(trees: readonly RolloutTree[], credited: readonly CreditedRow[]): DesignCredit | null {
   const rows = Map.groupBy(
@@ -37,7 +37,9 @@ export function designCredit(trees: readonly RolloutTree[], credited: readonly C
     ({ record }) => placeOf(record),
   )
   const written = trees.flatMap(({ task, designs }) => designs.map((design) => ({ design, place: placeOf({ task: task.id, design: design.design }) })))
-  const text = mostFrequent(written.filter(({ design, place }) => rows.has(place) && design.text.length <= longestText).map(({ design }) => design.text))
+  const kept = written.filter(({ design }) => design.compiled.kind === 'graph' && design.text.length <= longestText)
+  const learned = kept.filter(({ place }) => rows.has(place))
+  const text = mostFrequent((learned.length > 0 ? learned : kept).map(({ design }) => design.text))
   if (text === null) return null
   const chosen = written.filter(({ design }) => design.text === text)
   const executions = chosen.flatMap(({ design }) => design.executions)

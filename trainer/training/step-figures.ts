@@ -32,7 +32,7 @@ export interface StepFigures {
   /** Mean tokens of a design and of an agent's reply; `null` where none was recorded. */
   readonly designTokens: number | null
   readonly replyTokens: number | null
-  /** Of the most frequent design; `null` where no executor learned. */
+  /** Of the most frequent design; `null` where none compiled. */
   readonly credit: DesignCredit | null
   readonly warnings: readonly string[]
   readonly executorLoss: number | null

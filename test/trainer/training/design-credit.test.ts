@@ -4,7 +4,7 @@ import type { CreditedRow } from '../../../trainer/credit/index.ts'
 import { recordsOf } from '../../../trainer/rollout/index.ts'
 import type { RolloutTree } from '../../../trainer/rollout/index.ts'
 import { exampleCall } from '../example-call.ts'
-import { exampleDesign, exampleExecution, exampleTree } from '../example-tree.ts'
+import { exampleDesign, exampleExecution, exampleTree, rejectedDesign } from '../example-tree.ts'
 
 /** The executors' rows, each with the advantage that its node and execution are given. */
 const creditedRows = (trees: readonly RolloutTree[], advantage: (node: string, execution: number) => number): readonly CreditedRow[] =>
@@ -41,10 +41,15 @@ test('each task stands for itself: the same place in another task is another des
   expect(designCredit(trees, rows)?.nodes).toEqual([{ node: 'main/draft', calls: 1, meanAdvantage: 1, meanAbsoluteAdvantage: 1 }])
 })
 
-test('nothing where no executor learned, and nothing of a design that is too long to keep', () => {
-  const trees = [exampleTree([exampleDesign(1, [1])])]
-  expect(designCredit(trees, [])).toBeNull()
-  expect(designCredit(trees, creditedRows(trees, () => 1).filter(({ record }) => record.execution === null))).toBeNull()
-  const long = [exampleTree([exampleDesign(1, [1], { text: 'x'.repeat(4_001) })])]
-  expect(designCredit(long, creditedRows(long, () => 1))).toBeNull()
+test('the most frequent design without credit where no executor learned, and nothing where none compiled', () => {
+  const trees = [exampleTree([exampleDesign(1, [1]), rejectedDesign(2)])]
+  const own = { share: 0.5, executions: 1, meanScore: 1, nodes: [] }
+  expect(designCredit(trees, [])).toMatchObject(own)
+  expect(designCredit(trees, creditedRows(trees, () => 1).filter(({ record }) => record.execution === null))).toMatchObject(own)
+  expect(designCredit([exampleTree([rejectedDesign(1)])], [])).toBeNull()
+})
+
+test('a design that is too long to keep is none', () => {
+  const trees = [exampleTree([exampleDesign(1, [1], { text: 'x'.repeat(4_001) })])]
+  expect(designCredit(trees, creditedRows(trees, () => 1))).toBeNull()
 })
