@@ -32,7 +32,7 @@ describe('mas report', () => {
     [['empty'], 'empty holds no training run and no results of an experiment'],
     [['bare'], `${join('bare', 'configuration.json')} does not exist`],
     [['torn'], `${join('torn', 'metrics.jsonl')}, line 3: no line of metrics of this version`],
-    [['wrong'], `${join('wrong', 'configuration.json')}: there is no setting "nonsense".`],
+    [['wrong'], `${join('wrong', 'configuration.json')}: the configuration: there is no setting "nonsense".`],
     [['damaged'], `${join('damaged', 'results', 'seed-1-both.json')} is no result of an experiment`],
     [['run', '-o', 'nowhere/page.html'], 'nowhere/page.html cannot be written: there is no folder nowhere.'],
   ])('%j is told so, and nothing is written', async (commandLine, message) => {
