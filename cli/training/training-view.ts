@@ -7,6 +7,9 @@ import type { LiveStep } from './live/live-lines.ts'
 /** Without a terminal, training says where it is this often: a line for each part of its budget. */
 const plainParts = 10
 
+/** Above the curves. */
+const progressLines = 3
+
 type StartLine = Extract<MetricsLine, { kind: 'start' }>
 type StepLine = Extract<MetricsLine, { kind: 'step' }>
 
@@ -75,7 +78,7 @@ export class TrainingView {
     const part = Math.floor(plainParts * this.#shareOf(event.step + 1, event.requests))
     if (this.#told === part) return
     this.#told = part
-    this.#say(this.#stepText(event))
+    this.#say(this.#stepText(event, rewardsText(event)))
   }
 
   #remember(line: MetricsLine): void {
@@ -85,12 +88,11 @@ export class TrainingView {
     this.#steps.push(liveStep(line))
   }
 
-  #stepText(event: StepLine): string {
+  #stepText(event: StepLine, details = ''): string {
     const { requests, steps } = this.#budget
     return (
-      `step ${event.step + 1}${steps === null ? '' : ` of ${steps}`}, training ${event.trained}, ` +
-      `rewards: executor ${number(event.executorReward)}, designer ${number(event.designerReward)}, ` +
-      `${percent(event.compiledShare)} compile, ${event.requests.toLocaleString('en')} of ${requests.toLocaleString('en')} requests`
+      `step ${event.step + 1}${steps === null ? '' : ` of ${steps}`}, training ${event.trained}, ${details}` +
+      `${event.requests.toLocaleString('en')} of ${requests.toLocaleString('en')} requests`
     )
   }
 
@@ -104,17 +106,17 @@ export class TrainingView {
     const now = performance.now()
     if (!force && now - this.#lastDrawn < 100) return
     this.#lastDrawn = now
-    const step = this.#step
-    const share = step === null ? 0 : this.#shareOf(step.step + 1, step.requests)
-    const lines = [
-      this.#start === '' ? 'supervised start: done' : this.#start,
-      step === null ? 'training: waiting' : `[${'#'.repeat(Math.round(share * 16)).padEnd(16, '.')}] ${this.#stepText(step)}`,
-      `${this.#evaluation === null ? 'not evaluated yet' : evaluationText(this.#evaluation)}${this.#left(now, share)}`,
-    ]
     const { err } = this.#terminal
     const [width, height] = [err.width ?? 100, err.height ?? 24]
-    const hasRoom = width >= narrowest && height > lines.length + liveHeight
-    this.#write([...lines.map((line) => line.slice(0, width - 1)), ...(hasRoom ? liveLines(this.#steps, width, err.colors) : [])], width)
+    const hasRoom = width >= narrowest && height > progressLines + liveHeight
+    const step = this.#step
+    const share = step === null ? 0 : this.#shareOf(step.step + 1, step.requests)
+    const progress = [
+      this.#start === '' ? 'supervised start: done' : this.#start,
+      step === null ? 'training: waiting' : `${shareBar(share)} ${this.#stepText(step, hasRoom ? '' : rewardsText(step))}`,
+      `${this.#evaluation === null ? 'not evaluated yet' : evaluationText(this.#evaluation)}${this.#left(now, share)}`,
+    ]
+    this.#write([...progress.map((line) => line.slice(0, width - 1)), ...(hasRoom ? liveLines(this.#steps, width, err.colors) : [])], width)
   }
 
   /** Over what was drawn before, unless the window has another width now: its lines may stand broken then. */
@@ -136,6 +138,11 @@ export class TrainingView {
     this.#terminal.err.write(`${line}\n`)
   }
 }
+
+const shareBar = (share: number): string => `[${'#'.repeat(Math.round(share * 16)).padEnd(16, '.')}]`
+
+const rewardsText = ({ executorReward, designerReward, compiledShare }: StepLine): string =>
+  `rewards: executor ${number(executorReward)}, designer ${number(designerReward)}, ${percent(compiledShare)} compile, `
 
 const evaluationText = ({ step, tasks, success, interval: [lower, upper] }: EvaluationLine): string =>
   `held-out success after ${step} steps: ${percent(success)} (${percent(lower)} to ${percent(upper)}, ${tasks} tasks)`
