@@ -13,6 +13,7 @@ import type { FamiliesOptions } from './commands/families.ts'
 import type { FormatOptions } from './commands/fmt.ts'
 import type { GrammarOptions } from './commands/grammar.ts'
 import type { GraphOptions } from './commands/graph.ts'
+import type { ReportOptions } from './commands/report.ts'
 import type { ResumeOptions } from './commands/resume.ts'
 import type { RunOptions } from './commands/run.ts'
 import type { ExportOptions } from './commands/runs-export.ts'
@@ -347,6 +348,14 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .action(async (file: string, options: TrainOptions) => {
       const { trainCommand } = await import('./commands/train.ts')
       finish(await trainCommand(file, options, terminal))
+    })
+
+  command('report', 'write the page of a training run or of an experiment, with its curves')
+    .argument('<folder>', 'the folder of the run, or of the experiment')
+    .option('-o, --output <file>', 'the page (report.html in the folder)')
+    .action(async (folder: string, options: ReportOptions) => {
+      const { reportCommand } = await import('./commands/report.ts')
+      finish(await reportCommand(folder, options, terminal))
     })
 
   return program

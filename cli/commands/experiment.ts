@@ -7,6 +7,7 @@ import { complain } from '../complain.ts'
 import { DemonstrationView } from '../demonstration/demonstration-view.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { experimentPage } from '../report/experiment-page.ts'
 import { planText, showExperiment } from '../experiments/show-experiment.ts'
 import { watchInterruption } from '../run/interruption.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -56,6 +57,7 @@ export async function experimentCommand(name: string | undefined, options: Exper
         const rows = experimentTable(ended.results)
         const summary = { version: 1, experiment: name, seeds, settings: experiment.settings, rows }
         writeWholeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+        writeWholeFile(join(folder, 'report.html'), experimentPage(name, ended.results))
         terminal.out.write(showExperiment(experiment, seeds, rows, folder))
         return EXIT.ok
       }

@@ -44,7 +44,7 @@ export function showExperiment(experiment: Experiment, seeds: readonly number[],
     'Designs written for held-out tasks: one call / a vote / a loop',
     showTable([['', ...families], ...shapes]).trimEnd(),
     '',
-    `Everything is in ${folder}.`,
+    `Everything is in ${folder}, as a page in report.html.`,
     '',
   ].join('\n')
 }

@@ -32,7 +32,13 @@ function channelOf(stream: WriteStream): Channel {
   return {
     write: (text) => void stream.write(text),
     isTerminal,
-    width: isTerminal ? stream.columns : null,
+    // Windows are resized while a command runs.
+    get width() {
+      return isTerminal ? stream.columns : null
+    },
+    get height() {
+      return isTerminal ? stream.rows : null
+    },
     colors: picocolors.createColors(wantsColors(isTerminal, process.env)),
   }
 }

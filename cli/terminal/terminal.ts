@@ -22,5 +22,7 @@ export interface Channel {
   readonly isTerminal: boolean
   /** Columns; `null` where nobody looks at it. */
   readonly width: number | null
+  /** Lines; `null` where nobody looks at it. */
+  readonly height: number | null
   readonly colors: Colors
 }

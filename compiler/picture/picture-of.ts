@@ -1,17 +1,18 @@
 import { blockReads, blocksOf, innerValues, nodeReads, operandsOf, pureReads, resultsOf } from '../graph/index.ts'
 import type { Block, Graph, Node, Pure, ValueId } from '../graph/index.ts'
 import { armTitle, callLines, regionTitle } from './labels.ts'
-import type { Picture, PictureArrow, PictureItem, PictureShape } from './picture.ts'
+import type { NodeMarks, Picture, PictureArrow, PictureItem, PictureShape } from './picture.ts'
 
-/** What is drawn of a graph. */
-export function pictureOf(graph: Graph): Picture {
-  return new PictureMaker(graph).make()
+/** What is drawn of a graph; formats without colours leave the tones of marks out. */
+export function pictureOf(graph: Graph, marks: NodeMarks = new Map()): Picture {
+  return new PictureMaker(graph, marks).make()
 }
 
 type Ids = ReadonlySet<string>
 
 class PictureMaker {
   readonly #graph: Graph
+  readonly #marks: NodeMarks
   /** The items from which each value comes. */
   readonly #makers = new Map<ValueId, Ids>()
   readonly #arrows = new Map<string, PictureArrow>()
@@ -19,8 +20,9 @@ class PictureMaker {
   readonly #around = new Map<string, Ids>()
   #count = 0
 
-  constructor(graph: Graph) {
+  constructor(graph: Graph, marks: NodeMarks) {
     this.#graph = graph
+    this.#marks = marks
   }
 
   make(): Picture {
@@ -46,7 +48,9 @@ class PictureMaker {
     switch (node.kind) {
       case 'agent':
       case 'tool': {
-        const id = this.#add(items, around, node.kind, callLines(this.#graph, node, path))
+        const mark = this.#marks.get(node.name)
+        const lines = [...callLines(this.#graph, node, path), ...(mark === undefined ? [] : [mark.line])]
+        const id = this.#add(items, around, node.kind, lines, mark?.tone ?? null)
         this.#read(node.arguments, id)
         return id
       }
@@ -127,9 +131,9 @@ class PictureMaker {
     this.#arrows.set(`${kind} ${from} ${to}`, { kind, from, to })
   }
 
-  #add(items: PictureItem[], around: Ids, shape: PictureShape, lines: readonly string[]): string {
+  #add(items: PictureItem[], around: Ids, shape: PictureShape, lines: readonly string[], tone: number | null = null): string {
     const id = this.#nextId(around)
-    items.push({ kind: 'node', id, shape, lines })
+    items.push({ kind: 'node', id, shape, lines, tone })
     return id
   }
 

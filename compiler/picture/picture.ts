@@ -1,3 +1,5 @@
+import type { NodeName } from '../graph/index.ts'
+
 /** What is drawn of a graph, in source order; where it is drawn is left to the format. */
 export interface Picture {
   readonly title: string
@@ -14,7 +16,19 @@ export interface PictureNode {
   readonly shape: PictureShape
   /** The first line names it, the others say more. */
   readonly lines: readonly string[]
+  /** How it is coloured, from −1 to 1; `null` as its shape is. */
+  readonly tone: number | null
 }
+
+/** What is shown of a call beside its names. */
+export interface NodeMark {
+  readonly line: string
+  /** From −1, orange, over 0, white, to 1, blue. */
+  readonly tone: number
+}
+
+/** Marks by the names of nodes. */
+export type NodeMarks = ReadonlyMap<NodeName, NodeMark>
 
 /**
  * - `input`: a parameter of the workflow; `result`: what it returns.

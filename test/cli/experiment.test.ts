@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { planText, showExperiment } from '../../cli/experiments/show-experiment.ts'
 import { experiments } from '../../trainer/experiments/index.ts'
@@ -30,6 +31,7 @@ describe('mas experiment', () => {
     expect(first.out).toMatch(/\nco-evolution in stages .*\nboth at once .*\nsingle agent .*\nself-consistency /s)
     const second = await masHere(commandLine, folder.path)
     expect(second).toMatchObject({ exit: 0, out: first.out, err: 'all 5 results are there already\n' })
+    expect(readFileSync(join(folder.path, 'out', 'report.html'), 'utf8')).toContain('Mean reward of executions')
   }, 120_000)
 })
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCommandLine } from '../../cli/program.ts'
 import type { Terminal } from '../../cli/terminal/terminal.ts'
@@ -63,6 +63,9 @@ export function mas(commandLine: readonly string[], options: MasOptions = {}): P
 /** A new folder with the files given, removed when the test is over. */
 export function folderWith(files: Readonly<Record<string, string>>): Disposable & { readonly path: string } {
   const path = mkdtempSync(join(tmpdir(), 'mas-test-'))
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text)
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true })
+    writeFileSync(join(path, name), text)
+  }
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) }
 }

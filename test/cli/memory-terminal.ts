@@ -11,6 +11,7 @@ export function memoryTerminal(
     write: (text) => void (texts[name] += text),
     isTerminal: false,
     width: null,
+    height: null,
     colors: picocolors.createColors(false),
   })
   return {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { runFiles } from '../../trainer/run/index.ts'
 import { tinyText } from '../trainer/run/tiny-configuration.ts'
 import { folderWith, mas, masHere } from './mas.ts'
 
@@ -65,7 +66,7 @@ describe('mas train', () => {
     expect(first.out).toMatch(/after training +\d+ %/)
     expect(first.out).toContain('seed 4, wasm backend. The budget of steps is spent.')
     const run = join('runs', 'tiny-seed-4')
-    expect(readdirSync(join(folder.path, run)).sort()).toEqual(['checkpoints', 'configuration.json', 'metrics.jsonl', 'summary.json'])
+    expect(readdirSync(join(folder.path, run)).sort()).toEqual(['checkpoints', 'configuration.json', 'metrics.jsonl', 'summary.json', 'tensorboard'])
     expect(await masHere(['train', 'tiny.json', '--seed', '4'], folder.path)).toEqual({
       exit: 2,
       out: '',
@@ -101,7 +102,8 @@ describe('mas train', () => {
     expect(resumed.err).toMatch(/resumed after \d+ training steps and [\d,]+ requests/)
     const whole = await masHere(['train', 'tiny.json', '--out', 'whole'], folder.path)
     expect([resumed.exit, whole.exit]).toEqual([0, 0])
-    for (const name of ['metrics.jsonl', 'summary.json', 'checkpoints/designer.checkpoint', 'checkpoints/executor.checkpoint']) {
+    const { metrics, summary, designer, executor, events } = runFiles
+    for (const name of [metrics, summary, designer, executor, events]) {
       expect(readFileSync(join(folder.path, 'run', name))).toEqual(readFileSync(join(folder.path, 'whole', name)))
     }
   })

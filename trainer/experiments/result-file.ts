@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { armNames } from '../demonstration/arms.ts'
 import type { ArmName } from '../demonstration/arms.ts'
 import type { ArmResult } from '../demonstration/arm-result.ts'
 import type { VoteResult } from '../demonstration/run-arm-process.ts'
 import type { DemonstrationSettings } from '../demonstration/settings.ts'
 import { writeWholeFile } from '../files/index.ts'
+import type { CurvePoint } from './curve.ts'
+import { isResult } from './result-schema.ts'
 
 /** What one arm came to with one seed, and with which settings. */
 export interface ExperimentResult {
@@ -15,6 +18,8 @@ export interface ExperimentResult {
   readonly result: ArmResult
   /** Of the single agent: its executors under votes of several sizes. */
   readonly votes: readonly VoteResult[]
+  /** How its training went; results of before it was kept have none. */
+  readonly curve?: readonly CurvePoint[]
 }
 
 export const resultPath = (folder: string, seed: number, arm: ArmName): string => join(folder, 'results', `seed-${seed}-${arm}.json`)
@@ -44,9 +49,26 @@ export function findResult(folder: string, seed: number, arm: ArmName, settings:
 function readResult(text: string): ExperimentResult | null {
   try {
     const data: unknown = JSON.parse(text)
-    if (typeof data !== 'object' || data === null || !('version' in data) || data.version !== 1) return null
-    return 'result' in data && 'settings' in data ? (data as ExperimentResult) : null
+    return isResult(data) ? data : null
   } catch {
     return null
   }
+}
+
+export type ReadResults =
+  | { readonly kind: 'read'; readonly results: readonly ExperimentResult[] }
+  | { readonly kind: 'unusable'; readonly message: string }
+
+/** Every result in the folder of an experiment, by seed and arm; none where it holds no experiment. Throws what the file system throws. */
+export function readResults(folder: string): ReadResults {
+  const home = dirname(resultPath(folder, 1, 'both'))
+  if (!existsSync(home)) return { kind: 'read', results: [] }
+  const results: ExperimentResult[] = []
+  for (const name of readdirSync(home).filter((file) => file.endsWith('.json'))) {
+    const result = readResult(readFileSync(join(home, name), 'utf8'))
+    if (result === null) return { kind: 'unusable', message: `${join(home, name)} is no result of an experiment` }
+    results.push(result)
+  }
+  const rank = ({ result }: ExperimentResult): number => armNames.findIndex((arm) => arm === result.name)
+  return { kind: 'read', results: results.sort((left, right) => left.seed - right.seed || rank(left) - rank(right)) }
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ArmFailure } from '../demonstration/arm-failure.ts'
 import type { ArmName } from '../demonstration/arms.ts'
-import type { DemonstrationEvent } from '../demonstration/demonstration-event.ts'
+import type { ArmStepEvent, DemonstrationEvent } from '../demonstration/demonstration-event.ts'
 import { runArms } from '../demonstration/run-arms.ts'
 import type { spawnArm } from '../demonstration/spawn-arm.ts'
 import { startTeam } from '../demonstration/start-team.ts'
@@ -10,6 +10,7 @@ import { writeTeam } from '../demonstration/team-files.ts'
 import { loadEngine } from '../engine/index.ts'
 import type { BackendChoice, Engine } from '../engine/index.ts'
 import type { Experiment } from './experiment.ts'
+import { curveOf } from './curve.ts'
 import { findResult, writeResult } from './result-file.ts'
 import type { ExperimentResult } from './result-file.ts'
 
@@ -84,11 +85,18 @@ async function runSeed(
   const home = join(folder, `seed-${seed}`)
   await startOnce(engine, options, seed, home, tell)
   const order = { folder: home, seed, backend: engine.backend, settings }
+  const steps: ArmStepEvent[] = []
   const keep = (result: ExperimentResult['result'], votes: ExperimentResult['votes']): void => {
     const arm = arms.find((name) => name === result.name)
-    if (arm !== undefined) writeResult(folder, arm, { version: 1, seed, backend: engine.backend, settings, result, votes })
+    if (arm === undefined) return
+    const curve = curveOf(steps.filter((step) => step.arm === arm))
+    writeResult(folder, arm, { version: 1, seed, backend: engine.backend, settings, result, votes, curve })
   }
-  await runArms({ order, arms, processes, signal, keep, ...(spawn === undefined ? {} : { spawn }) }, tell)
+  const hear = (event: DemonstrationEvent): void => {
+    if (event.kind === 'step') steps.push(event)
+    tell(event)
+  }
+  await runArms({ order, arms, processes, signal, keep, ...(spawn === undefined ? {} : { spawn }) }, hear)
 }
 
 /** The supervised start of a seed; one that is there already, from a run that was ended, is used again. */

@@ -1,3 +1,5 @@
+export { readMetrics } from './read-metrics.ts'
+export type { ReadMetrics } from './read-metrics.ts'
 export { runFiles } from './run-folder.ts'
 export { runTraining } from './run-training.ts'
 export type { TrainingEnd, TrainingRun } from './run-training.ts'

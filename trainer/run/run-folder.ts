@@ -11,6 +11,7 @@ export const runFiles = {
   configuration: 'configuration.json',
   metrics: 'metrics.jsonl',
   records: 'records.jsonl',
+  events: join('tensorboard', 'events.out.tfevents.mas'),
   state: join('checkpoints', 'run.state'),
   designer: join('checkpoints', 'designer.checkpoint'),
   executor: join('checkpoints', 'executor.checkpoint'),

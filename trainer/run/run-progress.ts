@@ -3,6 +3,7 @@ import { writeWholeFile } from '../files/index.ts'
 import { writeCallRecord } from '../records/index.ts'
 import type { TrainingStep } from '../training/training-loop.ts'
 import { creditedRecords } from './credited-records.ts'
+import type { EventFile } from './event-file.ts'
 import type { LinesFile } from './lines-file.ts'
 import { runFiles } from './run-folder.ts'
 import type { RunState } from './run-state.ts'
@@ -10,10 +11,11 @@ import { writeState } from './state-file.ts'
 import type { MetricsLine, TrainingEvent } from './training-event.ts'
 import type { TrainingRoles } from './training-roles.ts'
 
-/** The files that grow line by line; `records` is `null` where calls are not kept. */
+/** The files that grow with a run; `records` is `null` where calls are not kept, `events` say again what the metrics say. */
 export interface RunLines {
   readonly metrics: LinesFile
   readonly records: LinesFile | null
+  readonly events: EventFile
 }
 
 /** How far a run has come: its state, the lines it writes next, and the files that hold them. */
@@ -43,6 +45,7 @@ export class RunProgress {
   /** Writes a line down, and tells it. */
   record(line: MetricsLine): void {
     this.#lines.metrics.append([JSON.stringify(line)])
+    this.#lines.events.append(line)
     this.#tell(line)
   }
 

@@ -1,15 +1,6 @@
 import { Ajv } from 'ajv'
-
-const count = { type: 'integer', minimum: 0 } as const
-const number = { type: 'number' } as const
-const text = { type: 'string' } as const
-const orNull = (schema: object): object => ({ anyOf: [schema, { type: 'null' }] })
-const list = (items: object): object => ({ type: 'array', items })
-const record = (properties: Readonly<Record<string, object>>): object => ({
-  type: 'object',
-  required: Object.keys(properties),
-  properties,
-})
+import { evaluationSchema } from './metrics-schema.ts'
+import { count, list, number, orNull, record, text } from './schema-parts.ts'
 
 const point = record({ step: count, requests: count, idle: count, failing: count, measurements: list(record({ step: count, value: number })) })
 
@@ -26,17 +17,6 @@ const position = {
 
 const mark = record({ bytes: count, checksum: count })
 
-const evaluation = record({
-  kind: { const: 'evaluation' },
-  step: count,
-  requests: count,
-  tasks: count,
-  success: number,
-  interval: { type: 'array', minItems: 2, maxItems: 2, items: number },
-  requestsPerTask: number,
-  byFamily: list(record({ family: text, success: number })),
-})
-
 const names = record({
   domain: orNull(text),
   scorer: orNull(text),
@@ -51,7 +31,7 @@ const schema = record({
     backend: text,
     extensions: names,
     position,
-    evaluations: list(evaluation),
+    evaluations: list(evaluationSchema),
     designs: list(record({ family: text, difficulty: number, share: number, text })),
     written: count,
     compiled: count,

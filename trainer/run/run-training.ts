@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TrainingConfiguration } from '../configuration/index.ts'
 import { loadEngine, TrainingFault } from '../engine/index.ts'
 import type { Engine } from '../engine/index.ts'
 import { ModelOutage } from '../training/model-outage.ts'
+import { openEventFile } from './event-file.ts'
 import { fileProblem } from './file-problem.ts'
 import { firstDifference } from './first-difference.ts'
 import { createLinesFile, linesDamage, openLinesFile } from './lines-file.ts'
+import { readMetrics } from './read-metrics.ts'
 import { findRun, makeRunFolder, runFiles, writeConfiguration } from './run-folder.ts'
 import type { FoundRun } from './run-folder.ts'
 import { RunLock } from './run-lock.ts'
@@ -17,7 +20,7 @@ import type { RunLines } from './run-progress.ts'
 import { Interrupted, runStages } from './run-stages.ts'
 import { positionText } from './run-state.ts'
 import type { RunState, SavedRun } from './run-state.ts'
-import type { TrainingEvent } from './training-event.ts'
+import type { MetricsLine, TrainingEvent } from './training-event.ts'
 import { namesOf } from './training-extensions.ts'
 import type { TrainingExtensions } from './training-extensions.ts'
 import { summaryOf } from './training-summary.ts'
@@ -97,7 +100,7 @@ async function openRun(run: TrainingRun, lock: RunLock, tell: (event: TrainingEv
   if (typeof begun === 'string') return unusable(`the run in ${folder} cannot be resumed: ${begun}`)
   const progress = new RunProgress(folder, begun.state, { lines: begun.lines, roles: parts.roles, tell })
   if (saved === null) progress.save()
-  tell(openedEvent(loaded.engine, folder, saved))
+  tell(openedEvent(loaded.engine, folder, saved, begun.earlier))
   return { kind: 'opened', configuration, parts, progress }
 }
 
@@ -138,6 +141,8 @@ function changeSince(found: FoundRun, given: TrainingConfiguration, extensions: 
 interface BegunRun {
   readonly state: RunState
   readonly lines: RunLines
+  /** What the metrics say already. */
+  readonly earlier: readonly MetricsLine[]
 }
 
 function beginRun(folder: string, configuration: TrainingConfiguration, extensions: TrainingExtensions): BegunRun {
@@ -156,7 +161,7 @@ function beginRun(folder: string, configuration: TrainingConfiguration, extensio
     metrics: metrics.mark(),
     records: records?.mark() ?? null,
   }
-  return { state, lines: { metrics, records } }
+  return { state, lines: { metrics, records, events: openEventFile(join(folder, runFiles.events), []) }, earlier: [] }
 }
 
 /** Puts everything back to where the state was written; a text where that cannot be. */
@@ -172,21 +177,31 @@ function resumeRun(folder: string, saved: SavedRun, { roles }: RunParts): BegunR
   const [metrics, records] = [join(folder, runFiles.metrics), join(folder, runFiles.records)]
   const damage = linesDamage(metrics, state.metrics) ?? (state.records === null ? null : linesDamage(records, state.records))
   if (damage !== null) return damage
+  const earlier = readMetrics(readFileSync(metrics).toString('utf8', 0, state.metrics.bytes))
+  if (earlier.kind === 'invalid') return `${metrics}, line ${earlier.line}: no line of metrics of this version`
   return {
     state,
     lines: {
       metrics: openLinesFile(metrics, state.metrics),
       records: state.records === null ? null : openLinesFile(records, state.records),
+      events: openEventFile(join(folder, runFiles.events), earlier.lines),
     },
+    earlier: earlier.lines,
   }
 }
 
-const openedEvent = ({ backend, notUsed }: Engine, folder: string, saved: SavedRun | null): TrainingEvent => ({
+const openedEvent = (
+  { backend, notUsed }: Engine,
+  folder: string,
+  saved: SavedRun | null,
+  earlier: readonly MetricsLine[],
+): TrainingEvent => ({
   kind: 'opened',
   backend,
   notUsed: notUsed.map((entry) => `${entry.backend}: ${entry.reason}`),
   folder,
   resumed: saved === null ? null : positionText(saved.state.position),
+  earlier,
 })
 
 const unusable = (...problems: readonly string[]): TrainingEnd => ({ kind: 'unusable', problems })

@@ -29,5 +29,7 @@ export type TrainingEvent =
       readonly folder: string
       /** Where a resumed run goes on; `null` for one that begins. */
       readonly resumed: string | null
+      /** What a resumed run had told before. */
+      readonly earlier: readonly MetricsLine[]
     }
   | MetricsLine

@@ -1,4 +1,7 @@
 export { DesignCompiler } from './compile-design.ts'
+export { designShapes } from './design-shape.ts'
+export type { DesignShape, ShapeShares } from './design-shape.ts'
+export type { DesignCredit, NodeCredit } from './design-credit.ts'
 export { evaluateDesigns } from './evaluate-designs.ts'
 export type { Evaluation, EvaluationSettings } from './evaluate-designs.ts'
 export type { Learner, LearnerMetrics } from './learner.ts'

@@ -1,7 +1,8 @@
 import { randomStream } from '../random/random-stream.ts'
+import type { Design } from '../rollout/index.ts'
 import { bootstrapInterval, mean } from '../statistics/index.ts'
-import { designShape } from './design-shape.ts'
-import type { DesignShape } from './design-shape.ts'
+import { shapeShares } from './design-shape.ts'
+import type { ShapeShares } from './design-shape.ts'
 import type { Evaluation } from './evaluate-designs.ts'
 
 /** What an evaluation came to. */
@@ -17,7 +18,7 @@ export interface FamilyMeasured {
   readonly family: string
   readonly success: number
   /** Share of the designs written for the family's tasks that have each shape. */
-  readonly shapes: Readonly<Record<DesignShape, number>>
+  readonly shapes: ShapeShares
 }
 
 /** Success with its interval, which is resampled from a stream of this seed. */
@@ -29,16 +30,12 @@ export function measured(evaluation: Evaluation, seed: number): Measured {
     success: evaluation.success,
     interval: intervalOf(evaluation.scores, seed),
     requestsPerTask: evaluation.requestsPerTask,
-    byFamily: families.map((family) => ({ family, success: mean(scoresOf(family)), shapes: shapesOf(evaluation, family) })),
+    byFamily: families.map((family) => ({ family, success: mean(scoresOf(family)), shapes: shapeShares(designsOf(evaluation, family)) })),
   }
 }
 
-function shapesOf({ trees }: Evaluation, family: string): Readonly<Record<DesignShape, number>> {
-  const designs = trees.filter(({ task }) => task.family === family).flatMap((tree) => tree.designs)
-  const shapes = designs.flatMap(({ compiled }) => (compiled.kind === 'graph' ? [designShape(compiled.graph)] : []))
-  const share = (shape: DesignShape): number => shapes.filter((found) => found === shape).length / Math.max(1, designs.length)
-  return { none: share('none'), direct: share('direct'), vote: share('vote'), loop: share('loop'), chain: share('chain') }
-}
+const designsOf = ({ trees }: Evaluation, family: string): readonly Design[] =>
+  trees.filter(({ task }) => task.family === family).flatMap((tree) => tree.designs)
 
 function intervalOf(scores: readonly number[], seed: number): readonly [number, number] {
   const { lower, upper } = bootstrapInterval(scores, mean, { random: randomStream(seed, 'interval') })

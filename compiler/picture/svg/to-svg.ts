@@ -1,12 +1,13 @@
 import type { Graph } from '../../graph/index.ts'
 import { pictureOf } from '../picture-of.ts'
-import type { PictureArrow, PictureBox, PictureItem, PictureNode, PictureShape } from '../picture.ts'
+import type { NodeMarks, PictureArrow, PictureBox, PictureItem, PictureNode } from '../picture.ts'
 import { fontSize, layOut, lineHeight } from './lay-out.ts'
 import type { Area, Point } from './lay-out.ts'
+import { toneColor } from './tone-color.ts'
 
 /** The graph as an SVG document of its own: it loads nothing and runs nothing, and every text in it is escaped. */
-export async function toSvg(graph: Graph): Promise<string> {
-  const picture = pictureOf(graph)
+export async function toSvg(graph: Graph, marks?: NodeMarks): Promise<string> {
+  const picture = pictureOf(graph, marks)
   const { width, height, areas, lines } = await layOut(picture)
   const drawn = picture.items.flatMap((item) => itemElements(item, areas, 0))
   const arrows = picture.arrows.map((arrow, position) => arrowElement(arrow, lines[position] ?? []))
@@ -29,7 +30,7 @@ const nowhere: Area = { x: 0, y: 0, width: 0, height: 0 }
 
 function itemElements(item: PictureItem, areas: ReadonlyMap<string, Area>, depth: number): readonly string[] {
   const area = areas.get(item.id) ?? nowhere
-  if (item.kind === 'node') return [outline(item.shape, area), ...textElements(item, area)]
+  if (item.kind === 'node') return [outline(item, area), ...textElements(item, area)]
   return [...boxElements(item, area, depth), ...item.items.flatMap((inner) => itemElements(inner, areas, depth + 1))]
 }
 
@@ -49,13 +50,13 @@ function textElements({ lines }: PictureNode, { x, y, width, height }: Area): re
   })
 }
 
-function outline(shape: PictureShape, { x, y, width, height }: Area): string {
+function outline({ shape, tone }: PictureNode, { x, y, width, height }: Area): string {
   const [right, bottom, slant] = [x + width, y + height, 8]
   switch (shape) {
     case 'agent':
-      return rectangle({ x, y, width, height }, Math.min(16, height / 2), '#dceefb', '#2186c4')
+      return rectangle({ x, y, width, height }, Math.min(16, height / 2), tone === null ? '#dceefb' : toneColor(tone), '#2186c4')
     case 'tool':
-      return rectangle({ x, y, width, height }, 2, '#fdf3d1', '#b8860b')
+      return rectangle({ x, y, width, height }, 2, tone === null ? '#fdf3d1' : toneColor(tone), '#b8860b')
     case 'nothing':
       return rectangle({ x, y, width, height }, 4, 'none', 'none')
     case 'input':

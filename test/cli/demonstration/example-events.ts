@@ -1,23 +1,11 @@
 import type { ArmStepEvent, Summary } from '../../../trainer/demonstration/index.ts'
+import { exampleFigures } from '../../trainer/run/example-lines.ts'
 
 export const exampleStep = (changes: Partial<ArmStepEvent> = {}): ArmStepEvent => ({
   kind: 'step',
   arm: 'both',
-  step: 3,
-  trained: 'both',
-  requests: 40_000,
-  replayRequests: 0,
   budget: 160_000,
-  score: 0.5,
-  executorReward: 0.48,
-  designerReward: null,
-  requestsPerExecution: 2,
-  compiledShare: 1,
-  designs: 4,
-  warnings: [],
-  executorLoss: 0.1,
-  designerLoss: 0.1,
-  designerEntropy: 1,
+  ...exampleFigures({ step: 3, requests: 40_000, designs: 4, designerLoss: 0.1, designerEntropy: 1 }),
   ...changes,
 })
 

@@ -8,6 +8,7 @@ const channel = (changes: Partial<Channel> = {}): Channel => ({
   write: () => undefined,
   isTerminal: false,
   width: null,
+  height: null,
   colors: picocolors.createColors(false),
   ...changes,
 })

@@ -55,7 +55,7 @@ describe('a full disk', () => {
     const message = `there is no room left for the run folder ${folder} (ENOSPC): make room, and go on with --resume`
     const ends: string[] = []
     // The last changes one by one too: weights, summary, and the state that says that all is done.
-    for (const fits of [0, 1, 2, 3, 4, 5, 13, 14, 20, 14, 14, ...Array<number>(9).fill(3), 0, 1, 2, 3, 4, 5]) {
+    for (const fits of [0, 1, 2, 3, 4, 5, 6, 21, 22, 31, 22, 22, ...Array<number>(9).fill(6), 0, 1, 2, 3, 4, 5, 6, 7]) {
       room = fits
       const end = await train(folder)
       ends.push(end.kind)
