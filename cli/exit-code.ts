@@ -9,7 +9,7 @@ export const EXIT = {
   runFailed: 3,
   /** A run waits for a person. */
   waiting: 4,
-  /** A bug in mas. */
+  /** A bug in mas, or a promise of a person's own function that is never settled. */
   internalError: 70,
   interrupted: 130,
 } as const

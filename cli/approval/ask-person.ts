@@ -22,7 +22,7 @@ export function askPerson(
   let before: Promise<unknown> = Promise.resolve()
   const askOnce = async (call: AwaitedCall, task: string | null, signal: AbortSignal): Promise<Answer | null> => {
     if (signal.aborted) return null
-    err.write(awaitedText(awaitedJson(redactValue(call, secrets) as AwaitedCall), task))
+    err.write(awaitedText(awaitedJson(redactValue(call, secrets) as AwaitedCall), task, err.width))
     for (;;) {
       const line = await ask(promptFor(call, isKept), signal)
       if (line === null || line.trim() === '') return isKept || signal.aborted ? null : { kind: 'declined', reason: '' }

@@ -9,6 +9,7 @@ import type { ExitCode } from '../exit-code.ts'
 import { modulePlaceProblem } from '../files/module-place.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
 import type { Terminal } from '../terminal/terminal.ts'
+import { shellWord } from '../text/shell-word.ts'
 import { packageVersion } from '../version.ts'
 
 export interface CompileOptions {
@@ -50,6 +51,3 @@ export async function compileCommand(
   const problem = writeWholeFile(output, text)
   return problem === null ? EXIT.ok : complain(terminal, problem)
 }
-
-/** A word of a command line as a shell takes it. */
-const shellWord = (word: string): string => (/^[\w./:=@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`)

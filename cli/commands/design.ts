@@ -53,7 +53,7 @@ type Usable = DesignedCandidate & { readonly designed: Extract<Designed, { kind:
 
 /** Has a model write a script for a task, keeps the best of several, and runs it where that is asked for. */
 export async function designCommand(task: string, options: DesignCommandOptions, terminal: Terminal): Promise<ExitCode> {
-  const unplaced = outputProblems(options, terminal.workingFolder)
+  const unplaced = outputProblems(options, terminal.workingFolder, [options.tasks, options.config])
   if (unplaced.length > 0) return complain(terminal, ...unplaced)
   return interruptible((signal) => designWatched(task, options, { terminal, signal }))
 }

@@ -7,6 +7,7 @@ import { exitOfCompiling, showErrors } from '../compiled-exit.ts'
 import { complain } from '../complain.ts'
 import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
+import { overwriteProblem } from '../files/overwrite-problem.ts'
 import { writeWholeFile } from '../files/write-whole-file.ts'
 import { changeLines } from '../optimise/show-changes.ts'
 import type { Terminal } from '../terminal/terminal.ts'
@@ -33,6 +34,8 @@ export async function graphCommand(file: string, options: GraphOptions, terminal
   const { format, workflow } = options
   const write = formats.get(format)
   if (write === undefined) return complain(terminal, `There is no format "${format}".${nameHint(format, [...formats.keys()])}`)
+  const overwrites = options.out === undefined ? null : overwriteProblem('-o', options.out, [file])
+  if (overwrites !== null) return complain(terminal, overwrites)
   const compiled = await compilePath(file)
   const exit = exitOfCompiling(compiled)
   if (exit !== EXIT.ok) {

@@ -10,6 +10,7 @@ import { dryRunJson } from '../json/dry-run-json.ts'
 import { dryRun } from '../run/dry-run.ts'
 import { executeRuns } from '../run/execute-runs.ts'
 import type { ShowOptions } from '../run/execute-runs.ts'
+import { configurationFile } from '../run/find-configuration.ts'
 import { interruptedEarly, interruptible } from '../run/interruption.ts'
 import { outputProblems } from '../run/output-problems.ts'
 import { planRuns, prepareRuns } from '../run/prepare-runs.ts'
@@ -53,7 +54,8 @@ export async function runCommand(file: string, options: RunOptions, terminal: Te
   const made = options.optimise === true ? optimise(chosen.graph) : null
   const graph = made?.graph ?? chosen.graph
   if (options.dryRun === true) return showPrompts(graph, options, terminal)
-  const unplaced = outputProblems(options, terminal.workingFolder)
+  const read = [compiled.path, options.tasks, configurationFile(options.config, compiled.path, terminal.workingFolder)]
+  const unplaced = outputProblems(options, terminal.workingFolder, read)
   if (unplaced.length > 0) return complain(terminal, ...unplaced)
   return interruptible((signal) => makeChosen({ graph, made, compiled }, options, { terminal, signal }))
 }

@@ -17,10 +17,13 @@ export interface FoundConfiguration {
 export type FindConfiguration =
   { readonly kind: 'ok'; readonly found: FoundConfiguration } | { readonly kind: 'error'; readonly problems: readonly string[] }
 
+/** The file named by `--config`, or the one that is found. */
+export const configurationFile = (named: string | undefined, script: string, workingFolder: string): string | undefined =>
+  named ?? configurationPlaces(dirname(resolve(workingFolder, script)), workingFolder).find((place) => existsSync(place))
+
 /** The configuration named by `--config`, or the one beside the script, or the one in the working directory, or the defaults. */
 export function findConfiguration(named: string | undefined, script: string, workingFolder: string): FindConfiguration {
-  const file =
-    named ?? configurationPlaces(dirname(resolve(workingFolder, script)), workingFolder).find((place) => existsSync(place))
+  const file = configurationFile(named, script, workingFolder)
   if (file === undefined) {
     return { kind: 'ok', found: { configuration: emptyConfiguration, file: null, folder: workingFolder, isNamed: false } }
   }

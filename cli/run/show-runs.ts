@@ -31,7 +31,7 @@ export function showRun({ outcome, usage, truncated }: FinishedRun, { seed, resu
       break
     }
     case 'suspended':
-      for (const call of outcome.awaited) err.write(awaitedWithCommands(call, null, resume))
+      for (const call of outcome.awaited) err.write(awaitedWithCommands(call, null, { resume, width: err.width }))
   }
   if (truncated.length > 0) err.write(`${cutOffText(truncated)}\n`)
   err.write(`${err.colors.dim(`${usageText(usage)}, seed ${seed}`)}\n`)

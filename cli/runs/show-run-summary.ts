@@ -33,7 +33,7 @@ export function showRunSummary(run: ReadableRun, resume: string, out: Channel): 
     ...(left === 0 ? [] : [`${countOf(left, plan.isForTasks ? 'task' : 'run')} not begun`]),
   ]
   const awaited = executions.flatMap(({ task, awaited: calls }) =>
-    calls.map((call) => awaitedWithCommands(awaitedJson(call), task, resume)),
+    calls.map((call) => awaitedWithCommands(awaitedJson(call), task, { resume, width: out.width })),
   )
   return `${lines.map((line) => `${out.isTerminal ? printable(line) : line}\n`).join('')}${awaited.join('')}`
 }

@@ -51,7 +51,7 @@ export function openOtlpExport(url: string, version: string, patience = PATIENCE
       // An answer without an end would keep the process.
       agent.destroy()
       const { undelivered, reason } = watch
-      return undelivered === 0 ? null : `${undelivered} spans did not reach ${url} (${reason ?? `no answer within ${patience} s`})`
+      return undelivered === 0 ? null : `${undelivered} ${undelivered === 1 ? 'span' : 'spans'} did not reach ${url} (${reason ?? `no answer within ${patience} s`})`
     },
   }
 }

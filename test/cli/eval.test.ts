@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { startModelServer } from '../model-server/index.ts'
-import { folderWith, masHere, projectFolder } from './mas.ts'
+import { folderWith, mas, masHere, projectFolder } from './mas.ts'
 
 const tasks = [
   '{"id":"a","input":{"expression":"(3+5)*2-7"},"expected":"9"}',
@@ -134,6 +134,14 @@ describe('the scorer of mas eval', () => {
     expect(first.out).toMatch(/^a\.mas +50 %/m)
     const again = await evaluate(folder.path, ...words, '--json')
     expect([again.exit, scores(again.out)]).toEqual([0, [0.5, 0.5]])
+  })
+
+  test('may be a function whose promise is never settled: the command ends, and says so', async () => {
+    using folder = files([line('a', '1', {})], { 'mine.mjs': 'export default () => new Promise(() => {})\n' })
+    const words = ['eval', 'a.mas', '--tasks', 'tasks.jsonl', '--scorer', './mine.mjs']
+    const { exit, out, err } = await mas(words, { folder: folder.path })
+    expect({ exit, out }).toEqual({ exit: 70, out: '' })
+    expect(err).toMatch(/^mas: this waits for a promise that nothing settles: of a scorer of yours, or .*\n$/)
   })
 
   test.each([

@@ -40,4 +40,6 @@ test('-o writes it to a file', async () => {
   expect(await masHere(['graph', 'a.mas', '-o', 'a.mmd'], folder.path)).toEqual({ exit: 0, out: '', err: '' })
   expect(readFileSync(join(folder.path, 'a.mmd'), 'utf8')).toBe(printed.out)
   expect(await masHere(['graph', 'a.mas', '-o', 'no/a.mmd'], folder.path)).toMatchObject({ exit: 2, out: '' })
+  const overScript = await masHere(['graph', 'a.mas', '-o', './a.mas'], folder.path)
+  expect(overScript).toEqual({ exit: 2, out: '', err: 'mas: -o ./a.mas would overwrite a file that this command reads\n' })
 })

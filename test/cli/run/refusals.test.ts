@@ -82,6 +82,17 @@ describe('nothing runs', () => {
       ['--model', server, '--input', 'topic=x', '--trace', 'it', '--out', './it'],
       ['mas: --out and --trace name the same file, ./it'],
     ],
+    [
+      ['--model', server, '--tasks', 'tasks.jsonl', '--out', './w.mas', '--trace', 'tasks.jsonl'],
+      [
+        'mas: --out ./w.mas would overwrite a file that this command reads',
+        'mas: --trace tasks.jsonl would overwrite a file that this command reads',
+      ],
+    ],
+    [
+      ['--model', server, '--input', 'topic=x', '--config', 'bad.json', '--out', 'bad.json'],
+      ['mas: --out bad.json would overwrite a file that this command reads'],
+    ],
   ])('%j', async (flags, problems) => {
     using folder = folderWith({ 'w.mas': writerScript, 'bad.json': '{"limits":{"concurrency":0},"modles":{}}' })
     const { exit, out, err } = await masHere(['run', 'w.mas', ...flags], folder.path)

@@ -18,7 +18,7 @@ test('spans that are refused are told', async () => {
   await using receiver = await startOtlpReceiver(400)
   const { tracer, finish } = openOtlpExport(receiver.url, '1')
   tracer.startSpan('work').end()
-  expect(await finish()).toMatch(/^1 spans did not reach http:.*\/v1\/traces \(/)
+  expect(await finish()).toMatch(/^1 span did not reach http:.*\/v1\/traces \(/)
 })
 
 /** Seconds: what these receivers do not answer is waited for. */
@@ -28,7 +28,7 @@ test('a receiver that has no time is not asked again and again at the end', asyn
   await using receiver = await startOtlpReceiver(503)
   const { tracer, finish } = openOtlpExport(receiver.url, '1', PATIENCE)
   tracer.startSpan('work').end()
-  expect(await finish()).toMatch(/^1 spans did not reach/)
+  expect(await finish()).toMatch(/^1 span did not reach/)
   expect(receiver.requests()).toBe(1)
 })
 
@@ -36,7 +36,7 @@ test('answers without an end are not waited for', async () => {
   await using receiver = await startOtlpReceiver('an answer without an end')
   const { tracer, finish } = openOtlpExport(receiver.url, '1', PATIENCE)
   tracer.startSpan('work').end()
-  expect(await finish()).toMatch(/^1 spans did not reach .* \(no answer within 0.2 s\)$/)
+  expect(await finish()).toMatch(/^1 span did not reach .* \(no answer within 0.2 s\)$/)
 })
 
 test('all that waits at the end is sent, however much it is', async () => {
