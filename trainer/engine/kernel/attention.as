@@ -13,11 +13,12 @@ let scale: f32
 let weights: i32
 let weightSlopes: i32
 
-export function prepare(heads: i32, headWidth: i32, scaling: f32, keys: i32, scratch: i32): void {
+/** `parts`: 3 for rows with queries, 2 for rows of keys and values alone. */
+export function prepare(heads: i32, headWidth: i32, parts: i32, scaling: f32, keys: i32, scratch: i32): void {
   headBytes = headWidth << 2
   keyAt = heads * headBytes
   valueAt = 2 * keyAt
-  rowBytes = 3 * keyAt
+  rowBytes = parts * keyAt
   scale = scaling
   weights = scratch
   weightSlopes = scratch + ((keys + 3) << 2)
@@ -36,6 +37,14 @@ export function attend(rows: i32, positions: i32, batch: i32, queries: i32, time
       }
       result += keyAt
     }
+  }
+}
+
+/** The same for one query, over `count` rows of a key and a value each. */
+export function attendOnce(query: i32, rows: i32, count: i32, result: i32): void {
+  for (let head = 0; head < keyAt; head += headBytes) {
+    weigh(query + head, rows + head, count)
+    weightedSum(weights, rows + keyAt + head, count, result + head, false)
   }
 }
 
