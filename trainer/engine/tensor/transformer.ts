@@ -27,7 +27,7 @@ export function transformer(shape: NetworkShape, matrices: readonly tf.Tensor2D[
   const { batch, time, predictions } = block
   const { heads, layers } = shape
   const all = { batch, heads, headWidth: shape.width / heads, time, queries: time }
-  const attendAll = attention(all, Int32Array.from({ length: batch * time }, (_, row) => row % time))
+  const attendAll = attention(all, new Int32Array(batch * time).map((_, row) => row % time))
   const predicting = predictingPositions(block)
   const predictingRows = predicting.map((position, index) => Math.floor(index / predictions) * time + position)
   const attendLast = attention({ ...all, queries: predictions }, predicting)
@@ -47,7 +47,7 @@ export function transformer(shape: NetworkShape, matrices: readonly tf.Tensor2D[
 /** The position in its sequence of each row of logits. */
 function predictingPositions(block: TokenBlock): Int32Array {
   const { batch, predictions } = block
-  return Int32Array.from({ length: batch * predictions }, (_, index) =>
+  return new Int32Array(batch * predictions).map((_, index) =>
     predictionPosition(block, Math.floor(index / predictions), index % predictions),
   )
 }
