@@ -1,4 +1,5 @@
 import type { ArmName, ArmStepEvent, DemonstrationEvent, DemonstrationSettings } from '../../trainer/demonstration/index.ts'
+import { Stopwatch } from '../terminal/stopwatch.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { duration } from './duration.ts'
 
@@ -17,11 +18,13 @@ export class DemonstrationView {
   readonly #began = performance.now()
   #armsBegan: number | null = null
   #start = ''
+  readonly #stopwatch: Stopwatch
   #drawn = 0
   #lastDrawn = 0
 
   constructor(terminal: Terminal, settings: DemonstrationSettings, arms: readonly ArmName[]) {
     this.#terminal = terminal
+    this.#stopwatch = new Stopwatch(terminal.err)
     this.#settings = settings
     this.#arms = arms
   }
@@ -53,6 +56,7 @@ export class DemonstrationView {
 
   /** Leaves what was drawn where it is. */
   end(): void {
+    this.#stopwatch.stop()
     this.#drawn = 0
   }
 
@@ -85,8 +89,9 @@ export class DemonstrationView {
     const lines = [this.#start, ...this.#arms.map((arm) => this.#armLine(arm)), `elapsed ${duration(now - this.#began)}${this.#left(now)}`]
     const { err } = this.#terminal
     const width = (err.width ?? 100) - 1
-    if (this.#drawn > 0) err.write(`\u001b[${this.#drawn}A`)
-    for (const line of lines) err.write(`\u001b[2K${line.slice(0, width)}\n`)
+    const up = this.#drawn > 0 ? `\u001b[${this.#drawn}A` : ''
+    const block = lines.map((line) => `\u001b[2K${line.slice(0, width)}\n`).join('')
+    this.#stopwatch.restart(() => err.write(`${up}${block}`), lines.at(-1) ?? '', width)
     this.#drawn = lines.length
   }
 

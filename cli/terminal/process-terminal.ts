@@ -20,7 +20,7 @@ const askWhenNeeded: AskLine = async (prompt, signal) => {
   return askLine(prompt, signal)
 }
 
-function channelOf(stream: WriteStream): Channel {
+function channelOf(stream: WriteStream & { readonly fd: number }): Channel {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // `mas … | head` closes the pipe early, which is no mistake.
     if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
@@ -32,6 +32,7 @@ function channelOf(stream: WriteStream): Channel {
   return {
     write: (text) => void stream.write(text),
     isTerminal,
+    descriptor: stream.fd,
     // Windows are resized while a command runs.
     get width() {
       return isTerminal ? stream.columns : null

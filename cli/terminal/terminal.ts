@@ -25,4 +25,6 @@ export interface Channel {
   /** Lines; `null` where nobody looks at it. */
   readonly height: number | null
   readonly colors: Colors
+  /** The file descriptor behind it, by which another thread can write too; left out where there is none. */
+  readonly descriptor?: number
 }

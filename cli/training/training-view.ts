@@ -1,5 +1,7 @@
+import { stripVTControlCharacters } from 'node:util'
 import type { EvaluationLine, MetricsLine, TrainingConfiguration, TrainingEvent } from '../../trainer/index.ts'
 import { duration } from '../demonstration/duration.ts'
+import { Stopwatch } from '../terminal/stopwatch.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 import { liveHeight, liveLines, liveStep, narrowest } from './live/live-lines.ts'
 import type { LiveStep } from './live/live-lines.ts'
@@ -26,12 +28,14 @@ export class TrainingView {
   /** When training began here, and what had been spent before: time left is judged by what was done since. */
   #trainingBegan: { readonly time: number; readonly share: number } | null = null
   #told = -1
+  readonly #stopwatch: Stopwatch
   #drawn = 0
   #drawnWidth = 0
   #lastDrawn = 0
 
   constructor(terminal: Terminal, { budget }: Pick<TrainingConfiguration, 'budget'>) {
     this.#terminal = terminal
+    this.#stopwatch = new Stopwatch(terminal.err)
     this.#budget = budget
     this.#isDrawn = terminal.err.isTerminal && terminal.environment['TERM'] !== 'dumb'
   }
@@ -59,6 +63,7 @@ export class TrainingView {
   /** Leaves what was drawn where it is. */
   end(): void {
     if (this.#isDrawn && this.#start !== '') this.#draw(true)
+    this.#stopwatch.stop()
     this.#drawn = 0
   }
 
@@ -122,8 +127,11 @@ export class TrainingView {
   /** Over what was drawn before, unless the window has another width now: its lines may stand broken then. */
   #write(lines: readonly string[], width: number): void {
     const { err } = this.#terminal
-    if (this.#drawn > 0 && this.#drawnWidth === width) err.write(`\u001b[${this.#drawn}A\u001b[J`)
-    err.write(lines.map((line) => `${line}\n`).join(''))
+    const up = this.#drawn > 0 && this.#drawnWidth === width ? `\u001b[${this.#drawn}A\u001b[J` : ''
+    const block = lines.map((line) => `${line}\n`).join('')
+    // Where the last line counts, it does without its colours.
+    const last = stripVTControlCharacters(lines.at(-1) ?? '')
+    this.#stopwatch.restart(() => err.write(`${up}${block}`), last, width - 1)
     this.#drawn = lines.length
     this.#drawnWidth = width
   }

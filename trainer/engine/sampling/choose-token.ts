@@ -10,6 +10,9 @@ export interface ChosenToken {
   readonly logProbability: number
 }
 
+/** Scratch: holds nothing from one call to the next. */
+let weights = new Float64Array(64)
+
 /**
  * Draws a token from `softmax(logits / temperature)` over the legal tokens. At temperature 0 it takes the legal token of
  * highest logit, the lowest id among equals, with certainty: its log-probability is 0.
@@ -28,7 +31,7 @@ export function chooseToken(
   if (temperature === 0) return { token: highestToken(logits, legal), logProbability: 0 }
 
   const highest = highestScaledLogit(logits, legal, temperature)
-  const weights = new Float64Array(count)
+  if (weights.length < count) weights = new Float64Array(count)
   let total = 0
   for (let index = 0; index < count; index += 1) {
     const weight = Math.exp((logits[tokenAt(legal, index)] as number) / temperature - highest)

@@ -1,18 +1,18 @@
 import type { NetworkShape } from '../network-shape.ts'
 import { normalisationEpsilon } from '../network-shape.ts'
 import { weightViews } from '../weight-layout.ts'
-import { attendToCache } from './attend-to-cache.ts'
+import { attendToCaches, emptyCache, remember } from '../kernel/cached-attention.ts'
 import type { RowMultiplier, RowProduct } from './row-multiplier.ts'
 
-/** One sequence being decoded: the keys and values of its positions so far, `[layer, position, width]`. */
+/** One sequence being decoded. */
 export interface Lane {
   length: number
   /** The position of the next token, which is less than the length once positions have restarted. */
   position: number
   /** The newest tokens, newest first: those that the next embedding looks back on. */
   recent: readonly number[]
-  readonly keys: Float32Array
-  readonly values: Float32Array
+  /** For each layer, the keys and values of its positions so far. */
+  readonly caches: readonly Float32Array[]
 }
 
 /** Runs a transformer forward one token at a time, many sequences side by side. */
@@ -42,7 +42,7 @@ interface Layer {
 export function createDecoder(shape: NetworkShape, weights: Float32Array, multiplier: RowMultiplier): Decoder {
   const { vocabulary, width, positions, lookback = 0, restart } = shape
   const hidden = width * shape.feedForwardMultiple
-  const sizes = { heads: shape.heads, headWidth: width / shape.heads }
+  const sizes = { heads: shape.heads, headWidth: width / shape.heads, positions }
   const views = weightViews(shape, weights.slice())
   const matrix = (name: string): Float32Array => views.get(name) ?? new Float32Array(0)
   const embedding = matrix('embedding')
@@ -57,15 +57,12 @@ export function createDecoder(shape: NetworkShape, weights: Float32Array, multip
     }
   })
 
-  const scores = new Float64Array(positions)
   let stream = new Float32Array(0)
   let normalised = stream
-  let attended = stream
   const makeRoom = (rows: number): void => {
     if (stream.length >= rows * width) return
     stream = new Float32Array(rows * width)
     normalised = new Float32Array(rows * width)
-    attended = new Float32Array(rows * width)
   }
 
   const embed = (lanes: readonly Lane[], tokens: readonly number[]): void => {
@@ -84,22 +81,6 @@ export function createDecoder(shape: NetworkShape, weights: Float32Array, multip
     })
   }
 
-  const remember = (lanes: readonly Lane[], layer: number, projected: Float32Array): void => {
-    lanes.forEach((lane, row) => {
-      const cacheAt = (layer * positions + lane.length) * width
-      const keyAt = row * 3 * width + width
-      lane.keys.set(projected.subarray(keyAt, keyAt + width), cacheAt)
-      lane.values.set(projected.subarray(keyAt + width, keyAt + 2 * width), cacheAt)
-    })
-  }
-
-  const attend = (lanes: readonly Lane[], layer: number, projected: Float32Array): void => {
-    lanes.forEach(({ keys, values, length }, row) => {
-      const place = { queryAt: row * 3 * width, cacheAt: layer * positions * width, length: length + 1 }
-      attendToCache({ queries: projected, keys, values, ...place }, sizes, scores, attended, row * width)
-    })
-  }
-
   const addToStream = (added: Float32Array, rows: number): void => {
     for (let index = 0; index < rows * width; index += 1) {
       stream[index] = (stream[index] as number) + (added[index] as number)
@@ -112,11 +93,13 @@ export function createDecoder(shape: NetworkShape, weights: Float32Array, multip
     layers.forEach((layer, index) => {
       normaliseRows(stream, normalised, lanes.length, width)
       const projected = layer.project(normalised, lanes.length)
-      remember(lanes, index, projected)
+      const caches = lanes.map((lane) => lane.caches[index] as Float32Array)
+      caches.forEach((cache, row) => remember(cache, (lanes[row] as Lane).length, projected, row * 3 * width, sizes))
       // After the last layer's keys and values, a lane whose logits nobody wants is done.
       const going = index === layers.length - 1 ? lanes.slice(0, wanted) : lanes
       if (going.length === 0) return
-      attend(going, index, projected)
+      const lengths = going.map((lane) => lane.length + 1)
+      const attended = attendToCaches(caches.slice(0, going.length), lengths, projected, sizes)
       addToStream(layer.join(attended, going.length), going.length)
       normaliseRows(stream, normalised, going.length, width)
       const expanded = layer.expand(normalised, going.length)
@@ -131,10 +114,9 @@ export function createDecoder(shape: NetworkShape, weights: Float32Array, multip
     return output(normalised, wanted)
   }
 
-  const cacheSize = shape.layers * positions * width
   return {
-    open: () => ({ length: 0, position: 0, recent: [], keys: new Float32Array(cacheSize), values: new Float32Array(cacheSize) }),
-    fork: (lane) => ({ ...lane, keys: lane.keys.slice(), values: lane.values.slice() }),
+    open: () => ({ length: 0, position: 0, recent: [], caches: layers.map(() => emptyCache(sizes)) }),
+    fork: (lane) => ({ ...lane, caches: lane.caches.map((cache) => cache.slice()) }),
     advance,
   }
 }

@@ -20,11 +20,19 @@ export function sampleBatch(shape: NetworkShape, decoder: Decoder, requests: rea
     checkPrompt(shape, request.prompt, row)
     checkTemperature(request.temperature, row)
   })
-  const samples: Sample[] = []
-  for (let start = 0; start < requests.length; start += lanesAtOnce) {
-    samples.push(...sampleTogether(shape, decoder, requests.slice(start, start + lanesAtOnce), start))
+  const samples = new Map<number, Sample>()
+  const order = besideEqualPrompts(requests)
+  for (let start = 0; start < order.length; start += lanesAtOnce) {
+    const rows = order.slice(start, start + lanesAtOnce)
+    sampleTogether(shape, decoder, requests, rows).forEach((sample, index) => samples.set(rows[index] as number, sample))
   }
-  return samples
+  return requests.map((_, row) => samples.get(row) as Sample)
+}
+
+/** The rows, those of equal prompts beside each other, so that their prompt is read once. */
+function besideEqualPrompts(requests: readonly SampleRequest[]): number[] {
+  const byPrompt = Map.groupBy(requests.keys(), (row) => requests[row]?.prompt.join(' '))
+  return [...byPrompt.values()].flat()
 }
 
 /** One sequence on its way. */
@@ -47,12 +55,13 @@ interface Growing {
 function sampleTogether(
   shape: NetworkShape,
   decoder: Decoder,
-  requests: readonly SampleRequest[],
-  firstRow: number,
+  allRequests: readonly SampleRequest[],
+  rows: readonly number[],
 ): Sample[] {
+  const requests = rows.map((row) => allRequests[row] as SampleRequest)
   const lanes = readPrompts(decoder, requests.map((request) => request.prompt))
   const all = requests.map((request, index): Growing => ({
-    row: firstRow + index,
+    row: rows[index] as number,
     request,
     lane: lanes[index] as Lane,
     stream: randomStream(request.seed, 'sample'),

@@ -56,7 +56,7 @@ describe('the self-check of a backend', () => {
   })
 
   it('fails where only training shows it', async () => {
-    await spoil('Softmax', (values) => values.fill(0.1))
+    await spoil('Step', (values) => values.fill(0.1))
     expect(await selfCheck('wasm')).toEqual({ kind: 'failed', reason: 'a training step differs from pure JavaScript' })
   })
 

@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Engine, LegalTokens, PolicyNetwork, Sample, SampleRequest } from '../../../../trainer/engine/index.ts'
+import type { Decoder } from '../../../../trainer/engine/sampling/decoder.ts'
+import { createDecoder } from '../../../../trainer/engine/sampling/decoder.ts'
+import { plainMultiplier } from '../../../../trainer/engine/sampling/row-multiplier.ts'
+import { sampleBatch } from '../../../../trainer/engine/sampling/sample-batch.ts'
 import { randomStream } from '../../../../trainer/random/random-stream.ts'
 import { caughtFault } from '../caught-fault.ts'
 import { executorShape, loadedEngine } from '../loaded-engine.ts'
@@ -63,6 +67,25 @@ describe('sample', () => {
     const together = network.sample(all)
     expect(all.flatMap((request) => network.sample([request]))).toEqual(together)
     expect(new Set(together.map(({ tokens }) => tokens.join(' '))).size).toBeGreaterThan(30)
+  })
+
+  it('reads equal prompts once, also where others stand between them', () => {
+    const decoder = createDecoder(executorShape, network.snapshot().weights, plainMultiplier)
+    let read = 0
+    const counting: Decoder = {
+      ...decoder,
+      advance: (lanes, tokens, wanted) => {
+        if (wanted === 0) read += lanes.length
+        return decoder.advance(lanes, tokens, wanted)
+      },
+    }
+    // As many as are decoded side by side, twice.
+    const all = Array.from({ length: 256 }, (_, seed) => ({
+      prompt: seed % 2 === 0 ? [4, 8, 15] : [16, 23, 4, 2], maximumTokens: 1, temperature: 1, stop: null, seed,
+    }))
+    expect(sampleBatch(executorShape, counting, all)).toHaveLength(256)
+    // All tokens of each prompt but the last, which is read where the first token is drawn.
+    expect(read).toBe(2 + 3)
   })
 
   it('records log-probabilities that a recomputation confirms, under masks and at any temperature', () => {

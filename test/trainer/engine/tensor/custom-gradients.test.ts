@@ -3,11 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { BackendName } from '../../../../trainer/engine/index.ts'
 import { randomStream } from '../../../../trainer/random/random-stream.ts'
 import { startBackend } from '../../../../trainer/engine/backend/start-backend.ts'
+import { embeddingRows } from '../../../../trainer/engine/network-shape.ts'
+import type { NetworkShape } from '../../../../trainer/engine/network-shape.ts'
+import type { TokenBlock } from '../../../../trainer/engine/token-block.ts'
+import { tokenBlocks } from '../../../../trainer/engine/token-block.ts'
 import { attention } from '../../../../trainer/engine/tensor/attention.ts'
-import { causalBias } from '../../../../trainer/engine/tensor/causal-bias.ts'
+import { embed } from '../../../../trainer/engine/tensor/embed.ts'
 import { feedForward } from '../../../../trainer/engine/tensor/feed-forward.ts'
 import { normalise } from '../../../../trainer/engine/tensor/normalise.ts'
-import { product, productWithConstant } from '../../../../trainer/engine/tensor/product.ts'
+import { product } from '../../../../trainer/engine/tensor/product.ts'
 import { selectRows } from '../../../../trainer/engine/tensor/select-rows.ts'
 import { sum } from '../../../../trainer/engine/tensor/sum.ts'
 import { finiteDifference, relativeError } from '../finite-difference.ts'
@@ -25,8 +29,15 @@ interface Case {
 const [batch, time, heads, width, hidden] = [3, 5, 2, 8, 12]
 const rows = batch * time
 const square: Sizes = [width, width]
-const everywhere = [0, 1, 2, 3, 4]
-const predicting = [2, 3, 0, 1, 3, 4]
+const everywhere = Int32Array.from({ length: rows }, (_, row) => row % time)
+const predicting = Int32Array.of(2, 3, 0, 1, 3, 3)
+/** `headWidth` 4 is what the kernel computes with; others are filled up. */
+const sizes = { batch, heads, headWidth: width / heads, time, queries: time }
+
+const embedded: NetworkShape = {
+  vocabulary: 5, width, layers: 1, heads, positions: 6, feedForwardMultiple: 2, lookback: 2, restart: 3,
+}
+const embeddedRows = [{ prompt: [1, 2, 3], completion: [1, 4, 0] }, { prompt: [3, 0], completion: [2, 2] }]
 
 const matrix = (label: string, [height, columns]: Sizes): Float32Array => {
   const stream = randomStream(4, label)
@@ -43,9 +54,9 @@ const cases: readonly Case[] = [
   { name: 'product to a wider matrix', inputs: [[rows, width], [width, hidden]], apply: spread(product) },
   { name: 'product to a narrower matrix', inputs: [[rows, hidden], [hidden, width]], apply: spread(product) },
   {
-    name: 'product with a constant',
-    inputs: [[hidden, width]],
-    apply: spread((x: tf.Tensor2D) => productWithConstant(tf.tensor2d(matrix('constant', [rows, hidden]), [rows, hidden]), x)),
+    name: 'embedding of tokens, those before them, and positions that start again',
+    inputs: [[embeddingRows(embedded), width]],
+    apply: spread((table: tf.Tensor2D) => embed(embedded, tokenBlocks(embeddedRows)[0] as TokenBlock, table)),
   },
   {
     name: 'selected rows, one of them twice',
@@ -62,23 +73,27 @@ const cases: readonly Case[] = [
   {
     name: 'attention of all positions',
     inputs: [[rows, width], square, square, square, square],
-    apply: spread((x: tf.Tensor2D, query: tf.Tensor2D, key: tf.Tensor2D, value: tf.Tensor2D, join: tf.Tensor2D) =>
-      attention({ batch, heads, queries: time, keys: time }, causalBias(everywhere, time))(x, x, query, key, value, join),
-    ),
+    apply: spread(attention(sizes, everywhere)),
   },
   {
-    name: 'attention of some positions',
-    inputs: [[6, width], [rows, width], square, square, square, square],
-    apply: spread((...inputs: [tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D, tf.Tensor2D]) =>
-      attention({ batch, heads, queries: 2, keys: time }, causalBias(predicting, time))(...inputs),
-    ),
+    name: 'attention of some positions, one of them twice',
+    inputs: [[rows, width], square, square, square, square],
+    apply: spread(attention({ ...sizes, queries: 2 }, predicting)),
   },
   {
     name: 'attention of one sequence with one head',
     inputs: [[time, width], square, square, square, square],
-    apply: spread((x: tf.Tensor2D, query: tf.Tensor2D, key: tf.Tensor2D, value: tf.Tensor2D, join: tf.Tensor2D) =>
-      attention({ batch: 1, heads: 1, queries: time, keys: time }, causalBias(everywhere, time))(x, x, query, key, value, join),
-    ),
+    apply: spread(attention({ batch: 1, heads: 1, headWidth: width, time, queries: time }, everywhere.slice(0, time))),
+  },
+  {
+    name: 'attention with heads of a width that is not a multiple of four',
+    inputs: [[rows, 6], [6, 6], [6, 6], [6, 6], [6, 6]],
+    apply: spread(attention({ ...sizes, headWidth: 3 }, everywhere)),
+  },
+  {
+    name: 'attention with wide heads',
+    inputs: [[rows, 20], [20, 20], [20, 20], [20, 20], [20, 20]],
+    apply: spread(attention({ ...sizes, heads: 1, headWidth: 20 }, everywhere)),
   },
 ]
 
