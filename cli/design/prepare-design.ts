@@ -77,7 +77,7 @@ export async function prepareDesign(
   const bindings = Object.entries(found.configuration.tools)
   const bound = found.isNamed ? bindings.filter(([, { command }]) => command !== null).map(([from]) => from) : []
   /** Designs are run and compared where nobody is asked. */
-  const asking = new Set([PERSON, ...bindings.filter(([, { approve }]) => approve).map(([from]) => from)])
+  const asking = new Set([PERSON, ...bindings.filter(([, { approve }]) => approve === true).map(([from]) => from)])
   return {
     kind: 'ok',
     prepared: {

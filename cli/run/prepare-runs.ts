@@ -9,6 +9,7 @@ import type { Terminal } from '../terminal/terminal.ts'
 import { bindTools } from './bind-tools.ts'
 import { endpointLimiters } from './endpoint-limiters.ts'
 import type { EndpointLimiters } from './endpoint-limiters.ts'
+import { checkToolEntries } from './check-tool-entries.ts'
 import { chooseModels } from './choose-models.ts'
 import { findConfiguration } from './find-configuration.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
@@ -82,6 +83,8 @@ export async function prepareRuns(
   const configured = findConfiguration(options.config, compiled.path, workingFolder)
   if (configured.kind === 'error') return configured
   const { found } = configured
+  const entries = checkToolEntries(found, compiled)
+  if (entries.problems.length > 0) return { kind: 'error', problems: entries.problems }
   const planned = planRuns(graph, options)
   const sources: BindingSources = {
     found,
@@ -119,7 +122,7 @@ export async function prepareRuns(
         options.concurrency === undefined
           ? found.configuration.limits
           : { ...found.configuration.limits, concurrency: options.concurrency },
-      notes: await runNotes(graph, sources),
+      notes: [...entries.notes, ...(await runNotes(graph, sources))],
       isForTasks: options.tasks !== undefined,
       sources,
     },

@@ -35,8 +35,8 @@ export interface ToolBinding {
   /** The program and its arguments; no shell reads them. `null`: what stands behind the tool anyway. */
   readonly command: readonly string[] | null
   readonly timeoutSeconds: number
-  /** Whether a person has to approve each call. */
-  readonly approve: boolean
+  /** Whether a person has to approve each call; `null`: nothing is said, and none has to. */
+  readonly approve: boolean | null
 }
 
 /** A Model Context Protocol server: a program of this machine, or an address. */

@@ -39,7 +39,7 @@ const schema = whole({
     written.endpoints.propertyNames,
   ),
   cache: orNull(written.cache),
-  tools: recordOf(whole({ command: orNull(tool.command), timeoutSeconds: tool.timeoutSeconds, approve: tool.approve }), written.tools.propertyNames),
+  tools: recordOf(whole({ command: orNull(tool.command), timeoutSeconds: tool.timeoutSeconds, approve: orNull(tool.approve) }), written.tools.propertyNames),
   python: orNull(whole(written.python.properties)),
   limits: whole(written.limits.properties),
   seed: orNull(written.seed),

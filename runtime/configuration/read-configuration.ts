@@ -76,7 +76,7 @@ function completed(written: WrittenConfiguration): RunConfiguration {
     tools: mapValues(written.tools ?? {}, (tool): ToolBinding => ({
       command: tool.command ?? null,
       timeoutSeconds: tool.timeoutSeconds ?? DEFAULT_TOOL_TIMEOUT_SECONDS,
-      approve: tool.approve ?? false,
+      approve: tool.approve ?? null,
     })),
     python: written.python === undefined ? null : { ...DEFAULT_PYTHON_SETTINGS, ...written.python },
     limits: { ...DEFAULT_LIMITS, ...written.limits },

@@ -49,7 +49,7 @@ test('a full file is read', () => {
         },
       },
       tools: {
-        'host:search': { command: ['node', 'search.js'], timeoutSeconds: 60, approve: false },
+        'host:search': { command: ['node', 'search.js'], timeoutSeconds: 60, approve: null },
         'std:python': { command: null, timeoutSeconds: 60, approve: true },
       },
       mcp: {
