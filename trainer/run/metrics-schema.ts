@@ -50,7 +50,9 @@ export const evaluationSchema = record({
   byFamily: list(record({ family: text, success: number, shapes })),
 })
 
-const validate = new Ajv({ strictTypes: false }).compile({ oneOf: [start, step, evaluationSchema] })
+const frontier = record({ kind: { const: 'frontier' }, step: count, name: text, score: number, requests: number, price: orNull(number) })
+
+const validate = new Ajv({ strictTypes: false }).compile({ oneOf: [start, step, evaluationSchema, frontier] })
 
 /** Whether data has the shape of a line of the metrics. */
 export const isMetricsLine = (data: unknown): data is MetricsLine => validate(data)

@@ -7,6 +7,7 @@ export type MetricsLine =
   | ({ readonly kind: 'start'; readonly role: 'executor' | 'designer' } & SupervisedProgress)
   | ({ readonly kind: 'step' } & StepFigures)
   | EvaluationLine
+  | FrontierLine
 
 /** What an evaluation on held-out tasks came to. */
 export interface EvaluationLine extends Measured {
@@ -17,6 +18,18 @@ export interface EvaluationLine extends Measured {
   readonly requests: number
   /** Held-out tasks measured. */
   readonly tasks: number
+}
+
+/** What something came to that was measured on held-out tasks at the end. */
+export interface FrontierLine {
+  readonly kind: 'frontier'
+  /** Steps taken before it. */
+  readonly step: number
+  readonly name: string
+  readonly score: number
+  /** Mean model requests of an execution, and its mean price; `null` where no price is known. */
+  readonly requests: number
+  readonly price: number | null
 }
 
 /** What a run tells while it runs. */
