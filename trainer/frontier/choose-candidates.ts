@@ -14,7 +14,10 @@ export interface CandidateLimits {
  * counts by its score less its standard error, so that one that was tried a few times with luck does not stand before one that is known.
  * By cost, the cheapest first.
  */
-export function chooseCandidates(tallies: readonly DesignTally[], { most, leastExecutions, except }: CandidateLimits): readonly DesignTally[] {
+export function chooseCandidates(
+  tallies: readonly DesignTally[],
+  { most, leastExecutions, except }: CandidateLimits,
+): readonly DesignTally[] {
   let left = tallies.filter(({ text, executions }) => executions >= leastExecutions && !except.has(text))
   const chosen: DesignTally[] = []
   while (left.length > 0 && chosen.length < most) {

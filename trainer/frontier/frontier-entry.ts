@@ -1,10 +1,12 @@
+/**
+ * `design`: found in training. `vote`: the first single agent, once or with a vote. `other`: another single agent, or what was written
+ * for the tasks. `designer`: the designer itself, which writes a design for each task.
+ */
+export const entryKinds = ['design', 'vote', 'other', 'designer'] as const
+
 /** Something measured on held-out tasks. */
 export interface FrontierEntry {
-  /**
-   * `design`: found in training. `vote`: the first single agent, once or with a vote. `other`: another single agent, or what was written
-   * for the tasks. `designer`: the designer itself, which writes a design for each task.
-   */
-  readonly kind: 'design' | 'vote' | 'other' | 'designer'
+  readonly kind: (typeof entryKinds)[number]
   readonly name: string
   /** The script; `null` for the designer. */
   readonly text: string | null

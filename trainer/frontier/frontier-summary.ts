@@ -17,7 +17,7 @@ export interface FrontierSummary {
 export interface FrontierRow extends Pick<FrontierEntry, 'kind' | 'name' | 'text' | 'training' | 'requests' | 'price'> {
   /** Mean score, with the 95 % bootstrap interval over tasks. */
   readonly score: Interval
-  /** Score less that of the first single agent with as many votes as cost the same; `null` for its votes themselves, and where there is none. */
+  /** Score less that of the first single agent with as many votes as cost the same; `null` for its votes, and where there is none. */
   readonly againstVotes: Interval | null
   /** Whether nothing else here has at least its score at no more than its cost, one of the two better. */
   readonly isOnFrontier: boolean

@@ -1,5 +1,6 @@
 export { chooseCandidates } from './choose-candidates.ts'
 export type { CandidateLimits } from './choose-candidates.ts'
+export { entryKinds } from './frontier-entry.ts'
 export type { FrontierEntry } from './frontier-entry.ts'
 export { frontierSummary } from './frontier-summary.ts'
 export type { FrontierRow, FrontierSummary } from './frontier-summary.ts'

@@ -19,5 +19,6 @@ export function writeFrontierFiles(folder: string, { rows, tasks }: FrontierSumm
 function headOf({ score, requests, price }: FrontierRow, tasks: number): string {
   const share = (value: number): string => value.toFixed(3)
   const cost = price === null ? '' : `, price ${Number(price.toPrecision(3))}`
-  return `// On ${tasks} held-out tasks: score ${share(score.estimate)} (${share(score.lower)} to ${share(score.upper)}), ${requests.toFixed(2)} requests${cost} a task.`
+  const interval = `${share(score.lower)} to ${share(score.upper)}`
+  return `// On ${tasks} held-out tasks: score ${share(score.estimate)} (${interval}), ${requests.toFixed(2)} requests${cost} a task.`
 }

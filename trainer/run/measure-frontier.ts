@@ -30,15 +30,24 @@ export function plannedMeasurements(
   const candidates = chooseCandidates(tallyDesigns(tried), { most, leastExecutions, except })
   return [
     ...compared,
-    ...candidates.map((tally, position): Planned => ({ kind: 'design', name: `design ${position + 1}`, text: tally.text, training: inTraining(tally) })),
+    ...candidates.map((tally, position) => plannedDesign(tally, position + 1)),
     { kind: 'designer', name: 'the designer', text: null, training: null },
   ]
 }
 
-const inTraining = ({ executions, score, requests }: DesignTally): FrontierEntry['training'] => ({ executions, score, requests })
+const plannedDesign = ({ text, executions, score, requests }: DesignTally, number: number): Planned => ({
+  kind: 'design',
+  name: `design ${number}`,
+  text,
+  training: { executions, score, requests },
+})
 
-/** Measures one of them on the held-out tasks; all of them meet the same tasks with the same seeds. Throws what `evaluateDesigns` throws. */
-export async function measureEntry(planned: Planned, repeats: number, { heldOut, rollout }: Pick<RunParts, 'heldOut' | 'rollout'>): Promise<FrontierEntry> {
+/** Measures one of them on the held-out tasks, all with the same seeds. Throws what `evaluateDesigns` throws. */
+export async function measureEntry(
+  planned: Planned,
+  repeats: number,
+  { heldOut, rollout }: Pick<RunParts, 'heldOut' | 'rollout'>,
+): Promise<FrontierEntry> {
   const designs: DesignSource = planned.text === null ? rollout.designs : { kind: 'fixed', text: planned.text }
   const { scores, requestsPerTask, trees } = await evaluateDesigns(heldOut, { run: 'frontier', seed: 1, repeats }, { ...rollout, designs })
   const prices = trees.flatMap((tree) => tree.designs.flatMap(({ executions }) => executions.flatMap(({ price }) => price ?? [])))

@@ -50,7 +50,10 @@ export function metricsScalars(line: MetricsLine): LineScalars {
       }
     }
     case 'frontier':
-      return { step: line.step, scalars: present({ [`frontier/${line.name}, score`]: line.score, [`frontier/${line.name}, requests`]: line.requests }) }
+      return {
+        step: line.step,
+        scalars: present({ [`frontier/${line.name}, score`]: line.score, [`frontier/${line.name}, requests`]: line.requests }),
+      }
   }
 }
 

@@ -54,11 +54,17 @@ function sharedProblems({ weights }: TrainingConfiguration, { designer, executor
 }
 
 function modelProblems({ executor, designs }: TrainingConfiguration, { executor: own, domain }: TrainingExtensions): readonly string[] {
-  return [
-    ...(executor.models === null || own !== undefined ? [] : ['executor.models: models are opened by mas train; a program brings them as the extension executor']),
-    ...(designs.from === null || domain !== undefined ? [] : ['designs.from: the agents of a file need the tasks of a file: name them with --tasks']),
-    ...(own?.slots === undefined || own.learner === null ? [] : [`extensions.executor: "${own.name}" learns, and slots are for frozen executors`]),
-  ]
+  const problems: string[] = []
+  if (executor.models !== null && own === undefined) {
+    problems.push('executor.models: models are opened by mas train; a program brings them as the extension executor')
+  }
+  if (designs.from !== null && domain === undefined) {
+    problems.push('designs.from: the file is read by mas train, with the tasks of --tasks; a program brings both as the extension domain')
+  }
+  if (own?.slots !== undefined && own.learner !== null) {
+    problems.push(`extensions.executor: "${own.name}" learns, and slots are for frozen executors`)
+  }
+  return problems
 }
 
 function executorProblems({ executor }: TrainingConfiguration, domain: TaskDomain, tasks: readonly Task[]): readonly string[] {

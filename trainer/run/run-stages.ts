@@ -123,8 +123,8 @@ async function measureFrontier(
   const { repeats } = configuration.evaluation
   for (const next of planned.slice(progress.state.frontier.length)) {
     const entry = await measureEntry(next, repeats, parts)
-    const { name, scores, requests, price } = entry
-    progress.record({ kind: 'frontier', step, name, score: mean(scores), requests, price })
+    const { kind, name, scores, requests, price } = entry
+    progress.record({ kind: 'frontier', step, entry: kind, name, score: mean(scores), requests, price })
     progress.move({ frontier: [...progress.state.frontier, entry] })
     progress.save()
     await breathe()

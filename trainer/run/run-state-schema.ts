@@ -1,8 +1,17 @@
 import { Ajv } from 'ajv'
+import { entryKinds } from '../frontier/index.ts'
 import { evaluationSchema } from './metrics-schema.ts'
 import { count, list, number, orNull, record, text } from './schema-parts.ts'
 
-const point = record({ step: count, requests: count, price: number, idle: count, failing: count, unsolved: count, measurements: list(record({ step: count, value: number })) })
+const point = record({
+  step: count,
+  requests: count,
+  price: number,
+  idle: count,
+  failing: count,
+  unsolved: count,
+  measurements: list(record({ step: count, value: number })),
+})
 
 const position = {
   oneOf: [
@@ -18,7 +27,7 @@ const position = {
 const mark = record({ bytes: count, checksum: count })
 
 const frontierEntry = record({
-  kind: { enum: ['design', 'vote', 'other', 'designer'] },
+  kind: { enum: entryKinds },
   name: text,
   text: orNull(text),
   training: orNull(record({ executions: count, score: number, requests: number })),

@@ -146,7 +146,12 @@ interface BegunRun {
   readonly earlier: readonly MetricsLine[]
 }
 
-function beginRun(folder: string, configuration: TrainingConfiguration, extensions: TrainingExtensions, { frontier }: RunParts): BegunRun {
+function beginRun(
+  folder: string,
+  configuration: TrainingConfiguration,
+  extensions: TrainingExtensions,
+  { frontier }: RunParts,
+): BegunRun {
   writeConfiguration(folder, configuration)
   const metrics = createLinesFile(join(folder, runFiles.metrics))
   const records = configuration.records === 'none' ? null : createLinesFile(join(folder, runFiles.records))

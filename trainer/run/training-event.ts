@@ -1,3 +1,4 @@
+import type { FrontierEntry } from '../frontier/index.ts'
 import type { Measured } from '../training/measured.ts'
 import type { StepFigures } from '../training/step-figures.ts'
 import type { SupervisedProgress } from '../training/supervised-progress.ts'
@@ -25,6 +26,7 @@ export interface FrontierLine {
   readonly kind: 'frontier'
   /** Steps taken before it. */
   readonly step: number
+  readonly entry: FrontierEntry['kind']
   readonly name: string
   readonly score: number
   /** Mean model requests of an execution, and its mean price; `null` where no price is known. */

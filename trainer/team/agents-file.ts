@@ -51,8 +51,13 @@ export function readAgentsFile(text: string): ReadAgentsFile {
 const signatureOf = ({ parameters, result }: Graph): string =>
   `${parameters.map(({ name, type }) => `${name}: ${typeText(type)}`).join(', ')} -> ${typeText(result)}`
 
+/** The text without declarations and the `///` comments before them, which would be taken for those of what follows. */
 const without = (text: string, ranges: readonly { readonly start: number; readonly end: number }[]): string =>
-  ranges.reduceRight((left, { start, end }) => `${left.slice(0, start).trimEnd()}\n\n${left.slice(end).trimStart()}`, text)
+  ranges.reduceRight((left, { start, end }) => {
+    const before = left.slice(0, start).trimEnd().split('\n')
+    while (before.at(-1)?.trimStart().startsWith('///') === true) before.pop()
+    return `${before.join('\n').trimEnd()}\n\n${left.slice(end).trimStart()}`
+  }, text)
 
 const problems = (...found: readonly string[]): ReadAgentsFile => ({ kind: 'problems', problems: found })
 

@@ -9,7 +9,8 @@ export function agentsOfDesigns(designs: DerivationSpecification): Readonly<Reco
   for (const callee of designs.callees) {
     const path = 'design.mas'
     const { parameters, result, name } = callee
-    const text = callDesign({ ...designs, workflow: { name: 'main', parameters, result } }, `${name}(${parameters.map((each) => each.name).join(', ')})`)
+    const given = parameters.map((parameter) => parameter.name).join(', ')
+    const text = callDesign({ preamble: designs.preamble, workflow: { name: 'main', parameters, result } }, `${name}(${given})`)
     const compiled = compileProgram(path, createMemoryReader(new Map([[path, text]])))
     const graph = compiled.workflows.find((workflow) => workflow.name === 'main')?.compiled
     if (graph?.kind === 'graph') for (const agent of Object.values(graph.graph.agents)) agents[agent.name] = agent

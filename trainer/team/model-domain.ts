@@ -38,7 +38,7 @@ const constructs: Omit<Constructs, 'builtins'> = {
   strings: [],
 }
 
-const limits: Omit<Limits, 'calls'> = { statements: 4, nesting: 1, expressionDepth: 3, unread: 1, namesakes: 1 }
+const limits: Omit<Limits, 'calls'> = { statements: 5, nesting: 1, expressionDepth: 3, unread: 1, namesakes: 1 }
 
 /** The highest that `rollout.mostRequests` can be: a run lowers it to its own. */
 const mostCalls = 1000
@@ -54,7 +54,8 @@ export function modelDomain({ name, title, tasks, agents, builtins, mostRequests
   const { preamble, head, written } = read.file
   const specified = specify({ preamble, workflow: head, constructs: { ...constructs, builtins }, limits: { ...limits, calls: mostCalls } })
   if (specified.kind === 'mistakes') {
-    return { kind: 'problems', problems: specified.diagnostics.map(({ code, message }) => `${source.file}, without the workflows that have the signature of main: ${code} ${message}`) }
+    const where = `${source.file}, without the workflows that have the signature of main`
+    return { kind: 'problems', problems: specified.diagnostics.map(({ code, message }) => `${where}: ${code} ${message}`) }
   }
   const designs = specified.specification
   const problems = [...toolProblems(designs).map((problem) => `${source.file}: ${problem}`), ...inputProblems(tasks, designs)]
@@ -80,7 +81,16 @@ export function modelDomain({ name, title, tasks, agents, builtins, mostRequests
   const family = listedFamily({ name: title, tasks: tasks.map((task) => ({ ...task, input: inputsOf(task, designs) })), roles: [] })
   return {
     kind: 'domain',
-    domain: { name, mix: [{ family, weight: 1 }], characters, designs, startDesigns, accepts: () => true, reads, written: written.map(({ name: workflow, body }) => ({ name: `${workflow}, as written`, text: around(body) })) },
+    domain: {
+      name,
+      mix: [{ family, weight: 1 }],
+      characters,
+      designs,
+      startDesigns,
+      accepts: () => true,
+      reads,
+      written: written.map((workflow) => ({ name: `${workflow.name}, as written`, text: around(workflow.body) })),
+    },
   }
 }
 

@@ -29,7 +29,8 @@ export function singleAgents(designs: DerivationSpecification): readonly SingleA
   const { parameters, result } = designs.workflow
   const types = parameters.map(({ type }) => typeText(type)).join()
   return designs.callees
-    .filter((callee) => callee.parameters.map(({ type }) => typeText(type)).join() === types && typeText(callee.result) === typeText(result))
+    .filter((callee) => callee.parameters.map(({ type }) => typeText(type)).join() === types)
+    .filter((callee) => typeText(callee.result) === typeText(result))
     .map(({ name, bounds }) => {
       const call = `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`
       return {

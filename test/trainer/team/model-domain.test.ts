@@ -27,7 +27,10 @@ enum Verdict { right, wrong }
 agent Solve(question: string) -> int { model "large" }
 agent Guess(question: string) -> int
 agent Judge(question: string, answer: int) -> Verdict
+/// The plain way.
 export workflow main(question: string) -> int { return Solve(question) }
+// Then:
+/// With care.
 workflow checked(question: string) -> int {
   guess = Guess(question)
   match Judge(question, guess) {
@@ -41,6 +44,7 @@ describe('the domain of tasks for models', () => {
   test('has the agents of a file, and what a person wrote with them as designs to begin with and to compare with', () => {
     const { designs, startDesigns, written = [], mix } = domainOf(judged)
     expect(designs.callees.map(({ name }) => name)).toEqual(['Solve', 'Guess', 'Judge'])
+    expect(designs.preamble.endsWith('-> Verdict\n// Then:') || designs.preamble.endsWith('-> Verdict\n\n// Then:')).toBe(true)
     expect(Object.values(agentsOfDesigns(designs)).map(({ name, model }) => [name, model])).toEqual([
       ['Solve', 'large'],
       ['Guess', 'default'],
