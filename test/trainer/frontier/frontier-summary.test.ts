@@ -12,6 +12,7 @@ describe('at equal cost', () => {
   test.each([
     ['at a point', 3, [1, 0]],
     ['half way', 2, [0.5, 0]],
+    ['nearer to one', 1.5, [0.25, 0]],
     ['below the cheapest', 0, [0, 0]],
     ['above the dearest', 9, [1, 0]],
   ])('%s', (_, cost, scores) => {
