@@ -7,13 +7,13 @@ import type { FrontierEntry } from '../../../trainer/frontier/index.ts'
 describe('at equal cost', () => {
   const curve = [
     { cost: 3, scores: [1, 0] },
-    { cost: 1, scores: [0, 0] },
+    { cost: 1, scores: [0, 1] },
   ]
   test.each([
     ['at a point', 3, [1, 0]],
-    ['half way', 2, [0.5, 0]],
-    ['nearer to one', 1.5, [0.25, 0]],
-    ['below the cheapest', 0, [0, 0]],
+    ['half way', 2, [0.5, 0.5]],
+    ['nearer to one', 1.5, [0.25, 0.75]],
+    ['below the cheapest', 0, [0, 1]],
     ['above the dearest', 9, [1, 0]],
   ])('%s', (_, cost, scores) => {
     expect(atEqualCost(curve, cost)).toEqual(scores)
