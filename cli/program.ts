@@ -344,6 +344,10 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
     .option('--tasks <file>', 'lines {"id", "input": {…}, "expected"}, in place of tasks.families')
     .option('--scorer <name>', SCORER)
     .option('--scorer-option <name=value>', SCORER_OPTION, collect)
+    .option('--agents <file>', 'agents and a workflow main (.mas) that designs are made with')
+    .option('--model <slot=spec>', 'a model that answers for the agents, frozen: openai:MODEL@BASE_URL, embedded:NAME', collect)
+    .option('--config <file>', 'the run configuration with models, prices and limits')
+    .option('--cache <folder>', 'answer what was asked before from this folder')
     .option('--resume', 'go on with the run of the folder')
     .action(async (file: string, options: TrainOptions) => {
       const { trainCommand } = await import('./commands/train.ts')

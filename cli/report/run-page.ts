@@ -2,6 +2,7 @@ import type { MetricsLine, TrainingConfiguration } from '../../trainer/index.ts'
 import { chosenDesigns } from './chosen-designs.ts'
 import { designSections } from './design-sections.ts'
 import { evaluationTable } from './evaluation-table.ts'
+import { frontierSection } from './frontier-section.ts'
 import { markup } from './markup.ts'
 import { page } from './page.ts'
 import { runCharts } from './run-charts.ts'
@@ -22,6 +23,7 @@ export async function runPage({ name, configuration, lines }: ReportedRun): Prom
 ${configuration.backend} backend, credit by ${configuration.credit.estimator}.</p>`,
     markup`<h2>Held-out tasks</h2>`,
     evaluationTable(evaluations),
+    frontierSection(lines.filter((line) => line.kind === 'frontier')),
     markup`<h2>Training</h2>
 <p class="note">A thick curve is the mean of five steps, the thin one behind it each step. Shaded: <span class="executor">executors</span>,
 <span class="designer">the designer</span> or <span class="both">both</span> were trained.</p>`,

@@ -3,7 +3,7 @@ import type { AgentDefinition, Graph } from '../../compiler/index.ts'
 import { nameHint } from '../../runtime/configuration/index.ts'
 import { openModel, readModelSpec, showModelSpec } from '../../runtime/model/index.ts'
 import type { ModelBinding } from '../../runtime/configuration/index.ts'
-import type { ClientRegistry, ModelChoice, OpenedModel } from '../../runtime/model/index.ts'
+import type { CachedCount, ClientRegistry, ModelChoice, OpenedModel } from '../../runtime/model/index.ts'
 import type { EndpointLimiters } from './endpoint-limiters.ts'
 import { sharedBetweenModels } from './shared-between-models.ts'
 import type { FoundConfiguration } from './find-configuration.ts'
@@ -25,12 +25,14 @@ export interface ModelSources {
   /** A folder of replies, where the command line names one. */
   readonly cache?: string
   readonly limiters: EndpointLimiters
+  /** What replies from the cache count as; nothing where it is left out. */
+  readonly cachedCount?: CachedCount
   /** Slots that the file's other workflows use: naming them is no mistake. */
   readonly otherSlots: readonly string[]
 }
 
 /** Opens a model for every slot that the graph's agents use. */
-export async function chooseModels(graph: Graph, sources: ModelSources): Promise<ChosenModels> {
+export async function chooseModels(graph: Pick<Graph, 'agents'>, sources: ModelSources): Promise<ChosenModels> {
   const agents = Object.values(graph.agents)
   const slots = [...new Set(agents.map((agent) => agent.model))]
   const shared = sharedBetweenModels(sources)
@@ -50,6 +52,7 @@ export async function chooseModels(graph: Graph, sources: ModelSources): Promise
       registry: sources.registry,
       readFile: readTextFile,
       ...shared.options,
+      ...(sources.cachedCount === undefined ? {} : { cachedCount: sources.cachedCount }),
     })
     if (opened.kind === 'ok') models.set(slot, opened.model)
     else problems.push(`${placeOf(choice, sources.found)}model "${slot}": ${opened.message}`)

@@ -1,5 +1,6 @@
 import type { TrainingEndReason, TrainingSummary } from '../../trainer/index.ts'
 import { showTable } from '../text/show-table.ts'
+import { showFrontier } from './show-frontier.ts'
 
 /** The table at the end of a training run, and the designs that the designer prefers. */
 export function showTrainingSummary(summary: TrainingSummary, folder: string): string {
@@ -21,6 +22,7 @@ export function showTrainingSummary(summary: TrainingSummary, folder: string): s
     table.trimEnd(),
     '',
     ...preferred(summary),
+    ...(summary.frontier === null ? [] : showFrontier(summary.frontier)),
     `${summary.steps.toLocaleString('en')} steps, ${summary.requests.toLocaleString('en')} training requests, seed ${summary.seed}, ` +
       `${summary.backend} backend. ${reasons[summary.ended]} Everything is in ${folder}.`,
     '',
@@ -29,6 +31,7 @@ export function showTrainingSummary(summary: TrainingSummary, folder: string): s
 
 const reasons: Readonly<Record<TrainingEndReason, string>> = {
   requests: 'The budget of requests is spent.',
+  price: 'The budget of price is spent.',
   steps: 'The budget of steps is spent.',
   schedule: 'The last phase of the schedule is over.',
   idle: 'It ended early: for many steps its designs called nobody.',

@@ -57,6 +57,9 @@ export class TrainingView {
         this.#trainingBegan ??= { time: performance.now(), share: this.#shareOf(event.step, event.requests) }
         if (this.#isDrawn) this.#draw(true)
         else this.#say(evaluationText(event))
+        return
+      case 'frontier':
+        this.#say(`measured ${event.name}: ${percent(event.score)}, ${event.requests.toFixed(2)} requests a task`)
     }
   }
 

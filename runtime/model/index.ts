@@ -1,3 +1,4 @@
+export type { CachedCount } from './cache/cached-client.ts'
 export { openResponseCache } from './cache/response-cache.ts'
 export type { CacheKey, ResponseCache } from './cache/response-cache.ts'
 export { emptyClientRegistry } from './client-registry.ts'

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { cached } from './cache/cached-client.ts'
+import type { CachedCount } from './cache/cached-client.ts'
 import type { ResponseCache } from './cache/response-cache.ts'
 import type { ClientRegistry } from './client-registry.ts'
 import { fallBack } from './fall-back.ts'
@@ -37,6 +38,8 @@ export interface OpenModelOptions {
   readonly limitOf?: (baseUrl: string) => (client: ModelClient) => ModelClient
   /** Replies that are known already; recordings and embedded policies need none. */
   readonly cache?: ResponseCache
+  /** What replies from it count as; nothing where it is left out. */
+  readonly cachedCount?: CachedCount
   /** Reads a recorded trace; its error is the reason why it cannot be read. */
   readonly readFile: (
     file: string,
@@ -115,7 +118,7 @@ function openServer(spec: OpenAiSpec, choice: ModelChoice, options: OpenModelOpt
     ...(limit === undefined ? {} : { limit }),
   })
   const counted = choice.prices === undefined ? asked : priced(asked, choice.prices)
-  const client = options.cache === undefined ? counted : cached(counted, options.cache, settings)
+  const client = options.cache === undefined ? counted : cached(counted, options.cache, settings, options.cachedCount)
   return { kind: 'ok', model: { ...sharedModel(client), secrets: key === null ? [] : [key] } }
 }
 

@@ -9,7 +9,7 @@ export type CheckedInputs =
   | { readonly kind: 'error'; readonly problems: readonly string[] }
 
 /** Fits values to a workflow's parameters; an optional parameter that is left out is `none`. */
-export function checkInputs(parameters: readonly GraphParameter[], given: ReadonlyMap<string, unknown>): CheckedInputs {
+export function checkInputs(parameters: readonly Pick<GraphParameter, 'name' | 'type'>[], given: ReadonlyMap<string, unknown>): CheckedInputs {
   const names = parameters.map((parameter) => parameter.name)
   const problems = [...given.keys()]
     .filter((name) => !names.includes(name))

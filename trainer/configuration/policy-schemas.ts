@@ -1,5 +1,6 @@
 import { demonstrationSettings as demonstration, startWarmUpSteps } from '../demonstration/settings.ts'
 import type { ExecutorConfiguration, OptimisationConfiguration, PolicyConfiguration, StartConfiguration } from './training-configuration.ts'
+import { modelDefaults } from './model-defaults.ts'
 import { positive, section, size, whole } from './property-schemas.ts'
 
 /** The policies as the demonstration trains them. */
@@ -16,6 +17,7 @@ const defaults: { readonly designer: PolicyConfiguration; readonly executor: Exe
     training: demonstration.designer,
   },
   executor: {
+    models: null,
     network: demonstration.executorShape,
     start: {
       batch: demonstration.start.executor.batch,
@@ -80,12 +82,20 @@ const training = (value: OptimisationConfiguration) =>
     epochs: whole('Times that the rows of a rollout are gone through.', value.epochs, 1, 100),
   })
 
-const policy = (description: string, value: PolicyConfiguration, start: object) =>
+const policy = (description: string, value: PolicyConfiguration, start: object, more: object = {}) =>
   section(description, {
+    ...more,
     network: network(value.network),
     start,
     training: training(value.training),
   })
+
+const modelDefaultsText = Object.entries(modelDefaults).flatMap(([name, value]) => settingTexts(name, value)).join(', ')
+
+function settingTexts(path: string, value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [`${path} ${String(value)}`]
+  return Object.entries(value).flatMap(([name, part]) => settingTexts(`${path}.${name}`, part))
+}
 
 export const designerSchema = policy(
   'The policy that writes scripts.',
@@ -108,4 +118,15 @@ export const executorSchema = policy(
       1,
     ),
   }),
+  {
+    models: {
+      type: ['string', 'null'],
+      default: null,
+      description:
+        'A run configuration (mas.config.json) beside this file: its models answer for the agents in the place of the small policy, and are ' +
+        'frozen. Then other defaults hold: ' +
+        modelDefaultsText +
+        '. null: the small policy.',
+    },
+  },
 )

@@ -4,7 +4,8 @@ import { presetSchedule } from '../schedule/index.ts'
 import type { Phase, Schedule, SchedulePreset, Trained } from '../schedule/index.ts'
 import { configurationProblems } from './configuration-problems.ts'
 import { explainProblem } from './explain-problem.ts'
-import { namesDesignerNetwork, unusedSettings } from './unused-settings.ts'
+import { modelDefaults, namesModels, withDefaults } from './model-defaults.ts'
+import { namesDesignerNetwork, unusedSettings, writesPhases } from './unused-settings.ts'
 import { trainingConfigurationSchema } from './training-configuration-schema.ts'
 import type { CreditConfiguration, TrainingConfiguration } from './training-configuration.ts'
 
@@ -40,8 +41,11 @@ const fill = new Ajv({ allErrors: true, verbose: true, useDefaults: true, allowU
   trainingConfigurationSchema,
 )
 
-/** Reads the text of a training configuration; what it leaves out has its default. Says everything that is wrong at once. */
-export function readTrainingConfiguration(text: string): ReadTrainingConfiguration {
+/**
+ * Reads the text of a training configuration; what it leaves out has its default, those for models where it names some or `models` says
+ * that there are. Says everything that is wrong at once.
+ */
+export function readTrainingConfiguration(text: string, { models = false }: { readonly models?: boolean } = {}): ReadTrainingConfiguration {
   let written: unknown
   try {
     written = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -49,6 +53,7 @@ export function readTrainingConfiguration(text: string): ReadTrainingConfigurati
     return { kind: 'error', problems: [`it is not valid JSON: ${error instanceof Error ? error.message : String(error)}`] }
   }
   const unused = unusedSettings(written)
+  if (models || namesModels(written)) written = withDefaults(written, writesPhases(written) ? { ...modelDefaults, schedule: {} } : modelDefaults)
   const hasDesignerNetwork = namesDesignerNetwork(written)
   if (!fill(written)) return { kind: 'error', problems: [...new Set([...(fill.errors ?? []).map(explainProblem), ...unused])] }
   const phaseProblems = [...unused, ...(written.schedule.phases ?? []).flatMap(problemsOfPhase)]
@@ -66,13 +71,14 @@ export function defaultTrainingConfiguration(): TrainingConfiguration {
 }
 
 function complete(filled: FilledConfiguration): TrainingConfiguration {
-  const { seed, backend, records, tasks, rollout, credit, schedule, weights, designer, executor, budget, evaluation, guards } = filled
+  const { seed, backend, records, tasks, designs, rollout, credit, schedule, weights, designer, executor, budget, evaluation, frontier, guards } = filled
   const rejected = credit.rejected ?? lowestReward(credit, rollout.mostRequests, designer.network.positions)
   return {
     seed,
     backend,
     records,
     tasks,
+    designs,
     rollout,
     credit: { ...credit, rejected },
     schedule: completeSchedule(schedule),
@@ -81,6 +87,7 @@ function complete(filled: FilledConfiguration): TrainingConfiguration {
     executor,
     budget,
     evaluation,
+    frontier,
     guards,
   }
 }

@@ -1,6 +1,7 @@
 import { demonstrationSettings as demonstration, mostRequests } from '../demonstration/settings.ts'
 import { estimatorNames, executionWeightings, normalisations } from '../credit/index.ts'
 import { backendNames } from '../engine/index.ts'
+import { designsSchema } from './designs-schema.ts'
 import { designerSchema, executorSchema } from './policy-schemas.ts'
 import { replaysSchema } from './replays-schema.ts'
 import { comparisons, recordChoices, weightsChoices } from './training-configuration.ts'
@@ -31,6 +32,10 @@ const credit = section('How rewards are divided among calls.', {
     demonstration.credit.weighting,
   ),
   costPerRequest: size('Subtracted from the score for each model request of an execution.', demonstration.credit.reward.costPerRequest, 1),
+  costPerPrice: size(
+    'Subtracted from the score for each unit of the price of an execution, where a run configuration says what tokens cost.',
+    0,
+  ),
   costPerChoice: size(
     'Subtracted from the reward of a design for each choice that the designer made among at least two.',
     demonstration.credit.reward.costPerChoice,
@@ -61,6 +66,7 @@ export const trainingConfigurationSchema = {
       'none',
     ),
     tasks: tasksSchema,
+    designs: designsSchema,
     rollout: section('How often a task goes down the road in one step.', {
       designs: whole('M: designs per task.', demonstration.designs, 1, 1000),
       executions: whole('N: executions per design.', demonstration.executions, 1, 1000),
@@ -92,6 +98,12 @@ export const trainingConfigurationSchema = {
     budget: section('When training ends: with the step in which the first of these is spent.', {
       requests: whole('Model requests of all rollouts, replays for credit included; those of evaluations are not counted.', demonstration.requests),
       steps: { type: ['integer', 'null'], minimum: 1, default: null, description: 'Steps; null for no limit.' },
+      price: {
+        type: ['number', 'null'],
+        exclusiveMinimum: 0,
+        default: null,
+        description: 'What the replies of all rollouts cost, in the unit of the prices of a run configuration; null for no limit.',
+      },
     }),
     evaluation: section('How the policies are measured, on held-out tasks.', {
       tasksPerFamily: whole('Held-out tasks of each family, as far as there are so many.', demonstration.heldOutTasks, 1, 100_000),
@@ -102,6 +114,10 @@ export const trainingConfigurationSchema = {
         default: null,
         description: 'Steps between evaluations; null: before and after.',
       },
+    }),
+    frontier: section('Designs that are measured on held-out tasks at the end, beside single agents and votes, where executors are frozen.', {
+      designs: whole('So many at most, the best for their cost in training; 0 for none, and no comparison.', 6, 0, 100),
+      leastExecutions: whole('Executions in training that a design needs to be among them.', 16, 1, 1_000_000),
     }),
     guards: section('When training stops because it would go wrong.', {
       oldestVersion: whole('How many versions older than the policy a row may be when training on a rollout starts.', 0, 0),
@@ -117,6 +133,12 @@ export const trainingConfigurationSchema = {
         minimum: 1,
         default: 5,
         description: 'Training stops after so many steps in a row in which every execution that called an agent failed; null: it goes on.',
+      },
+      mostUnsolvedSteps: {
+        type: ['integer', 'null'],
+        minimum: 1,
+        default: null,
+        description: 'Training stops after so many steps in a row in which nothing scored more than 0; null: it goes on. With models, 10.',
       },
     }),
   },

@@ -11,6 +11,7 @@ export interface TrainingConfiguration {
   /** Whether the run folder holds a record of each call. */
   readonly records: (typeof recordChoices)[number]
   readonly tasks: TaskSettings
+  readonly designs: DesignSettings
   readonly rollout: RolloutLimits
   readonly credit: CreditConfiguration
   readonly schedule: Schedule
@@ -20,7 +21,23 @@ export interface TrainingConfiguration {
   readonly executor: ExecutorConfiguration
   readonly budget: TrainingBudget
   readonly evaluation: EvaluationConfiguration
+  readonly frontier: FrontierConfiguration
   readonly guards: GuardConfiguration
+}
+
+export interface DesignSettings {
+  /** A file of agents with a workflow `main`, for agents that are models; `null` for the agents of the tasks. */
+  readonly from: string | null
+  /** Builtins that designs with such agents may call. */
+  readonly builtins: readonly string[]
+}
+
+/** The designs that are measured on held-out tasks at the end, where executors are frozen. */
+export interface FrontierConfiguration {
+  /** So many at most; 0 for none. */
+  readonly designs: number
+  /** Executions in training that a design needs to be among them. */
+  readonly leastExecutions: number
 }
 
 export interface TaskSettings {
@@ -56,6 +73,8 @@ export interface CreditConfiguration {
   readonly replays: ReplaySettings
   readonly weighting: ExecutionWeighting
   readonly costPerRequest: number
+  /** Subtracted for each unit of the price of an execution, where prices are known. */
+  readonly costPerPrice: number
   readonly costPerChoice: number
   /** The reward of a design that does not compile. */
   readonly rejected: number
@@ -69,6 +88,8 @@ export interface PolicyConfiguration {
 }
 
 export interface ExecutorConfiguration extends PolicyConfiguration {
+  /** A run configuration whose models answer for the agents, frozen; `null` for the small policy. */
+  readonly models: string | null
   readonly start: StartConfiguration & {
     /** Share of examples whose reply is a slip of the teacher. */
     readonly slips: number
@@ -102,6 +123,8 @@ export interface OptimisationConfiguration {
 export interface TrainingBudget {
   readonly requests: number
   readonly steps: number | null
+  /** In the unit of the prices that are known. */
+  readonly price: number | null
 }
 
 export interface EvaluationConfiguration {
@@ -128,4 +151,6 @@ export interface GuardConfiguration {
   readonly logProbabilityTolerance: number
   /** Steps in a row in which every execution failed, after which training stops; `null` for never. */
   readonly mostFailingSteps: number | null
+  /** Steps in a row in which nothing scored more than 0, after which training stops; `null` for never. */
+  readonly mostUnsolvedSteps: number | null
 }

@@ -14,5 +14,8 @@ export function unusedSettings(written: unknown): readonly string[] {
 /** Whether a file says what the designer's network is like. */
 export const namesDesignerNetwork = (written: unknown): boolean => fieldOf(fieldOf(written, 'designer'), 'network') !== undefined
 
+/** Whether a file writes out the phases of its schedule. */
+export const writesPhases = (written: unknown): boolean => fieldOf(fieldOf(written, 'schedule'), 'phases') !== undefined
+
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined

@@ -22,6 +22,7 @@ export type TrainingFaultKind =
   | 'stale-version'
   | 'not-a-number'
   | 'all-failed'
+  | 'all-wrong'
   // What is measured would be wrong.
   | 'scorer-failed'
 

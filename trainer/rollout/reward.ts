@@ -5,6 +5,8 @@ import type { Design, Execution } from './rollout-tree.ts'
 export interface RewardSettings {
   /** Subtracted for each model request of an execution. */
   readonly costPerRequest: number
+  /** Subtracted for each unit of its price, where prices are known; nothing where it is left out. */
+  readonly costPerPrice?: number
   /**
    * Subtracted from the designer's reward for each choice that it made among at least two: of designs that are equally good, the
    * shortest pays most.
@@ -21,9 +23,11 @@ export interface RewardSettings {
 export const lowestReward = (costs: Omit<RewardSettings, 'rejected'>, mostRequests: number, mostChoices: number): number =>
   0 - costs.costPerRequest * mostRequests - costs.costPerChoice * mostChoices
 
-/** R = score − c · requests; `null` where there is no score. */
+/** R = score − c · requests − p · price; `null` where there is no score. */
 export function executionReward(execution: Execution, settings: RewardSettings): number | null {
-  return execution.score === null ? null : execution.score - settings.costPerRequest * execution.requests
+  return execution.score === null
+    ? null
+    : execution.score - settings.costPerRequest * execution.requests - (settings.costPerPrice ?? 0) * (execution.price ?? 0)
 }
 
 /**

@@ -24,6 +24,8 @@ export interface RolloutStatistics {
   readonly calls: number
   readonly truncatedCalls: number
   readonly requests: number
+  /** What the replies cost; 0 where no price is known. */
+  readonly price: number
   /** Over scored executions; `null` where there is none. */
   readonly meanScore: number | null
   readonly meanReward: number | null
@@ -58,6 +60,7 @@ export function rolloutStatistics(trees: readonly RolloutTree[], reward: RewardS
     calls: calls.length,
     truncatedCalls: calls.filter((call) => call.truncated).length,
     requests: executions.reduce((sum, execution) => sum + execution.requests, 0),
+    price: executions.reduce((sum, execution) => sum + (execution.price ?? 0), 0),
     meanScore: meanOf(scores(executions)),
     meanReward: meanOf(executions.flatMap((execution) => present(executionReward(execution, reward)))),
     meanDesignReward: meanOf(designs.flatMap((design) => present(designReward(design, reward)))),

@@ -44,6 +44,8 @@ export interface Execution {
   readonly scorerFailure?: string
   /** Model requests that it cost. */
   readonly requests: number
+  /** What its replies cost, in the unit of the prices that are known; left out where none is. */
+  readonly price?: number
   readonly calls: readonly CallRecord[]
   /** `null` where it was not recorded: every call then counts as having had influence. */
   readonly trace: ExecutionTrace | null

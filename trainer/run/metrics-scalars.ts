@@ -28,6 +28,7 @@ export function metricsScalars(line: MetricsLine): LineScalars {
           'length/reply tokens': line.replyTokens,
           'cost/requests per execution': line.requestsPerExecution,
           'cost/requests': line.requests,
+          'cost/price': line.price ?? null,
           'cost/replay requests': line.replayRequests,
           'schedule/phase': line.phase,
           'loss/executor': line.executorLoss,
@@ -48,6 +49,11 @@ export function metricsScalars(line: MetricsLine): LineScalars {
         }),
       }
     }
+    case 'frontier':
+      return {
+        step: line.step,
+        scalars: present({ [`frontier/${line.name}, score`]: line.score, [`frontier/${line.name}, requests`]: line.requests }),
+      }
   }
 }
 

@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv'
 import { longestText } from '../training/design-credit.ts'
 import { designShapes } from '../training/index.ts'
+import { entryKinds } from '../frontier/index.ts'
 import { count, list, number, orNull, record, text } from './schema-parts.ts'
 import type { MetricsLine } from './training-event.ts'
 
@@ -50,7 +51,17 @@ export const evaluationSchema = record({
   byFamily: list(record({ family: text, success: number, shapes })),
 })
 
-const validate = new Ajv({ strictTypes: false }).compile({ oneOf: [start, step, evaluationSchema] })
+const frontier = record({
+  kind: { const: 'frontier' },
+  step: count,
+  entry: { enum: entryKinds },
+  name: text,
+  score: number,
+  requests: number,
+  price: orNull(number),
+})
+
+const validate = new Ajv({ strictTypes: false }).compile({ oneOf: [start, step, evaluationSchema, frontier] })
 
 /** Whether data has the shape of a line of the metrics. */
 export const isMetricsLine = (data: unknown): data is MetricsLine => validate(data)

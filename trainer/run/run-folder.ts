@@ -12,6 +12,7 @@ export const runFiles = {
   metrics: 'metrics.jsonl',
   records: 'records.jsonl',
   events: join('tensorboard', 'events.out.tfevents.mas'),
+  tried: 'designs.jsonl',
   state: join('checkpoints', 'run.state'),
   designer: join('checkpoints', 'designer.checkpoint'),
   executor: join('checkpoints', 'executor.checkpoint'),

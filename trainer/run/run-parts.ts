@@ -20,6 +20,8 @@ export interface RunParts {
   readonly rollout: RolloutParts
   readonly loop: TrainingLoopSettings
   readonly heldOut: readonly Task[]
+  /** What designs are measured for at the end; `null` where executors learn, so that designs of different times do not compare. */
+  readonly frontier: TaskDomain | null
 }
 
 /** What a run is about. */
@@ -34,7 +36,7 @@ export function createRunParts(
   domain: TaskDomain,
   extensions: TrainingExtensions,
 ): RunParts {
-  const { seed, tasks, rollout, credit, schedule, budget, evaluation, guards } = configuration
+  const { seed, tasks, rollout, credit, schedule, budget, evaluation, frontier, guards } = configuration
   const { split } = tasks
   const roles = createRoles(engine, configuration, domain, extensions)
   return {
@@ -44,6 +46,8 @@ export function createRunParts(
       designs: roles.designer.source,
       compiler: new DesignCompiler(rollout.mostRequests, { optimise: rollout.optimise }),
       client: roles.executor.client,
+      ...(extensions.executor?.slots === undefined ? {} : { slots: extensions.executor.slots }),
+      ...(domain.reads === undefined ? {} : { reads: domain.reads }),
       ...(extensions.executor?.limits === undefined ? {} : { limits: extensions.executor.limits }),
       scorer: extensions.scorer ?? scorerOfTasks({ kind: 'named', name: tasks.scorer, options: tasks.scorerOptions }),
     },
@@ -59,14 +63,22 @@ export function createRunParts(
         normalisation: credit.normalisation,
         weighting: credit.weighting,
         replays: credit.replays,
-        reward: { costPerRequest: credit.costPerRequest, costPerChoice: credit.costPerChoice, rejected: credit.rejected },
+        reward: {
+          costPerRequest: credit.costPerRequest,
+          costPerPrice: credit.costPerPrice,
+          costPerChoice: credit.costPerChoice,
+          rejected: credit.rejected,
+        },
       },
       requests: budget.requests,
       ...(budget.steps === null ? {} : { mostSteps: budget.steps }),
+      ...(budget.price === null ? {} : { mostPrice: budget.price }),
       oldestVersion: guards.oldestVersion,
       mostFailingSteps: guards.mostFailingSteps ?? Infinity,
+      mostUnsolvedSteps: guards.mostUnsolvedSteps ?? Infinity,
       schedule,
     },
     heldOut: heldOutTasks(domain.mix, split, evaluation.tasksPerFamily),
+    frontier: roles.executor.learner === null && frontier.designs > 0 ? domain : null,
   }
 }

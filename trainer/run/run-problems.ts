@@ -22,6 +22,7 @@ export function runProblems(configuration: TrainingConfiguration, domain: TaskDo
     ...sideProblems(configuration, domain),
     ...scheduleProblems(configuration, extensions),
     ...sharedProblems(configuration, extensions),
+    ...modelProblems(configuration, extensions),
     ...(extensions.estimator === undefined ? [] : optimiseProblems(configuration, extensions.estimator)),
     ...defaultReplyProblems(configuration.credit.replays, domain.designs, { closed: extensions.designer === undefined }),
     ...(extensions.executor === undefined ? executorProblems(configuration, domain, tasks) : []),
@@ -52,6 +53,20 @@ function sharedProblems({ weights }: TrainingConfiguration, { designer, executor
     : [`weights: they are shared by the small policies alone, and "${own.name}" stands in the place of one`]
 }
 
+function modelProblems({ executor, designs }: TrainingConfiguration, { executor: own, domain }: TrainingExtensions): readonly string[] {
+  const problems: string[] = []
+  if (executor.models !== null && own === undefined) {
+    problems.push('executor.models: models are opened by mas train; a program brings them as the extension executor')
+  }
+  if (designs.from !== null && domain === undefined) {
+    problems.push('designs.from: the file is read by mas train, with the tasks of --tasks; a program brings both as the extension domain')
+  }
+  if (own?.slots !== undefined && own.learner !== null) {
+    problems.push(`extensions.executor: "${own.name}" learns, and slots are for frozen executors`)
+  }
+  return problems
+}
+
 function executorProblems({ executor }: TrainingConfiguration, domain: TaskDomain, tasks: readonly Task[]): readonly string[] {
   const roles = rolesOf(domain)
   if (roles.length === 0) return ['domain: its families name no role that small executors could play']
@@ -74,7 +89,8 @@ const lengthOf = (inputs: readonly string[], replies: readonly string[]): number
 function designerProblems({ designer, rollout }: TrainingConfiguration, domain: TaskDomain, tasks: readonly Task[]): readonly string[] {
   const longest = Math.max(0, ...domain.startDesigns.map((text) => derivationOf(domain.designs, text)?.length ?? 0))
   if (longest === 0) return [`rollout.mostRequests: no start design can be written within ${rollout.mostRequests} requests`]
-  const texts = tasks.map((task) => ({ task, text: taskText(task), length: taskText(task).length + longest }))
+  const { reads = taskText } = domain
+  const texts = tasks.map((task) => ({ task, text: reads(task), length: reads(task).length + longest }))
   return [...characterProblems(domain, texts), ...lengthProblems('designer', designer.network.positions, texts)]
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { writeWholeFile } from '../files/index.ts'
 import { writeCallRecord } from '../records/index.ts'
 import type { TrainingStep } from '../training/training-loop.ts'
+import { triedDesigns } from '../frontier/index.ts'
 import { creditedRecords } from './credited-records.ts'
 import type { EventFile } from './event-file.ts'
 import type { LinesFile } from './lines-file.ts'
@@ -11,10 +12,14 @@ import { writeState } from './state-file.ts'
 import type { MetricsLine, TrainingEvent } from './training-event.ts'
 import type { TrainingRoles } from './training-roles.ts'
 
-/** The files that grow with a run; `records` is `null` where calls are not kept, `events` say again what the metrics say. */
+/**
+ * The files that grow with a run; `records` is `null` where calls are not kept, `tried` where no frontier is measured, `events` say again
+ * what the metrics say.
+ */
 export interface RunLines {
   readonly metrics: LinesFile
   readonly records: LinesFile | null
+  readonly tried: LinesFile | null
   readonly events: EventFile
 }
 
@@ -54,13 +59,24 @@ export class RunProgress {
     this.#lines.records?.append(creditedRecords(step).map(writeCallRecord))
   }
 
-  move(change: Partial<Omit<RunState, 'metrics' | 'records'>>): void {
+  /** Writes down what the designs of a step came to, where a frontier is measured. */
+  keepDesigns({ step, trees }: Pick<TrainingStep, 'step' | 'trees'>): void {
+    this.#lines.tried?.append(triedDesigns(step, trees).map((tried) => JSON.stringify(tried)))
+  }
+
+  /** The folder of the run. */
+  get folder(): string {
+    return this.#folder
+  }
+
+  move(change: Partial<Omit<RunState, 'metrics' | 'records' | 'tried'>>): void {
     this.#state = { ...this.#state, ...change }
   }
 
   /** Writes the state, from which the run goes on after a kill. */
   save(): void {
-    this.#state = { ...this.#state, metrics: this.#lines.metrics.mark(), records: this.#lines.records?.mark() ?? null }
+    const { metrics, records, tried } = this.#lines
+    this.#state = { ...this.#state, metrics: metrics.mark(), records: records?.mark() ?? null, tried: tried?.mark() ?? null }
     const designer = this.#roles.designer.learner?.save() ?? null
     const executor = this.#roles.executor.learner?.save() ?? null
     this.write('state', writeState({ state: this.#state, designer, executor }))

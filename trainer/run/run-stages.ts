@@ -1,10 +1,15 @@
+import { join } from 'node:path'
 import type { TrainingConfiguration } from '../configuration/index.ts'
+import { mean } from '../statistics/index.ts'
 import { evaluateDesigns } from '../training/evaluate-designs.ts'
 import { measured } from '../training/measured.ts'
 import { preferredDesignsOf } from '../training/preferred-designs.ts'
 import { stepFigures } from '../training/step-figures.ts'
 import { loopStart, trainingLoop } from '../training/training-loop.ts'
 import type { LoopPoint } from '../training/training-loop.ts'
+import { writeFrontierFiles } from './frontier-files.ts'
+import { measureEntry, plannedMeasurements, readTriedDesigns } from './measure-frontier.ts'
+import { runFiles } from './run-folder.ts'
 import type { RunParts } from './run-parts.ts'
 import type { RunProgress } from './run-progress.ts'
 import { summaryOf } from './training-summary.ts'
@@ -32,6 +37,7 @@ export async function runStages(
   }
   await superviseRoles(parts, progress, breathe)
   const point = await train(configuration, parts, progress, breathe)
+  await measureFrontier(configuration, parts, progress, point.step, breathe)
   return finish(configuration, parts, progress, point)
 }
 
@@ -74,6 +80,7 @@ async function train(
     const { written, compiled } = progress.state
     const { designs, rejectedDesigns } = step.statistics
     progress.keepCalls(step)
+    progress.keepDesigns(step)
     progress.record({ kind: 'step', ...stepFigures(step) })
     point = step.next
     progress.move({
@@ -104,12 +111,33 @@ async function evaluate(configuration: TrainingConfiguration, parts: RunParts, p
   progress.move({ evaluations: [...progress.state.evaluations, line], designs: preferredDesignsOf(evaluation) })
 }
 
+async function measureFrontier(
+  configuration: TrainingConfiguration,
+  parts: RunParts,
+  progress: RunProgress,
+  step: number,
+  breathe: Breathe,
+): Promise<void> {
+  if (parts.frontier === null) return
+  const planned = plannedMeasurements(configuration, parts.frontier, readTriedDesigns(join(progress.folder, runFiles.tried)))
+  const { repeats } = configuration.evaluation
+  for (const next of planned.slice(progress.state.frontier.length)) {
+    const entry = await measureEntry(next, repeats, parts)
+    const { kind, name, scores, requests, price } = entry
+    progress.record({ kind: 'frontier', step, entry: kind, name, score: mean(scores), requests, price })
+    progress.move({ frontier: [...progress.state.frontier, entry] })
+    progress.save()
+    await breathe()
+  }
+}
+
 function finish(configuration: TrainingConfiguration, { roles }: RunParts, progress: RunProgress, point: LoopPoint): TrainingSummary {
   for (const role of ['designer', 'executor'] as const) {
     const { learner } = roles[role]
     if (learner !== null) progress.write(role, learner.weights())
   }
   const summary = summaryOf(configuration, progress.state, point)
+  if (summary.frontier !== null) writeFrontierFiles(progress.folder, summary.frontier)
   progress.write('summary', `${JSON.stringify(summary, null, 2)}\n`)
   progress.move({ position: { kind: 'finished', point } })
   progress.save()

@@ -1,8 +1,17 @@
 import { Ajv } from 'ajv'
+import { entryKinds } from '../frontier/index.ts'
 import { evaluationSchema } from './metrics-schema.ts'
 import { count, list, number, orNull, record, text } from './schema-parts.ts'
 
-const point = record({ step: count, requests: count, idle: count, failing: count, measurements: list(record({ step: count, value: number })) })
+const point = record({
+  step: count,
+  requests: count,
+  price: number,
+  idle: count,
+  failing: count,
+  unsolved: count,
+  measurements: list(record({ step: count, value: number })),
+})
 
 const position = {
   oneOf: [
@@ -16,6 +25,16 @@ const position = {
 }
 
 const mark = record({ bytes: count, checksum: count })
+
+const frontierEntry = record({
+  kind: { enum: entryKinds },
+  name: text,
+  text: orNull(text),
+  training: orNull(record({ executions: count, score: number, requests: number })),
+  scores: list(number),
+  requests: number,
+  price: orNull(number),
+})
 
 const names = record({
   domain: orNull(text),
@@ -37,6 +56,8 @@ const schema = record({
     compiled: count,
     metrics: mark,
     records: orNull(mark),
+    tried: orNull(mark),
+    frontier: list(frontierEntry),
   }),
   designer: orNull(count),
   executor: orNull(count),

@@ -1,5 +1,6 @@
 import type { LoopPoint } from '../training/training-loop.ts'
 import type { PreferredDesign } from '../training/preferred-designs.ts'
+import type { FrontierEntry } from '../frontier/index.ts'
 import type { SupervisedProgress } from '../training/supervised-progress.ts'
 import type { FileMark } from './lines-file.ts'
 import type { EvaluationLine } from './training-event.ts'
@@ -31,6 +32,10 @@ export interface RunState {
   readonly metrics: FileMark
   /** The same of `records.jsonl`; `null` where calls are not kept. */
   readonly records: FileMark | null
+  /** The same of `designs.jsonl`; `null` where no frontier is measured. */
+  readonly tried: FileMark | null
+  /** What has been measured of the frontier. */
+  readonly frontier: readonly FrontierEntry[]
 }
 
 /** A state with what the learners save; `null` for a role that has none. */

@@ -8,6 +8,7 @@ import { openEventFile } from './event-file.ts'
 import { fileProblem } from './file-problem.ts'
 import { firstDifference } from './first-difference.ts'
 import { createLinesFile, linesDamage, openLinesFile } from './lines-file.ts'
+import type { FileMark, LinesFile } from './lines-file.ts'
 import { readMetrics } from './read-metrics.ts'
 import { findRun, makeRunFolder, runFiles, writeConfiguration } from './run-folder.ts'
 import type { FoundRun } from './run-folder.ts'
@@ -96,7 +97,7 @@ async function openRun(run: TrainingRun, lock: RunLock, tell: (event: TrainingEv
   const { saved } = looked
   const configuration = { ...given, backend: loaded.engine.backend }
   const parts = createRunParts(loaded.engine, configuration, domain, extensions)
-  const begun = saved === null ? beginRun(folder, configuration, extensions) : resumeRun(folder, saved, parts)
+  const begun = saved === null ? beginRun(folder, configuration, extensions, parts) : resumeRun(folder, saved, parts)
   if (typeof begun === 'string') return unusable(`the run in ${folder} cannot be resumed: ${begun}`)
   const progress = new RunProgress(folder, begun.state, { lines: begun.lines, roles: parts.roles, tell })
   if (saved === null) progress.save()
@@ -145,10 +146,16 @@ interface BegunRun {
   readonly earlier: readonly MetricsLine[]
 }
 
-function beginRun(folder: string, configuration: TrainingConfiguration, extensions: TrainingExtensions): BegunRun {
+function beginRun(
+  folder: string,
+  configuration: TrainingConfiguration,
+  extensions: TrainingExtensions,
+  { frontier }: RunParts,
+): BegunRun {
   writeConfiguration(folder, configuration)
   const metrics = createLinesFile(join(folder, runFiles.metrics))
   const records = configuration.records === 'none' ? null : createLinesFile(join(folder, runFiles.records))
+  const tried = frontier === null ? null : createLinesFile(join(folder, runFiles.tried))
   const state: RunState = {
     version: 1,
     backend: configuration.backend,
@@ -160,8 +167,10 @@ function beginRun(folder: string, configuration: TrainingConfiguration, extensio
     compiled: 0,
     metrics: metrics.mark(),
     records: records?.mark() ?? null,
+    tried: tried?.mark() ?? null,
+    frontier: [],
   }
-  return { state, lines: { metrics, records, events: openEventFile(join(folder, runFiles.events), []) }, earlier: [] }
+  return { state, lines: { metrics, records, tried, events: openEventFile(join(folder, runFiles.events), []) }, earlier: [] }
 }
 
 /** Puts everything back to where the state was written; a text where that cannot be. */
@@ -174,16 +183,25 @@ function resumeRun(folder: string, saved: SavedRun, { roles }: RunParts): BegunR
     if (problem !== null) return `its state does not fit the ${role}: ${problem}`
   }
   const { state } = saved
-  const [metrics, records] = [join(folder, runFiles.metrics), join(folder, runFiles.records)]
-  const damage = linesDamage(metrics, state.metrics) ?? (state.records === null ? null : linesDamage(records, state.records))
-  if (damage !== null) return damage
+  const lines = [
+    [join(folder, runFiles.metrics), state.metrics],
+    [join(folder, runFiles.records), state.records],
+    [join(folder, runFiles.tried), state.tried],
+  ] as const
+  for (const [path, mark] of lines) {
+    const damage = mark === null ? null : linesDamage(path, mark)
+    if (damage !== null) return damage
+  }
+  const [[metrics], [records], [tried]] = lines
   const earlier = readMetrics(readFileSync(metrics).toString('utf8', 0, state.metrics.bytes))
   if (earlier.kind === 'invalid') return `${metrics}, line ${earlier.line}: no line of metrics of this version`
+  const open = (path: string, mark: FileMark | null): LinesFile | null => (mark === null ? null : openLinesFile(path, mark))
   return {
     state,
     lines: {
       metrics: openLinesFile(metrics, state.metrics),
-      records: state.records === null ? null : openLinesFile(records, state.records),
+      records: open(records, state.records),
+      tried: open(tried, state.tried),
       events: openEventFile(join(folder, runFiles.events), earlier.lines),
     },
     earlier: earlier.lines,

@@ -1,3 +1,4 @@
+import type { FrontierEntry } from '../frontier/index.ts'
 import type { Measured } from '../training/measured.ts'
 import type { StepFigures } from '../training/step-figures.ts'
 import type { SupervisedProgress } from '../training/supervised-progress.ts'
@@ -7,6 +8,7 @@ export type MetricsLine =
   | ({ readonly kind: 'start'; readonly role: 'executor' | 'designer' } & SupervisedProgress)
   | ({ readonly kind: 'step' } & StepFigures)
   | EvaluationLine
+  | FrontierLine
 
 /** What an evaluation on held-out tasks came to. */
 export interface EvaluationLine extends Measured {
@@ -17,6 +19,19 @@ export interface EvaluationLine extends Measured {
   readonly requests: number
   /** Held-out tasks measured. */
   readonly tasks: number
+}
+
+/** What something came to that was measured on held-out tasks at the end. */
+export interface FrontierLine {
+  readonly kind: 'frontier'
+  /** Steps taken before it. */
+  readonly step: number
+  readonly entry: FrontierEntry['kind']
+  readonly name: string
+  readonly score: number
+  /** Mean model requests of an execution, and its mean price; `null` where no price is known. */
+  readonly requests: number
+  readonly price: number | null
 }
 
 /** What a run tells while it runs. */

@@ -30,6 +30,8 @@ export interface OwnExecutor {
    * without one teach nothing.
    */
   readonly client: ModelClient
+  /** The clients of model slots that have one of their own, for executors that are frozen; the others have `client`. */
+  readonly slots?: ReadonlyMap<string, ModelClient>
   /**
    * How executions ask the client: how many requests of one execution at a time, and how often and after which waits a server that
    * is away is tried again. A request that fails all its tries because of its server stops the run; see `ModelOutage`.

@@ -46,7 +46,7 @@ export type DesignerStart = Pick<DesignerStartSettings, 'seed' | 'batch' | 'lear
 /** The supervised start of a designer, or the rest of it after a step that was taken before. */
 export function startEmbeddedDesigner(
   { network, policy, space }: EmbeddedDesigner,
-  { mix, designs, startDesigns }: TaskDomain,
+  { mix, designs, startDesigns, reads }: TaskDomain,
   split: TaskSplit,
   start: DesignerStart,
   last: SupervisedProgress | null = null,
@@ -56,5 +56,6 @@ export function startEmbeddedDesigner(
     if (choices === null) throw new Error(`a start design is outside the space: ${text}`)
     return choicesOf(space, choices.map((choice) => choice.label))
   })
-  return startDesigner(network, policy, { ...start, tasks: { mix, split, side: 'training' }, designs: imitated }, last)
+  const tasks = { mix, split, side: 'training' } as const
+  return startDesigner(network, policy, { ...start, tasks, designs: imitated, ...(reads === undefined ? {} : { reads }) }, last)
 }

@@ -1,5 +1,6 @@
 import type { DerivationSpecification } from '../../compiler/derivation/index.ts'
-import type { SupervisedExample, TaskMix } from '../tasks/index.ts'
+import type { SupervisedExample, Task, TaskMix } from '../tasks/index.ts'
+import type { NamedDesign } from './single-agents.ts'
 
 /** What a run is about: tasks, the agents that work on them, and what a designer may write for them. */
 export interface TaskDomain {
@@ -8,7 +9,7 @@ export interface TaskDomain {
   readonly mix: TaskMix
   /** What the executors' supervised start draws from; the mix where it is left out. */
   readonly startMix?: TaskMix
-  /** Every character of tasks, inputs and replies: what small policies read and write. */
+  /** Every character that small policies read and write: of tasks, inputs and replies. */
   readonly characters: string
   /** The designs that a small designer can write. Its limit of calls is the run's `rollout.mostRequests`. */
   readonly designs: DerivationSpecification
@@ -16,6 +17,10 @@ export interface TaskDomain {
   readonly startDesigns: readonly string[]
   /** Which examples the executors' supervised start takes. */
   readonly accepts: (example: SupervisedExample) => boolean
+  /** What a small designer reads of a task, in the domain's characters; its text where it is left out. */
+  readonly reads?: (task: Pick<Task, 'input'>) => string
+  /** What a person wrote for the tasks, which designs are compared with beside single agents. */
+  readonly written?: readonly NamedDesign[]
 }
 
 /** The roles that executors of a domain play, each once. */

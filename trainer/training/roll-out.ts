@@ -34,6 +34,8 @@ export interface RolloutParts {
   readonly designs: DesignSource
   readonly compiler: DesignCompiler
   readonly client: ModelClient
+  /** The clients of slots that have one of their own; the others have `client`. */
+  readonly slots?: ReadonlyMap<string, ModelClient>
   /** How executions ask the client; the runtime's own where they are left out. */
   readonly limits?: RunLimits
   readonly scorer: Scorer
@@ -95,6 +97,7 @@ async function executeDesign(
         task,
         graph: compiled.graph,
         client: parts.client,
+        ...(parts.slots === undefined ? {} : { slots: parts.slots }),
         ...(parts.limits === undefined ? {} : { limits: parts.limits }),
         away,
         seed: deriveSeed(seed, 'execution', step, task.id, design, index + 1),

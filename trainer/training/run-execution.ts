@@ -15,6 +15,8 @@ export interface ExecutionRequest {
   readonly task: Task
   readonly graph: Graph
   readonly client: ModelClient
+  /** The clients of slots that have one of their own; the others have `client`. */
+  readonly slots?: ReadonlyMap<string, ModelClient>
   readonly limits?: RunLimits
   /** Ends this execution, and all that share it, as soon as a model is found to be away; the reason is a `ModelOutage`. */
   readonly away?: AbortController
@@ -29,9 +31,9 @@ export interface ExecutionRequest {
 
 /** Runs a design once on a task. A failure is an outcome with a score, and the calls made keep their records. */
 export async function runExecution(request: ExecutionRequest): Promise<Execution> {
-  const { task, graph, client, limits, away = new AbortController(), seed, scorer, place } = request
-  const slots = new Set(Object.values(graph.agents).map((agent) => agent.model))
-  const models = new Map([...slots].map((slot) => [slot, client]))
+  const { task, graph, client, slots, limits, away = new AbortController(), seed, scorer, place } = request
+  const used = new Set(Object.values(graph.agents).map((agent) => agent.model))
+  const models = new Map([...used].map((slot) => [slot, slots?.get(slot) ?? client]))
   const run = runWorkflow({ graph, inputs: task.input, models, seed, ...(limits === undefined ? {} : { limits }), signal: away.signal })
   // Both reject where a policy faults: whoever waited for one first would leave the other's rejection to nobody.
   const [events, { outcome, usage }] = await Promise.all([eventsOf(run.events, away), run.result])
@@ -44,11 +46,15 @@ export async function runExecution(request: ExecutionRequest): Promise<Execution
     score: verdict.kind === 'scored' ? verdict.score : null,
     ...(verdict.kind === 'failed' ? { scorerFailure: verdict.reason } : {}),
     requests: usage.requests,
+    ...(usage.cost === undefined ? {} : { price: rounded(usage.cost) }),
     calls: callRecords(events, { ...place, task: task.id }),
     trace: request.traced ? traceOf(events) : null,
     exchanges: request.recorded ? runExchanges(events) : null,
   }
 }
+
+/** Replies come in any order, and a sum in another order differs in its last bits: what is learned from must not. */
+const rounded = (price: number): number => Number(price.toPrecision(12))
 
 async function eventsOf(run: AsyncIterable<RunEvent>, away: AbortController): Promise<readonly RunEvent[]> {
   const events: RunEvent[] = []

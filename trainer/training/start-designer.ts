@@ -2,7 +2,7 @@ import type { PolicyNetwork, SupervisedRow } from '../engine/index.ts'
 import type { DesignerPolicy } from '../policies/designer-policy.ts'
 import { randomStream } from '../random/random-stream.ts'
 import { drawTasks, taskText } from '../tasks/index.ts'
-import type { TaskSource } from '../tasks/index.ts'
+import type { Task, TaskSource } from '../tasks/index.ts'
 import type { SupervisedProgress } from './supervised-progress.ts'
 
 export interface DesignerStartSettings {
@@ -17,6 +17,8 @@ export interface DesignerStartSettings {
   readonly loss: number
   /** or after this many steps. */
   readonly mostSteps: number
+  /** What it reads of a task; its text where it is left out. */
+  readonly reads?: (task: Task) => string
 }
 
 /**
@@ -30,13 +32,14 @@ export function* startDesigner<State>(
   last: SupervisedProgress | null = null,
 ): Generator<SupervisedProgress, void> {
   const isOver = ({ step, loss }: SupervisedProgress): boolean => step >= settings.mostSteps || loss <= settings.loss
+  const { reads = taskText } = settings
   let progress: SupervisedProgress = last ?? { step: 0, loss: Infinity, accuracy: null }
   while (!isOver(progress)) {
     const step = progress.step + 1
     const random = randomStream(settings.seed, 'supervised designs', step)
     const rows = drawTasks(settings.tasks, settings.batch, random).flatMap((task): SupervisedRow[] => {
       const choices = settings.designs[random.integer(settings.designs.length)]
-      return choices === undefined ? [] : [designer.imitate(taskText(task), choices)]
+      return choices === undefined ? [] : [designer.imitate(reads(task), choices)]
     })
     const { loss } = network.trainSupervised(rows, { learningRate: settings.learningRate, warmUpSteps: settings.warmUpSteps })
     progress = { step, loss, accuracy: null }

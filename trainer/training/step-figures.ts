@@ -17,6 +17,8 @@ export interface StepFigures {
   readonly phase: number
   /** Model requests spent since the start, this step included. */
   readonly requests: number
+  /** What replies have cost since the start, in the unit of the prices; left out where no price is known. */
+  readonly price?: number
   /** Those of them that the step spent on replays for credit. */
   readonly replayRequests: number
   /** Mean score of the step's executions, and rewards: scores less the cost of requests. */
@@ -41,7 +43,7 @@ export interface StepFigures {
 }
 
 export function stepFigures(taken: TrainingStep): StepFigures {
-  const { step, phase, requests, replays, statistics, warnings, trees, credited, executor, designer } = taken
+  const { step, phase, requests, price, replays, statistics, warnings, trees, credited, executor, designer } = taken
   const designs = trees.flatMap((tree) => tree.designs)
   const executions = designs.flatMap((design) => design.executions)
   return {
@@ -49,6 +51,7 @@ export function stepFigures(taken: TrainingStep): StepFigures {
     trained: phase.trained,
     phase: phase.phase,
     requests,
+    ...(price === 0 ? {} : { price }),
     replayRequests: replays.requests,
     score: statistics.meanScore,
     executorReward: statistics.meanReward,

@@ -1,7 +1,7 @@
 import { defaultReplaySettings, designerRows, estimatorOf, executorRows } from '../credit/index.ts'
 import type { CreditedRow, CreditSettings } from '../credit/index.ts'
 import { randomStream } from '../random/random-stream.ts'
-import { guardFailures, guardGroups, guardRows, stepWarnings } from '../guards/index.ts'
+import { guardFailures, guardGroups, guardRows, guardScores, stepWarnings } from '../guards/index.ts'
 import type { StepWarnings } from '../guards/index.ts'
 import { rolloutStatistics } from '../rollout/index.ts'
 import type { RolloutStatistics, RolloutTree } from '../rollout/index.ts'
@@ -27,12 +27,16 @@ export interface TrainingLoopSettings {
   readonly credit: CreditSettings
   /** Training ends with the step in which the executions, replays included, have spent this many model requests. */
   readonly requests: number
+  /** Or have cost this much, by the prices that are known; no limit where it is left out. */
+  readonly mostPrice?: number
   /** Or with this step, counted from 1; no limit where it is left out. */
   readonly mostSteps?: number
   /** How many versions older than its policy a row may be when it is trained on; default 0. */
   readonly oldestVersion?: number
   /** Steps in a row in which every execution failed end training with a `TrainingFault`; default 5. */
   readonly mostFailingSteps?: number
+  /** Steps in a row in which no execution had a score above 0 end training with a `TrainingFault`; never where it is left out. */
+  readonly mostUnsolvedSteps?: number
   /** Which roles take steps, and when; the other is frozen: no gradient, no optimizer state touched. */
   readonly schedule: Schedule
 }
@@ -48,6 +52,8 @@ export interface TrainingStep {
   readonly replays: ReplayStatistics
   /** Spent since the start, this step included. */
   readonly requests: number
+  /** What replies have cost since the start; 0 where no price is known. */
+  readonly price: number
   readonly trees: readonly RolloutTree[]
   /** The rows that policies were trained on, with their advantages. */
   readonly credited: readonly CreditedRow[]
@@ -63,16 +69,20 @@ export interface LoopPoint {
   readonly step: number
   /** Model requests spent before it. */
   readonly requests: number
+  /** What the replies before it have cost; 0 where no price is known. */
+  readonly price: number
   /** Steps in a row before it that made no request. */
   readonly idle: number
   /** Steps in a row before it in which every execution failed. */
   readonly failing: number
+  /** Steps in a row before it in which no execution had a score above 0. */
+  readonly unsolved: number
   /** Of all steps before it: what phases that end by their scores go by. */
   readonly measurements: readonly Measurement[]
 }
 
 /** Before the first step. */
-export const loopStart: LoopPoint = { step: 0, requests: 0, idle: 0, failing: 0, measurements: [] }
+export const loopStart: LoopPoint = { step: 0, requests: 0, price: 0, idle: 0, failing: 0, unsolved: 0, measurements: [] }
 
 /** One rollout and the steps it allows, again and again until the requests are spent, from `start` on. */
 export async function* trainingLoop(
@@ -81,10 +91,12 @@ export async function* trainingLoop(
   learners: readonly Learner[],
   start: LoopPoint = loopStart,
 ): AsyncGenerator<TrainingStep, void> {
-  const { run, seed, credit, mostSteps = Infinity, oldestVersion = 0, mostFailingSteps = 5 } = settings
+  const { run, seed, credit, mostSteps = Infinity, mostPrice = Infinity, oldestVersion = 0 } = settings
+  const { mostFailingSteps = 5, mostUnsolvedSteps = Infinity } = settings
   const { kind, traced } = estimatorOf(credit.estimator)
   let point = start
-  while (point.step < mostSteps && point.requests < settings.requests && point.idle < mostIdleSteps) {
+  const isSpent = ({ step, requests, price }: LoopPoint): boolean => step >= mostSteps || requests >= settings.requests || price >= mostPrice
+  while (!isSpent(point) && point.idle < mostIdleSteps) {
     const { step } = point
     const phase = scheduleAt(settings.schedule, step, point.measurements)
     if (phase === null) return
@@ -94,8 +106,9 @@ export async function* trainingLoop(
     const trees = await rollOut(tasks, { run, step, seed, designs, executions, traced, recorded }, parts)
     guardGroups(trees, { trained: phase.trained, estimator: credit.estimator })
     const failing = guardFailures(trees, { before: point.failing, most: mostFailingSteps })
+    const unsolved = guardScores(trees, { before: point.unsolved, most: mostUnsolvedSteps })
     const statistics = rolloutStatistics(trees, credit.reward)
-    const spent = point.requests / settings.requests
+    const spent = Math.max(point.requests / settings.requests, point.price / mostPrice)
     const replays = meteredReplays({ ...parts, defaultReplies: (credit.replays ?? defaultReplaySettings).defaultReplies })
     const lesson = async (name: Learner['name'], rowsOf: RowSource): Promise<Lesson | null> => {
       const learner = learners.find((candidate) => candidate.name === name)
@@ -119,13 +132,16 @@ export async function* trainingLoop(
     point = {
       step: step + 1,
       requests,
+      price: point.price + statistics.price,
       idle: statistics.requests === 0 ? point.idle + 1 : 0,
       failing,
+      unsolved,
       measurements:
         statistics.meanReward === null ? point.measurements : [...point.measurements, { step, value: statistics.meanReward }],
     }
     const warnings = stepWarnings(trees, credit.reward, replays.statistics().unscored)
-    yield { step, phase, statistics, warnings, replays: replays.statistics(), requests, trees, credited, designer, executor, next: point }
+    const { price } = point
+    yield { step, phase, statistics, warnings, replays: replays.statistics(), requests, price, trees, credited, designer, executor, next: point }
   }
 }
 

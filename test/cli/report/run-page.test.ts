@@ -80,3 +80,20 @@ test('whatever a designer, a task or a folder is called, nothing in the page run
   expect(picturesOf(page)).toHaveLength(1)
   for (const picture of picturesOf(page)) expect(picture).not.toContain('<script')
 })
+
+describe('the page of a run over models', () => {
+  const measured = (entry: 'design' | 'vote' | 'other', name: string, requests: number, score: number): MetricsLine => ({
+    kind: 'frontier', step: 3, entry, name, score, requests, price: null,
+  })
+
+  test('shows what designs are worth beside votes, by their cost', async () => {
+    const more = [measured('vote', 'A, vote of 3', 3, 0.5), measured('vote', 'A, once', 1, 0.25), measured('design', 'design 1', 2, 0.75), measured('other', 'B, once', 1, 0.1)]
+    const page = await runPage({ name: 'mine', configuration, lines: [...lines, ...more] })
+    expect(textsOf(page, 'figcaption')).toContain('Score on held-out tasks, by requests a task')
+    const rows = textsOf(page, 'tr').filter((text) => /once|vote of|design 1/.test(text)).map((text) => text.replaceAll(/\s+/g, ' ').trim())
+    expect(rows).toHaveLength(4)
+    expect(rows[0]).toContain('A, once')
+    expect(rows[3]).toContain('A, vote of 3')
+    expect(dangers(page)).toEqual([])
+  })
+})

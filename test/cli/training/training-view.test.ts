@@ -11,7 +11,7 @@ const evaluation = exampleEvaluation()
 
 const stepLine = (step: number): MetricsLine => exampleStep({ step, requests: 100 * (step + 1) })
 
-const budget = { requests: 10_000, steps: null }
+const budget = { requests: 10_000, steps: null, price: null }
 
 describe('without a terminal', () => {
   test('progress is a line now and then', () => {
@@ -39,7 +39,7 @@ describe('on a terminal', () => {
   const drawnIn = (width: number, height: number, environment: Readonly<Record<string, string>> = {}, colors = false) => {
     const memory = memoryTerminal(environment)
     const terminal = { ...memory, err: { ...memory.err, isTerminal: true, width, height, colors: picocolors.createColors(colors) } }
-    const view = new TrainingView(terminal, { budget: { requests: 10_000, steps: 4 } })
+    const view = new TrainingView(terminal, { budget: { requests: 10_000, steps: 4, price: null } })
     view.show({ kind: 'opened', backend: 'cpu', notUsed: [], folder: 'runs/x', resumed: 'after 2 training steps', earlier: [stepLine(0), stepLine(1)] })
     view.show({ kind: 'start', role: 'designer', step: 1, loss: 1, accuracy: null })
     view.show(evaluation)

@@ -52,7 +52,8 @@ describe('what is left out', () => {
         temperature: settings.temperature,
         optimise: false,
       },
-      credit: { estimator, normalisation, weighting, replays: defaultReplaySettings, ...reward },
+      designs: { from: null, builtins: ['vote'] },
+      credit: { estimator, normalisation, weighting, replays: defaultReplaySettings, costPerPrice: 0, ...reward },
       schedule: stages(settings.stageSteps),
       designer: {
         network: settings.designerShape,
@@ -60,13 +61,15 @@ describe('what is left out', () => {
         training: settings.designer,
       },
       executor: {
+        models: null,
         network: settings.executorShape,
         start: { ...omit(start.executor, 'accuracy'), warmUpSteps: startWarmUpSteps, target: start.executor.accuracy },
         training: settings.executor,
       },
-      budget: { requests: settings.requests, steps: null },
+      budget: { requests: settings.requests, steps: null, price: null },
       evaluation: { tasksPerFamily: settings.heldOutTasks, repeats: settings.repeats, everySteps: null },
-      guards: { oldestVersion: 0, compare: 'all', logProbabilityTolerance: 0.001, mostFailingSteps: 5 },
+      frontier: { designs: 6, leastExecutions: 16 },
+      guards: { oldestVersion: 0, compare: 'all', logProbabilityTolerance: 0.001, mostFailingSteps: 5, mostUnsolvedSteps: null },
     })
   })
 

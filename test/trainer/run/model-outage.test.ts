@@ -40,7 +40,7 @@ const executorOf = (server: ModelServer, limits: RunLimits): TrainingExtensions 
 const impatient: RunLimits = { concurrentRequests: 4, retries: { attempts: 3, firstDelay: 0.001, factor: 1, longestDelay: 0.001 } }
 const patient: RunLimits = { concurrentRequests: 1, retries: { attempts: 50, firstDelay: 0.001, factor: 1, longestDelay: 0.001 } }
 
-const left = ['configuration', 'metrics', 'designer', 'state', 'summary'] as const
+const left = ['configuration', 'metrics', 'designer', 'state', 'summary', 'tried'] as const
 
 const filesOf = (folder: string): Readonly<Record<string, string>> =>
   Object.fromEntries(left.map((name) => [name, readFileSync(join(folder, runFiles[name]), 'base64')]))
@@ -65,6 +65,8 @@ describe('a designer over executors behind a server', () => {
       ['unavailable', 0.05, { kind: 'status', status: 503 }],
       ['connection', 0.5, { kind: 'cut' }],
       ['rate_limited', 0.3, { kind: 'status', status: 429 }],
+      // While single agents and votes are measured.
+      ['unavailable', 0.2, { kind: 'status', status: 503 }],
     ]
     for (const [code, share, answer] of outages) {
       asked = 0
@@ -88,7 +90,7 @@ describe('a designer over executors behind a server', () => {
       return asked % 2 === 1 ? { kind: 'status', status: 503 } : digit(request, number)
     })
     const folder = join(home, 'back')
-    const short = { ...configuration, budget: { requests: 1000, steps: 1 } }
+    const short = { ...configuration, budget: { requests: 1000, steps: 1, price: null } }
     expect((await runTraining({ configuration: short, folder, extensions: executorOf(server, patient) })).kind).toBe('finished')
     expect(asked).toBeGreaterThan(20)
   })

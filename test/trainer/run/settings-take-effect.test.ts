@@ -158,6 +158,15 @@ const shownElsewhere = [
   'guards.compare',
   'guards.logProbabilityTolerance',
   'guards.mostFailingSteps',
+  // frozen-models.test.ts and test/cli/train-models.test.ts: they are for models.
+  'guards.mostUnsolvedSteps',
+  'designs.from',
+  'designs.builtins',
+  'executor.models',
+  'credit.costPerPrice',
+  'budget.price',
+  'frontier.designs',
+  'frontier.leastExecutions',
 ]
 
 /** One step is enough to show a difference of replays. */

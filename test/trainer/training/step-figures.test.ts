@@ -17,6 +17,7 @@ test('a step in numbers: validity, shapes and lengths over all its designs', () 
     warnings: stepWarnings(trees, reward),
     replays: { replays: 3, requests: 5, unscored: 0 },
     requests: 40,
+    price: 0,
     trees,
     credited: [],
     executor: [],

@@ -55,6 +55,15 @@ test('what was asked before is answered without a try, a request or a token', as
   expect(client.asked()).toBe(1)
 })
 
+test('where it counts as asked, it is told as it was told first', async () => {
+  using folder = temporary()
+  const client = cached(countingClient(), openResponseCache(folder.path), {}, 'as_asked')
+  const outcomes = [await client.complete(exampleRequest(), signal), await client.complete(exampleRequest(), signal)]
+  const [first, second] = outcomes.map((outcome) => (outcome.kind === 'reply' ? [outcome.reply.content, outcome.reply.usage, outcome.tries] : []))
+  expect(second).toEqual(first)
+  expect(second?.[1]).toEqual({ promptTokens: 5, completionTokens: 3, cost: 0.5 })
+})
+
 test.each([
   ['another model', cached, exampleRequest(), 'other', {}],
   ['other settings of its server', cached, exampleRequest(), 'm', { stream: true }],
