@@ -9,6 +9,7 @@ import { EXIT } from '../exit-code.ts'
 import type { ExitCode } from '../exit-code.ts'
 import { showExperiment } from '../experiments/show-experiment.ts'
 import { eventText } from '../experiments/show-progress.ts'
+import { experimentPage } from '../report/experiment-page.ts'
 import { interruptible } from '../run/interruption.ts'
 import type { Terminal } from '../terminal/terminal.ts'
 
@@ -47,6 +48,7 @@ export async function experimentCommand(name: string | undefined, options: Exper
     case 'finished': {
       const summary = summaryOf(experiment, ended.results)
       writeWholeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
+      writeWholeFile(join(folder, 'report.html'), experimentPage(name, ended.results))
       terminal.out.write(options.json === true ? `${JSON.stringify(summary)}\n` : showExperiment(experiment, summary, folder))
       return EXIT.ok
     }

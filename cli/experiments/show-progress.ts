@@ -4,7 +4,7 @@ import { countOf } from '../text/count-of.ts'
 /** Requests that one process was seen to make in a second, on one core with WASM, training included: what times are foretold by. */
 const requestsPerSecond = 3_500
 
-/** A line for what is going to happen, before anything runs, and for each arm that has ended; nothing for steps. */
+/** A line for what is going to happen, before anything runs, and for each arm that has ended. */
 export function eventText(event: ExperimentEvent, jobs: number): string {
   switch (event.kind) {
     case 'planned':
@@ -13,9 +13,6 @@ export function eventText(event: ExperimentEvent, jobs: number): string {
       const { arm, before, after, processorSeconds } = event.result
       return `seed ${event.seed}, ${arm}: ${percent(before.success)} before, ${percent(after.success)} after, ${processorSeconds.toFixed(0)} s of processor time\n`
     }
-    case 'start':
-    case 'step':
-      return ''
   }
 }
 

@@ -13,10 +13,10 @@ import { armOf, directBody, teamFamilies } from './methods.ts'
 
 const familiesOfAll: readonly FamilyName[] = [...teamFamilies, 'plain']
 
-/** The most that a design may cost is 16 requests; no vote beyond ten has come near to the cost of a trained team. */
+/** Short trainings left teams of 1 to 9 requests a task. */
 const voteSizes = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
 
-/** Twice what both roles together took to level out on the slowest family, so that stages, which halve the steps of each, can too. */
+/** Both roles at once had levelled out within 80,000 in short trainings; stages give each role half of the steps. */
 const requests = 200_000
 
 const armsOf = (family: FamilyName): readonly ExperimentArm[] => [

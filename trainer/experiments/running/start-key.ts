@@ -4,6 +4,5 @@ import type { ExperimentArm } from '../experiment.ts'
 export function startKey({ setting, configuration }: ExperimentArm): string {
   const { tasks, rollout, weights, designer, executor } = configuration
   const roles = [designer, executor].map(({ network, start }) => ({ network, start }))
-  const { perStep, ...drawn } = tasks
-  return JSON.stringify([setting, drawn, rollout.mostRequests, rollout.temperature, weights, roles, perStep > 0])
+  return JSON.stringify([setting, tasks.families, tasks.split, rollout.mostRequests, rollout.temperature, weights, roles])
 }

@@ -6,7 +6,6 @@ import { evaluateDesigns } from '../../training/evaluate-designs.ts'
 import type { Evaluation } from '../../training/evaluate-designs.ts'
 import { preferredDesignsOf } from '../../training/preferred-designs.ts'
 import { trainingLoop } from '../../training/training-loop.ts'
-import type { TrainingStep } from '../../training/training-loop.ts'
 import type { ExperimentArm } from '../experiment.ts'
 import { armMeasure } from '../results/arm-measure.ts'
 import { curveOf } from '../results/curve.ts'
@@ -33,7 +32,6 @@ export async function trainArm(
   engine: Engine,
   { experiment, arm, seed }: ArmRun,
   { domain, designer, executor, startSteps }: ArmStart,
-  tell: (step: TrainingStep) => void,
 ): Promise<ExperimentResult> {
   const began = process.cpuUsage()
   const configuration = { ...arm.configuration, seed, backend: engine.backend }
@@ -57,7 +55,6 @@ export async function trainArm(
     counts.rejected += statistics.rejectedDesigns
     counts.requests = requests
     counts.replays += step.replays.requests
-    tell(step)
   }
   const after = await evaluate(rollout)
   const votes: ExperimentResult['votes'][number][] = []

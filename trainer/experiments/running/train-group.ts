@@ -15,37 +15,29 @@ export interface GroupOrder {
   readonly arms: readonly ExperimentArm[]
 }
 
-export type GroupMessage =
-  | { readonly kind: 'start'; readonly setting: string; readonly role: 'executor' | 'designer'; readonly step: number }
-  | { readonly kind: 'step'; readonly arm: string; readonly requests: number; readonly budget: number; readonly score: number | null }
-  | { readonly kind: 'result'; readonly result: ExperimentResult }
+/** An arm has ended. */
+export interface GroupMessage {
+  readonly kind: 'result'
+  readonly result: ExperimentResult
+}
 
 /** The supervised start of a group, then its arms, one after the other. */
 export async function trainGroup({ experiment, seed, backend, arms }: GroupOrder, tell: (message: GroupMessage) => void): Promise<void> {
   const [first] = arms
   if (first === undefined) return
   const engine = await openEngine(backend)
-  const start = superviseGroup(engine, first, seed, tell)
-  for (const arm of arms) {
-    const { requests: budget } = arm.configuration.budget
-    const result = await trainArm(engine, { experiment, arm, seed }, start, ({ requests, statistics }) => {
-      tell({ kind: 'step', arm: arm.name, requests, budget, score: statistics.meanScore })
-    })
-    tell({ kind: 'result', result })
-  }
+  const start = superviseGroup(engine, first, seed)
+  for (const arm of arms) tell({ kind: 'result', result: await trainArm(engine, { experiment, arm, seed }, start) })
 }
 
-function superviseGroup(engine: Engine, arm: ExperimentArm, seed: number, tell: (message: GroupMessage) => void): ArmStart {
+function superviseGroup(engine: Engine, arm: ExperimentArm, seed: number): ArmStart {
   const configuration = { ...arm.configuration, seed, backend: engine.backend }
   const domain = domainOf(configuration, {})
   const { roles } = createRunParts(engine, configuration, domain, {})
   const supervise = (role: 'executor' | 'designer'): number => {
     const { start } = roles[role]
     let last = 0
-    for (const { step } of start?.steps(null) ?? []) {
-      tell({ kind: 'start', setting: arm.setting, role, step })
-      last = step
-    }
+    for (const { step } of start?.steps(null) ?? []) last = step
     start?.end()
     return last
   }
