@@ -31,7 +31,10 @@ const shared = { requests: 60_000, perStep: 8, designs: 1, executions: 4, altern
 /** Those that credit single calls. */
 const perNode = ['slice', 'counterfactual', 'shapley', 'vine'] as const
 
-/** Executors alone train, under the one design that pays on the family: a designer would make returns differ by what it happens to write. */
+/**
+ * Executors alone train, under the one design that pays on the family: a designer would make returns differ by what it happens to
+ * write.
+ */
 function armsOf(family: CreditFamily): readonly ExperimentArm[] {
   const [body] = familyDesigns(familyAlone(family).family).payingDesigns
   if (body === undefined) throw new Error(`${family} has a design that pays`)

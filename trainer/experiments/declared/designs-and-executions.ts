@@ -41,13 +41,18 @@ export const designsAndExecutions: Experiment = {
 }
 
 export function judgeSplits(results: readonly ExperimentResult[]): readonly Verdict[] {
-  const againstPaper = (method: string): readonly FamilyDifference[] =>
-    families.map((family) => ({ family, difference: pairedDifference(scoresOf(results, family, '4x4'), scoresOf(results, family, method)) }))
+  const paper = methodOf(4, 4)
+  const against = (method: string): readonly FamilyDifference[] =>
+    families.map((family) => {
+      const difference = pairedDifference(scoresOf(results, family, paper), scoresOf(results, family, method))
+      return { family, difference }
+    })
+  const others = splits.map(([designs, executions]) => methodOf(designs, executions)).filter((method) => method !== paper)
   return [
-    ...splits
-      .map(([designs, executions]) => methodOf(designs, executions))
-      .filter((method) => method !== '4x4')
-      .map((method) => onFamilies(`4x4 is above ${method} by an interval without zero`, families.length, againstPaper(method), ({ lower }) => lower > 0)),
+    ...others.map((method) => {
+      const claim = `${paper} is above ${method} by an interval without zero`
+      return onFamilies(claim, families.length, against(method), ({ lower }) => lower > 0)
+    }),
     everyDesignCompiles(results),
   ]
 }

@@ -9,6 +9,8 @@ export function everyDesignCompiles(results: readonly ExperimentResult[]): Verdi
   return {
     claim: 'Every design compiles',
     reached: results.length === 0 ? null : compiled === written && heldOut,
-    found: `${compiled.toLocaleString('en')} of ${written.toLocaleString('en')} written in training, ${heldOut ? 'all' : 'not all'} of those for held-out tasks`,
+    found:
+      `${compiled.toLocaleString('en')} of ${written.toLocaleString('en')} written in training, ` +
+      `${heldOut ? 'all' : 'not all'} of those for held-out tasks`,
   }
 }

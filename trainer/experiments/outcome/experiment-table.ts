@@ -28,7 +28,10 @@ export interface ExperimentRow {
   readonly shapes: ShapeShares | null
 }
 
-/** The arms of an experiment in the order of its results, with self-consistency at the cost of `team` where an arm was measured under votes. */
+/**
+ * The arms of an experiment in the order of its results, with self-consistency at the cost of `team` behind those that were measured
+ * under votes.
+ */
 export function experimentTable(results: readonly ExperimentResult[], team = 'both'): readonly ExperimentRow[] {
   const arms = Map.groupBy(results, ({ arm }) => arm)
   return [...arms.values()].flatMap((own) => {
@@ -54,7 +57,6 @@ function rowOf(own: readonly ExperimentResult[]): ExperimentRow {
   if (first === undefined) throw new Error('an arm has a result')
   const meanOf = (value: (result: ExperimentResult) => number): number => mean(own.map(value))
   const written = own.reduce((sum, result) => sum + result.written, 0)
-  const shape = (name: keyof ShapeShares): number => meanOf(({ after }) => after.shapes[name])
   return {
     setting: first.setting,
     method: first.method,
@@ -72,6 +74,11 @@ function rowOf(own: readonly ExperimentResult[]): ExperimentRow {
     replayRequests: meanOf(({ replayRequests }) => replayRequests),
     processorSeconds: meanOf(({ processorSeconds }) => processorSeconds),
     compiledShare: written === 0 ? 1 : own.reduce((sum, result) => sum + result.compiled, 0) / written,
-    shapes: written === 0 ? null : { none: shape('none'), direct: shape('direct'), vote: shape('vote'), loop: shape('loop'), chain: shape('chain') },
+    shapes: written === 0 ? null : meanShapes(own),
   }
+}
+
+function meanShapes(own: readonly ExperimentResult[]): ShapeShares {
+  const share = (name: keyof ShapeShares): number => mean(own.map(({ after }) => after.shapes[name]))
+  return { none: share('none'), direct: share('direct'), vote: share('vote'), loop: share('loop'), chain: share('chain') }
 }

@@ -22,11 +22,12 @@ function outcomeText(experiment: Experiment, results: readonly ExperimentResult[
   const expected = experiment.arms.length * seeds.length
   const missing = results.length < expected ? ` ${expected - results.length} arms of these seeds have no result yet.` : ''
   return [
-    `Seeds ${seeds.join(', ')}; ${results.length} results, backend ${backends}; the longest arm took ${longest.toFixed(0)} seconds of processor time.${missing}`,
+    `Seeds ${seeds.join(', ')}; ${results.length} results, backend ${backends}; the longest arm took ${longest.toFixed(0)} seconds of ` +
+      `processor time.${missing}`,
     '',
     '| claim | reached | found |',
     '|---|---|---|',
-    ...experiment.judge(results).map(({ claim, reached, found }) => `| ${claim} | ${reached === null ? 'open' : reached ? 'yes' : '**no**'} | ${found} |`),
+    ...experiment.judge(results).map(({ claim, reached, found }) => `| ${claim} | ${answer(reached)} | ${found} |`),
     '',
     'Held-out success; after training with its 95 % interval over seeds and tasks, each seed in brackets.',
     '',
@@ -37,16 +38,31 @@ function outcomeText(experiment: Experiment, results: readonly ExperimentResult[
 const settingTable = (setting: string, rows: readonly ExperimentRow[]): readonly string[] => [
   `### ${setting}`,
   '',
-  `| arm | before | after | requests per task | training requests, replays | by difficulty (${rows[0]?.byDifficulty.map(({ difficulty }) => difficulty).join(', ') ?? ''}) | designs: direct, vote, loop, chain |`,
+  `| arm | before | after | requests per task | training requests, replays | by difficulty (${difficultiesOf(rows)}) ` +
+    '| designs: direct, vote, loop, chain |',
   '|---|---|---|---|---|---|---|',
-  ...rows.map(
-    ({ title, before, after, bySeed, requestsPerTask, trainRequests, replayRequests, byDifficulty, shapes }) =>
-      `| ${title} | ${percent(before)} | ${percent(after.estimate)} (${percent(after.lower)} to ${percent(after.upper)}; ${bySeed.map((value) => (100 * value).toFixed(0)).join(', ')}) ` +
-      `| ${requestsPerTask.toFixed(2)} | ${whole(trainRequests)}, ${whole(replayRequests)} | ${byDifficulty.map(({ success }) => percent(success)).join(', ')} ` +
-      `| ${shapes === null ? 'given' : [shapes.direct, shapes.vote, shapes.loop, shapes.chain].map(percent).join(', ')} |`,
-  ),
+  ...rows.map(rowText),
   '',
 ]
+
+function rowText(row: ExperimentRow): string {
+  const { title, before, after, bySeed, requestsPerTask, trainRequests, replayRequests, byDifficulty, shapes } = row
+  const seeds = bySeed.map((value) => (100 * value).toFixed(0)).join(', ')
+  const cells = [
+    title,
+    percent(before),
+    `${percent(after.estimate)} (${percent(after.lower)} to ${percent(after.upper)}; ${seeds})`,
+    requestsPerTask.toFixed(2),
+    `${whole(trainRequests)}, ${whole(replayRequests)}`,
+    byDifficulty.map(({ success }) => percent(success)).join(', '),
+    shapes === null ? 'given' : [shapes.direct, shapes.vote, shapes.loop, shapes.chain].map(percent).join(', '),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+const difficultiesOf = (rows: readonly ExperimentRow[]): string => rows[0]?.byDifficulty.map(({ difficulty }) => difficulty).join(', ') ?? ''
+
+const answer = (reached: boolean | null): string => (reached === null ? 'open' : reached ? 'yes' : '**no**')
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 

@@ -27,8 +27,8 @@ export function findResult(folder: string, experiment: string, seed: number, arm
   if (!existsSync(path)) return { kind: 'none' }
   const result = readResult(readFileSync(path, 'utf8'))
   if (result === null) return { kind: 'unusable', message: `${path} is no result of an experiment; remove it to run the arm again` }
-  const isOfThese = result.experiment === experiment && result.arm === arm.name && result.seed === seed && result.digest === settingsDigest(arm)
-  if (isOfThese) return { kind: 'result', result }
+  const isOfArm = result.experiment === experiment && result.arm === arm.name && result.seed === seed
+  if (isOfArm && result.digest === settingsDigest(arm)) return { kind: 'result', result }
   return { kind: 'unusable', message: `${path} was made with other settings; remove it, or name another folder with --out` }
 }
 

@@ -39,7 +39,13 @@ const schema = record({
   after: measure,
   votes: list(record({ size: count, requestsPerTask: number, scores: list(number) })),
   curve: list(
-    record({ requests: count, score: numberOrNull, executorReward: numberOrNull, designerReward: numberOrNull, requestsPerExecution: numberOrNull }),
+    record({
+      requests: count,
+      score: numberOrNull,
+      executorReward: numberOrNull,
+      designerReward: numberOrNull,
+      requestsPerExecution: numberOrNull,
+    }),
   ),
   written: count,
   compiled: count,

@@ -38,7 +38,9 @@ export type ExperimentEnd =
  */
 export async function runExperiment(options: ExperimentOptions, tell: (event: ExperimentEvent) => void): Promise<ExperimentEnd> {
   const { experiment, seeds, folder, signal } = options
-  const found = seeds.flatMap((seed) => experiment.arms.map((arm) => ({ seed, arm, found: findResult(folder, experiment.name, seed, arm) })))
+  const found = seeds.flatMap((seed) =>
+    experiment.arms.map((arm) => ({ seed, arm, found: findResult(folder, experiment.name, seed, arm) })),
+  )
   const wrong = found.find((entry) => entry.found.kind === 'unusable')
   if (wrong?.found.kind === 'unusable') return { kind: 'unusable', message: wrong.found.message }
   const waiting = found.filter((entry) => entry.found.kind === 'none')

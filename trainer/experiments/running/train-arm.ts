@@ -84,12 +84,15 @@ export async function trainArm(
     curve: curveOf(steps),
     written: body === null ? counts.designs : 0,
     compiled: body === null ? counts.designs - counts.rejected : 0,
-    designs: body === null ? preferredDesignsOf(after).map(({ difficulty, share, text }) => ({ difficulty, share, body: bodyIn(domain, text) })) : [],
+    designs: body === null ? preferred(domain, after) : [],
   }
 }
 
 /** Self-consistency (arXiv 2203.11171): n answers, the most common one. */
 const voteBody = (size: number): string => (size <= 1 ? 'return Answer(expression)' : `return vote(sample ${size} of Answer(expression))`)
+
+const preferred = (domain: TaskDomain, evaluation: Evaluation): ExperimentResult['designs'] =>
+  preferredDesignsOf(evaluation).map(({ difficulty, share, text }) => ({ difficulty, share, body: bodyIn(domain, text) }))
 
 /** The statements of the workflow of a design, in one line. */
 function bodyIn({ designs: { preamble } }: TaskDomain, text: string): string {
