@@ -305,9 +305,11 @@ function declareCommands(terminal: Terminal, finish: (exit: ExitCode) => void): 
 
   command('experiment', 'run a comparison over several seeds; without a name, list them')
     .argument('[name]', 'the experiment')
-    .option('--seeds <n>', 'seeds 1 to n (3)', wholeNumber)
+    .option('--seeds <n>', 'seeds 1 to n (5)', wholeNumber)
     .option('--out <folder>', 'where results go, and are found again (runs/experiment-NAME)')
     .option('--backend <name>', 'auto, tfjs-node, wasm or cpu', 'auto')
+    .option('--jobs <n>', 'processes at a time (2, or as many as there are cores)', wholeNumber)
+    .option('--json', 'one JSON value on standard output')
     .action(async (name: string | undefined, options: ExperimentCommandOptions) => {
       const { experimentCommand } = await import('./commands/experiment.ts')
       finish(await experimentCommand(name, options, terminal))

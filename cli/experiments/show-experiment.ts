@@ -1,52 +1,39 @@
-import type { Experiment, ExperimentRow } from '../../trainer/experiments/index.ts'
+import type { Experiment, ExperimentRow, Verdict } from '../../trainer/experiments/index.ts'
 import { countOf } from '../text/count-of.ts'
 import { showTable } from '../text/show-table.ts'
 
-/** Requests that one process was seen to make in a second, on one core with WASM: what times are foretold by. */
-const requestsPerSecond = 3_500
-
-/** What is going to happen, before anything runs. */
-export function planText(
-  plan: { readonly done: number; readonly waiting: number; readonly requests: number },
-  processes: number,
-): string {
-  if (plan.waiting === 0) return `all ${countOf(plan.done, 'result')} are there already\n`
-  const minutes = Math.ceil(plan.requests / requestsPerSecond / processes / 60)
-  return (
-    `${countOf(plan.waiting, 'arm')} to run, ${plan.done} with a result already: ${plan.requests.toLocaleString('en')} training requests, ` +
-    `about ${countOf(minutes, 'minute')} and the supervised starts\n`
-  )
+export interface ShownExperiment {
+  readonly seeds: readonly number[]
+  readonly rows: readonly ExperimentRow[]
+  readonly verdicts: readonly Verdict[]
 }
 
-/** The table of an experiment, and what the trained designers write. */
-export function showExperiment(experiment: Experiment, seeds: readonly number[], rows: readonly ExperimentRow[], folder: string): string {
-  const families = rows[0]?.byFamily.map(({ family }) => family) ?? []
-  const header = ['held-out success', 'before', 'after', '95 % over seeds', 'requests per task', ...families]
-  const body = rows.map((row) => [
-    row.title,
-    percent(row.before),
-    percent(row.after),
-    `${percent(row.interval[0])} to ${percent(row.interval[1])}`,
-    row.requestsPerTask.toFixed(1),
-    ...row.byFamily.map(({ after, seeds: each }) => `${percent(after)} (${each.map((value) => (100 * value).toFixed(0)).join(', ')})`),
-  ])
-  const shapes = rows.filter((row) => row.shapes.length > 0).map((row) => [
-    row.title,
-    ...row.shapes.map(({ direct, vote, loop }) => `${percent(direct)} / ${percent(vote)} / ${percent(loop)}`),
-  ])
-  const budget = experiment.settings.requests.toLocaleString('en')
+/** The tables of an experiment, one for each setting, and the verdict on each claim. */
+export function showExperiment(experiment: Experiment, { seeds, rows, verdicts }: ShownExperiment, folder: string): string {
+  const tables = [...Map.groupBy(rows, ({ setting }) => setting)].map(([setting, own]) => showTable([[setting, ...columns], ...own.map(lineOf)]).trimEnd())
   return [
     '',
-    `${experiment.question}. ${countOf(seeds.length, 'seed')}, ${budget} training requests an arm; each seed in brackets.`,
+    `${experiment.question}. ${countOf(seeds.length, 'seed')}; each in brackets.`,
     '',
-    showTable([header, ...body]).trimEnd(),
+    tables.join('\n\n'),
     '',
-    'Designs written for held-out tasks: one call / a vote / a loop',
-    showTable([['', ...families], ...shapes]).trimEnd(),
+    ...verdicts.map(({ claim, reached, found }) => `${reached === null ? 'open' : reached ? 'yes ' : 'no  '}  ${claim}\n      ${found}`),
     '',
-    `Everything is in ${folder}, as a page in report.html.`,
+    `Everything is in ${folder}.`,
     '',
   ].join('\n')
 }
+
+const columns = ['before', 'after', '95 % over seeds and tasks', 'requests per task', 'training requests', 'direct / vote / loop / chain']
+
+const lineOf = ({ title, before, after, bySeed, requestsPerTask, trainRequests, shapes }: ExperimentRow): readonly string[] => [
+  title,
+  percent(before),
+  `${percent(after.estimate)} (${bySeed.map((value) => (100 * value).toFixed(0)).join(', ')})`,
+  `${percent(after.lower)} to ${percent(after.upper)}`,
+  requestsPerTask.toFixed(1),
+  Math.round(trainRequests).toLocaleString('en'),
+  shapes === null ? 'given' : [shapes.direct, shapes.vote, shapes.loop, shapes.chain].map(percent).join(' / '),
+]
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`

@@ -1,5 +1,5 @@
-import { experimentTable } from '../../trainer/experiments/index.ts'
-import type { CurvePoint, ExperimentResult, ExperimentRow } from '../../trainer/experiments/index.ts'
+import { experiments, experimentTable } from '../../trainer/experiments/index.ts'
+import type { CurvePoint, ExperimentResult, ExperimentRow, Verdict } from '../../trainer/experiments/index.ts'
 import { lineChart } from './chart/line-chart.ts'
 import { meanCurve } from './chart/points.ts'
 import type { Point } from './chart/points.ts'
@@ -11,81 +11,73 @@ import { page } from './page.ts'
 /** Places at which the mean over seeds is drawn. */
 const places = 100
 
-/** The page of an experiment: its table over all seeds that are there, its curves, its settings. */
+/** The page of an experiment: the verdicts on its claims, and for each setting its table over all seeds that are there and its curves. */
 export function experimentPage(name: string, results: readonly ExperimentResult[]): string {
   const rows = experimentTable(results)
   const seeds = [...new Set(results.map(({ seed }) => seed))].sort((left, right) => left - right)
-  const settings = results[0]?.settings
+  const experiment = experiments.find((known) => results.every((result) => result.experiment === known.name))
+  const settings = [...new Set(results.map(({ setting }) => setting))]
   return page(`Experiment ${name}`, [
-    markup`<p>Seeds ${seeds.join(', ')}; ${settings === undefined ? 0 : settings.requests.toLocaleString('en')} training requests an arm.</p>`,
-    markup`<h2>Success on held-out tasks</h2>`,
-    table(rows),
-    markup`<p class="note">The intervals are 95 % bootstrap intervals over seeds; with few seeds they are coarse. In brackets: each seed.</p>`,
-    ...curves(results),
-    shapes(rows.filter((row) => row.shapes.length > 0)),
-    markup`<h2>Settings</h2>
-<details><summary>of every arm and seed</summary><pre>${JSON.stringify(settings, null, 2) ?? ''}</pre></details>`,
+    markup`<p>${experiment === undefined ? '' : `${experiment.question}. `}Seeds ${seeds.join(', ')}.</p>`,
+    experiment === undefined ? markup`` : verdictTable(experiment.judge(results)),
+    markup`<p class="note">Intervals are 95 % bootstrap intervals over seeds and held-out tasks. In brackets: each seed. Curves are of training:
+thin each seed, thick their mean, as far as all of them have come.</p>`,
+    ...settings.map((setting) => settingSection(setting, rows.filter((row) => row.setting === setting), results.filter((result) => result.setting === setting))),
   ])
 }
 
-function table(rows: readonly ExperimentRow[]): Markup {
-  const families = rows[0]?.byFamily.map(({ family }) => family) ?? []
-  const lines = rows.map(
-    (row) => markup`<tr><td>${row.title}</td><td>${percent(row.before)}</td><td>${percent(row.after)}</td>
-<td>${percent(row.interval[0])} to ${percent(row.interval[1])}</td><td>${row.requestsPerTask.toFixed(2)}</td><td>${row.trainRequests.toLocaleString('en', { maximumFractionDigits: 0 })}</td>${row.byFamily.map(
-      ({ after, seeds }) => markup`<td>${percent(after)} (${seeds.map((each) => (100 * each).toFixed(0)).join(', ')})</td>`,
-    )}</tr>`,
+function verdictTable(verdicts: readonly Verdict[]): Markup {
+  const lines = verdicts.map(
+    ({ claim, reached, found }) => markup`<tr><td>${claim}</td><td>${reached === null ? 'open' : reached ? 'yes' : 'no'}</td><td>${found}</td></tr>`,
   )
-  const header = ['arm', 'before', 'after', '95 % interval', 'requests per task', 'training requests', ...families]
+  return markup`<h2>Claims</h2>
+<div class="scroll"><table><tr><th>claim</th><th>reached</th><th>found</th></tr>
+${lines}
+</table></div>`
+}
+
+const settingSection = (setting: string, rows: readonly ExperimentRow[], results: readonly ExperimentResult[]): Markup => markup`<h2>${setting}</h2>
+${table(rows)}
+${curves(results)}`
+
+function table(rows: readonly ExperimentRow[]): Markup {
+  const lines = rows.map(
+    ({ title, before, after, bySeed, requestsPerTask, trainRequests, byDifficulty, shapes }) => markup`<tr><td>${title}</td><td>${percent(before)}</td>
+<td>${percent(after.estimate)} (${bySeed.map((each) => (100 * each).toFixed(0)).join(', ')})</td><td>${percent(after.lower)} to ${percent(after.upper)}</td>
+<td>${requestsPerTask.toFixed(2)}</td><td>${trainRequests.toLocaleString('en', { maximumFractionDigits: 0 })}</td>
+<td>${byDifficulty.map(({ difficulty, success }) => `${difficulty}: ${(100 * success).toFixed(0)}`).join(', ')}</td>
+<td>${shapes === null ? 'given' : [shapes.direct, shapes.vote, shapes.loop, shapes.chain].map(percent).join(' / ')}</td></tr>`,
+  )
+  const header = ['arm', 'before', 'after', '95 % interval', 'requests per task', 'training requests', 'after, by difficulty', 'direct / vote / loop / chain']
   return markup`<div class="scroll"><table><tr>${header.map((title) => markup`<th>${title}</th>`)}</tr>
 ${lines}
 </table></div>`
 }
 
-function curves(results: readonly ExperimentResult[]): readonly Markup[] {
-  if (results.every(({ curve = [] }) => curve.length === 0)) {
-    return [markup`<p class="note">These results were kept without the curves of their training.</p>`]
-  }
-  const arms = [...new Map(results.map(({ result }) => [result.name, result.title]))]
+function curves(results: readonly ExperimentResult[]): Markup {
+  const arms = [...new Map(results.map(({ arm, title }) => [arm, title]))]
   const chart = (title: string, value: (point: CurvePoint) => number | null): Markup =>
     lineChart({
       title,
       unit: 'requests',
       curves: arms.map(([name, armTitle], color) => {
         const behind = results
-          .filter(({ result }) => result.name === name)
-          .map(({ curve = [] }) => curve.flatMap((point) => pointOf(point, value)))
+          .filter(({ arm }) => arm === name)
+          .map(({ curve }) => curve.flatMap((point) => pointOf(point, value)))
           .filter((points) => points.length > 0)
         return { name: armTitle, color, points: meanCurve(behind, places), behind }
       }),
       up: { lowest: 0 },
     })
-  return [
-    markup`<h2>Training</h2>
-<p class="note">Thin: each seed. Thick: their mean, as far as all of them have come.</p>`,
-    markup`<div class="charts">${[
-      chart('Mean reward of executions', (point) => point.executorReward),
-      chart('Mean reward of designs', (point) => point.designerReward),
-      chart('Mean cost of an execution, in model requests', (point) => point.requestsPerExecution),
-    ]}</div>`,
-  ]
+  return markup`<div class="charts">${[
+    chart('Share of right answers', (point) => point.score),
+    chart('Mean reward of executions', (point) => point.executorReward),
+    chart('Mean reward of designs', (point) => point.designerReward),
+    chart('Mean cost of an execution, in model requests', (point) => point.requestsPerExecution),
+  ]}</div>`
 }
 
 function pointOf(point: CurvePoint, value: (point: CurvePoint) => number | null): readonly Point[] {
   const y = value(point)
   return y === null ? [] : [{ x: point.requests, y }]
-}
-
-function shapes(rows: readonly ExperimentRow[]): Markup {
-  const families = rows[0]?.shapes.map(({ family }) => family) ?? []
-  const lines = rows.map(
-    (row) => markup`<tr><td>${row.title}</td>${row.shapes.map(
-      ({ direct, vote, loop }) => markup`<td>${percent(direct)} / ${percent(vote)} / ${percent(loop)}</td>`,
-    )}</tr>`,
-  )
-  return markup`<h2>Designs written for held-out tasks</h2>
-<p class="note">One call / a vote / a loop, by family; the mean over seeds.</p>
-<div class="scroll"><table><tr><th>arm</th>${families.map((family) => markup`<th>${family}</th>`)}</tr>
-${lines}
-</table></div>`
 }

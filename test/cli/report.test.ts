@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { exampleResult } from '../trainer/demonstration/example-result.ts'
+import { exampleResult } from '../trainer/experiments/example-results.ts'
 import { exampleEvaluation, exampleStep } from '../trainer/run/example-lines.ts'
 import { tinyText } from '../trainer/run/tiny-configuration.ts'
-import { tinySettings } from '../trainer/training/tiny-team.ts'
 import { folderWith, masHere } from './mas.ts'
 
 const metrics = [exampleEvaluation(), exampleStep()].map((line) => `${JSON.stringify(line)}\n`).join('')
 
-const result = JSON.stringify({ version: 1, seed: 1, backend: 'cpu', settings: tinySettings, result: exampleResult('both'), votes: [] })
+const result = JSON.stringify(exampleResult('both', [0.6]))
 
 describe('mas report', () => {
   test('writes the page of a run into its folder, or where it is told to', async () => {

@@ -1,12 +1,10 @@
-import type { ArmName } from './arms.ts'
-
 /** The process of an arm ended before its work did: it crashed, was killed, or ran out of memory. */
 export class ArmFailure extends Error {
-  readonly arm: ArmName
+  readonly arm: string
   /** All that the process complained of. */
   readonly complaints: string
 
-  constructor(arm: ArmName, how: string, complaints: string) {
+  constructor(arm: string, how: string, complaints: string) {
     const reason = reasonIn(complaints)
     super(`the process of the arm "${arm}" ${how}${reason === '' ? '' : `: ${reason}`}`)
     this.name = 'ArmFailure'

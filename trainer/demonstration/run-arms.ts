@@ -13,8 +13,6 @@ export interface ArmsRun {
   readonly processes: number
   readonly signal: AbortSignal
   readonly spawn?: typeof spawnArm
-  /** Called when the process of an arm has ended well, with what it came to. */
-  readonly keep?: (result: ArmResult, votes: readonly VoteResult[]) => void
 }
 
 export interface ArmsEnd {
@@ -43,10 +41,7 @@ export async function runArms(run: ArmsRun, tell: (event: DemonstrationEvent) =>
   const work = async (): Promise<void> => {
     for (let arm = waiting.shift(); arm !== undefined; arm = waiting.shift()) {
       try {
-        const name = arm
         await (run.spawn ?? spawnArm)({ ...run.order, arm }, hear, signal)
-        const result = results.find((entry) => entry.name === name)
-        if (result !== undefined) run.keep?.(result, name === 'single_agent' ? votes : [])
       } catch (fault) {
         failure.abort(fault)
         throw fault

@@ -1,7 +1,6 @@
 import { appendFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { armNames } from './arms.ts'
-import type { ArmName } from './arms.ts'
 import { writeWholeFile } from '../files/index.ts'
 
 /** The folder of a run, with what an earlier run of the same name had measured taken out of it. */
@@ -18,7 +17,7 @@ export type OpenedRunFolder =
   | { readonly kind: 'unusable'; readonly message: string }
 
 /** Where what a failed arm complained of is kept. */
-export const failureFile = (arm: ArmName): string => `${arm}.failure.txt`
+export const failureFile = (arm: string): string => `${arm}.failure.txt`
 
 /** Makes the folder and its configuration, or says why that cannot be. */
 export function openRunFolder(path: string, configuration: unknown): OpenedRunFolder {
