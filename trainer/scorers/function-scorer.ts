@@ -17,7 +17,8 @@ export const functionScorer = (name: string, judge: ScoringFunction): Scorer => 
   judge: async (result, task): Promise<Verdict> => {
     let given: unknown
     try {
-      given = await judge(result, task)
+      // Copies: other repeats are judged by the same task.
+      given = await judge(structuredClone(result), structuredClone(task))
     } catch (error) {
       return { kind: 'failed', reason: `the scorer ${name} threw: ${error instanceof Error ? error.message : String(error)}` }
     }

@@ -1,11 +1,23 @@
 import { expect, test } from 'vitest'
 import { functionScorer } from '../../../trainer/scorers/index.ts'
-import { verdict } from './scored-task.ts'
+import { scoredTask, verdict } from './scored-task.ts'
 
 test('judges the result and knows the task', async () => {
   const half = functionScorer('half', (value, { id }) => (value === id ? 0.5 : null))
   expect(await verdict(half, 't')).toEqual({ kind: 'scored', score: 0.5 })
   expect(await verdict(half, 'u')).toEqual({ kind: 'unknown', reason: 'the scorer half cannot say' })
+})
+
+test('changes no task', async () => {
+  const task = scoredTask({ expected: [7] })
+  const sloppy = functionScorer('sloppy', (_, given) => {
+    const expected = given.expected as number[]
+    expected.push(8)
+    return expected.length / 4
+  })
+  const judged = [await sloppy.judge(1, task), await sloppy.judge(1, task)]
+  expect(judged).toEqual([{ kind: 'scored', score: 0.5 }, { kind: 'scored', score: 0.5 }])
+  expect(task.expected).toEqual([7])
 })
 
 test('may take its time', async () => {
