@@ -14,7 +14,7 @@ export interface SlotUsage {
 
 /** What a run used: the sum over its slots, and the rest. */
 export interface Usage extends SlotUsage {
-  /** Tools executed; a call of an agent as a tool shows in its requests. */
+  /** Calls of tools, those that wait for a person or were declined among them; a call of an agent as a tool shows in its requests. */
   readonly tool_calls: number
   /** Requests that samples which no vote needed could have made at most; 0 where the graph was not optimised. */
   readonly saved_requests: number
