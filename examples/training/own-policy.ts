@@ -5,7 +5,7 @@ import { randomStream, readTrainingConfiguration, runTraining } from 'maslang/tr
 import type { Learner, OwnDesigner, SampledRecord } from 'maslang/trainer'
 
 const replies = ['0', '1', '2', '3', '4']
-/** For each of five results the preference for each reply; a text is known by what it asks for. */
+/** For each of five results the preference for each reply; a text is known by its digits, whatever stands before them. */
 let table = replies.map(() => replies.map(() => 0))
 let version = 0
 
@@ -18,7 +18,8 @@ const probabilities = (row: number): readonly number[] => {
 const client: ModelClient = {
   description: 'a table of preferences',
   complete: ({ agent, sampling }) => {
-    const row = [...String(agent.inputs[0]?.value)].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % replies.length
+    const digits = String(agent.inputs[0]?.value).match(/\d/g) ?? []
+    const row = digits.reduce((sum, digit) => sum + Number(digit), 0) % replies.length
     const chances = probabilities(row)
     // All randomness comes from the seed of the request: a resumed run draws the same.
     let left = randomStream(sampling.seed, 'table').next()

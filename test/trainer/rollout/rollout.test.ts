@@ -73,6 +73,7 @@ test('what came of two tasks', () => {
     truncatedCalls: 1,
     requests: 8,
     meanScore: 0.5,
+    price: 0,
     // (0.875 − 0.125 − 0.5 + 0.875) / 4
     meanReward: 0.28125,
     // (0.375 − 1 − 0.5) / 3: the second task's design has no reward
