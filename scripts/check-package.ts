@@ -34,7 +34,7 @@ try {
   cpSync('examples/training', join(folder, 'training'), { recursive: true })
   const compiler = createRequire(import.meta.url).resolve('typescript/bin/tsc')
   run(process.execPath, [resolve(compiler), '-p', folder], folder)
-  const examples = readdirSync(join(folder, 'training'))
+  const examples = readdirSync(join(folder, 'training')).filter((name) => name.endsWith('.ts'))
   for (const example of examples) run(process.execPath, [join('training', example), join('runs', example)], folder)
   run(process.execPath, ['emitted.ts'], folder)
   const told = `${subpaths.join(', ')} import and type-check; ${examples.join(', ')} and a compiled script run`

@@ -157,7 +157,7 @@ test('random programs whose tools ask a person come to what they come to where t
       const model = seededModel(seed, { failureRate: 0.1 })
       await checkSuspending({ graph, inputs, model, tools: seededTools(graph, seed, { failureRate: 0.1 }), seed }, chosen)
     }),
-    { numRuns: propertyRuns(40) },
+    { numRuns: propertyRuns(20) },
   )
 })
 
@@ -177,6 +177,6 @@ test('random teams whose models call tools that ask a person', async () => {
       const tools = new Map(['host:look', 'host:write'].map((from) => [from, tool]))
       await checkSuspending({ graph, inputs: {}, model, tools, seed }, chosen)
     }),
-    { numRuns: propertyRuns(40) },
+    { numRuns: propertyRuns(20) },
   )
 })
